@@ -1,0 +1,94 @@
+// smasteg, the command line: the same core as the widget, files in, a report out.
+// Exit: 0 done · 1 the answer is no · 2 wrong usage · 3 bad input, said in one line on stderr with nothing
+// half written. SPDX-License-Identifier: EUPL-1.2
+#include <CLI/CLI.hpp>
+#include <algorithm>
+#include <iostream>
+#include <string>
+#include <vector>
+
+#include "cli/input.h"
+#include "cli/report.h"
+#include "core/base/time.h"
+
+namespace smasteg::cli {
+namespace {
+
+constexpr int kDone = 0, kWrongUsage = 2, kBadInput = 3;
+
+struct ReportArguments {
+  std::vector<std::string> files;
+  std::string format = "json", language = "sv", from, to;
+};
+
+int complain(std::string line, int code) {
+  std::replace_if(line.begin(), line.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; }, ' ');
+  std::cerr << "smasteg: " << line << "\n";
+  return code;
+}
+
+int report(const ReportArguments& arguments) {
+  for (const auto& [name, day] : {std::pair("--from", &arguments.from), std::pair("--to", &arguments.to)}) {
+    if (!day->empty() && !parseDay(*day))
+      return complain(std::string(name) + " " + *day + ": write a day as 2026-11-24", kWrongUsage);
+  }
+  if (!arguments.from.empty() && !arguments.to.empty() && arguments.from > arguments.to) {
+    return complain("--from " + arguments.from + " is after --to " + arguments.to + ": swap them",
+                    kWrongUsage);
+  }
+  const Catalogue catalogue;
+  EventLog log(catalogue);
+  if (const auto read = readRoom(arguments.files, log); !read)
+    return complain(read.error().detail, kBadInput);
+  const Report made = makeReport(log, arguments.from, arguments.to);
+  if (arguments.format == "markdown") {
+    std::cout << reportAsMarkdown(made, catalogue, languageFrom(arguments.language));
+  } else if (arguments.format == "csv") {
+    std::cout << reportAsCsv(made);
+  } else {
+    std::cout << reportAsJson(made);
+  }
+  if (log.lockedCount() > 0) {
+    complain("note: " + std::to_string(log.lockedCount()) +
+                 " messages are still encrypted and not in the report. "
+                 "Export from a client that can read them.",
+             kDone);
+  }
+  if (log.newerVersions() > 0) {
+    complain("note: " + std::to_string(log.newerVersions()) +
+                 " messages were written by a newer version. "
+                 "Use a newer smasteg to read them.",
+             kDone);
+  }
+  if (!std::cout.flush()) return complain("the report could not be written. Is the disk full?", kBadInput);
+  return kDone;
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"Småsteg on the command line", "smasteg"};
+  app.set_version_flag("--version", SMASTEG_VERSION);
+  app.require_subcommand(1);
+  ReportArguments arguments;
+  CLI::App* command = app.add_subcommand("report", "The steps of a room, from its export or its events");
+  command
+      ->add_option("files", arguments.files,
+                   "Room exports, server answers or JSON lines; - is standard input")
+      ->required();
+  command->add_option("--format", arguments.format, "json, markdown or csv")
+      ->check(CLI::IsMember({"json", "markdown", "csv"}));
+  command->add_option("--lang", arguments.language, "sv or en")->check(CLI::IsMember({"sv", "en"}));
+  command->add_option("--from", arguments.from, "First day, as 2026-11-24");
+  command->add_option("--to", arguments.to, "Last day, as 2026-11-24");
+  try {
+    app.parse(argc, argv);
+  } catch (const CLI::ParseError& error) {
+    if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
+    return complain(std::string(error.what()) + ". Try: smasteg report --help", kWrongUsage);
+  }
+  return report(arguments);
+}
+
+}  // namespace
+}  // namespace smasteg::cli
+
+int main(int argc, char** argv) { return smasteg::cli::run(argc, argv); }

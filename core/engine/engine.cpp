@@ -1,0 +1,328 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/engine.h"
+
+#include <algorithm>
+#include <map>
+
+#include "core/base/text.h"
+#include "core/engine/contract.h"
+#include "core/log/text_record.h"
+#include "core/view/context.h"
+
+namespace smasteg {
+
+namespace {
+
+constexpr TimeMs kUndoGraceMs = 2 * kSecondMs;  // a tap at the last moment still counts
+
+const std::vector<std::string> kLiveViews = {"steps", "composer", "status", "week"};
+
+/// One open room, or the notebook alone (room ""): what it is and what was last done in it.
+struct Session {
+  std::unique_ptr<RoomSync> sync;  // none for the notebook
+  LastAction last;
+  Storage storage = Storage::unknown;
+  bool online = true;
+  TimeMs noteUndoAt = 0;  // when an undo runs out and the views must say so
+};
+
+}  // namespace
+
+struct Engine::State {
+  Catalogue catalogue;
+  Notebook notebook;
+  std::map<std::string, Session, std::less<>> sessions;
+  std::map<std::string, std::string> notebookPuts;  // request → key
+  std::uint64_t requests = 0;
+  Actions actions;  // of the message being processed
+
+  Session& session(const std::string& room, TimeMs now);
+  ViewContext context(const std::string& room, TimeMs now) const;
+  void handle(const Message& message, Session& session);
+  void command(const Message& message, Session& session, const Command& command);
+  bool logStep(const Message& message, Session& session, const CommandArgs& args, RandomStream& random);
+  bool editStep(Session& session, const CommandArgs& args, RandomStream& random, TimeMs now);
+  bool removeStep(Session& session, const CommandArgs& args, RandomStream& random, TimeMs now);
+  bool undo(Session& session, const CommandArgs& args, RandomStream& random, TimeMs now);
+  bool keepPrivate(Session& session, const CommandArgs& args, RandomStream& random, TimeMs now);
+  bool readText(const CommandArgs& args, StepText& out);
+  void flushNotebook(const Session& session);
+  void notebookAnswer(const std::string& request, bool ok, const std::string& code, Session& session);
+};
+
+Session& Engine::State::session(const std::string& room, TimeMs now) {
+  const auto found = sessions.find(room);
+  if (found != sessions.end()) return found->second;
+  Session fresh;
+  if (!room.empty()) {
+    // The time keeps answers to an engine that is no more (a worker that trapped) from being taken for ours.
+    const std::string prefix = "s" + std::to_string(sessions.size()) + "-" + std::to_string(now) + "-";
+    fresh.sync = std::make_unique<RoomSync>(room, catalogue, prefix);
+  }
+  return sessions.emplace(room, std::move(fresh)).first->second;
+}
+
+ViewContext Engine::State::context(const std::string& room, TimeMs now) const {
+  ViewContext out{.catalogue = catalogue, .notebook = notebook, .room = room, .last = {}, .now = now};
+  const auto found = sessions.find(room);
+  if (found == sessions.end()) return out;
+  const Session& session = found->second;
+  out.sync = session.sync.get();
+  out.last = session.last;
+  out.storage = session.sync ? session.sync->storage() : session.storage;
+  if (session.storage == Storage::full || session.storage == Storage::denied) out.storage = session.storage;
+  out.online = session.online;
+  return out;
+}
+
+// What a person typed: cleaned, a principle named in the text added to those chosen.
+bool Engine::State::readText(const CommandArgs& args, StepText& out) {
+  const std::string text = cleanText(args.text);
+  const std::string_view trimmed = trim(text);
+  if (trimmed.empty()) return false;
+  const std::size_t length = countCodePoints(trimmed);
+  if (length > kMaxTextCodePoints) {
+    actions.emplace_back(Notice{"said-too-long",
+                                {{"length", static_cast<std::int64_t>(length)},
+                                 {"most", static_cast<std::int64_t>(kMaxTextCodePoints)}}});
+    return false;
+  }
+  out.text = trimmed;
+  const auto parsed =
+      parseText(trimmed, {.inThread = true, .repliesToRecord = false, .writtenByApp = true}, catalogue);
+  if (parsed.size() == 1 && !parsed[0].text.empty()) {
+    out.text = parsed[0].text;
+    for (const auto& tag : parsed[0].tags) out.text += " #" + tag;
+    out.principles = parsed[0].principles;
+  }
+  for (const auto& id : args.principles) {
+    const bool known = std::find(out.principles.begin(), out.principles.end(), id) != out.principles.end();
+    if (!known && Catalogue::isPrincipleId(id) && out.principles.size() < kMaxPrinciplesPerRecord) {
+      out.principles.push_back(id);
+    }
+  }
+  return true;
+}
+
+bool Engine::State::logStep(const Message& message, Session& session, const CommandArgs& args,
+                            RandomStream& random) {
+  StepText step;
+  if (!readText(args, step)) return false;
+  step.day = formatDay(stockholmDate(message.now));
+  step.from = args.from;
+  const bool isPrivate = session.sync == nullptr || args.visibility == "private";
+  std::string row;
+  if (isPrivate) {
+    PrivateStep kept;
+    kept.text = step.text;
+    kept.principles = step.principles;
+    kept.day = step.day;
+    kept.from = step.from;
+    row = notebook.log(std::move(kept), random, message.now);
+  } else {
+    row = session.sync->log(std::move(step), random, message.now);
+  }
+  notebook.saveDraft(message.room, {"", {}, isPrivate && session.sync ? "private" : "", ""});
+  session.last = {row, "said-logged", isPrivate, message.now};
+  return true;
+}
+
+bool Engine::State::editStep(Session& session, const CommandArgs& args, RandomStream& random, TimeMs now) {
+  StepText step;
+  if (!readText(args, step)) return false;
+  const bool isPrivate = notebook.find(args.id) != nullptr;
+  const bool done = isPrivate ? notebook.edit(args.id, step.text, step.principles)
+                              : session.sync && session.sync->edit(args.id, std::move(step), random, now);
+  if (done) session.last = {args.id, "said-edited", isPrivate, now};
+  return done;
+}
+
+bool Engine::State::removeStep(Session& session, const CommandArgs& args, RandomStream& random, TimeMs now) {
+  const bool isPrivate = notebook.find(args.id) != nullptr;
+  const bool done =
+      isPrivate ? notebook.remove(args.id, now) : session.sync && session.sync->remove(args.id, random, now);
+  if (done) session.last = {args.id, "said-removed", isPrivate, now};
+  return done;
+}
+
+bool Engine::State::undo(Session& session, const CommandArgs& args, RandomStream& random, TimeMs now) {
+  const PrivateStep* kept = notebook.find(args.id);
+  bool done = false;
+  if (kept != nullptr) {
+    done = kept->removedAt != 0 ? notebook.undoRemove(args.id) : notebook.erase(args.id);
+  } else if (session.sync && session.sync->undoRemove(args.id)) {
+    done = true;
+  } else if (session.sync && session.last.row == args.id && now < session.last.at + kUndoMs + kUndoGraceMs) {
+    done = session.sync->undoLog(args.id, random, now);
+  }
+  if (done) session.last = {args.id, "said-undone", kept != nullptr, now};
+  return done;
+}
+
+bool Engine::State::keepPrivate(Session& session, const CommandArgs& args, RandomStream& random, TimeMs now) {
+  if (!session.sync) return false;
+  const auto step = session.sync->takeOut(args.id);
+  if (!step) return false;
+  PrivateStep kept;
+  kept.text = step->text;
+  kept.principles = step->principles;
+  kept.day = step->day;
+  kept.from = step->from;
+  session.last = {notebook.log(std::move(kept), random, now), "said-logged", true, now};
+  return true;
+}
+
+void Engine::State::command(const Message& message, Session& session, const Command& command) {
+  RandomStream random(command.entropy + "/" + command.name);
+  const CommandArgs& args = command.args;
+  if (command.name == "logStep") {
+    logStep(message, session, args, random);
+  } else if (command.name == "editStep") {
+    editStep(session, args, random, message.now);
+  } else if (command.name == "removeStep") {
+    removeStep(session, args, random, message.now);
+  } else if (command.name == "undo") {
+    undo(session, args, random, message.now);
+  } else if (command.name == "keepPrivate") {
+    keepPrivate(session, args, random, message.now);
+  } else if (command.name == "saveDraft") {
+    notebook.saveDraft(message.room, {truncateCodePoints(cleanText(args.text), kMaxTextCodePoints),
+                                      args.principles, args.visibility, args.from});
+  } else if (command.name == "retry" && session.sync) {
+    session.sync->retry(args.id, message.now);
+  } else if (command.name == "fetchOlder" && session.sync) {
+    session.sync->fetchOlder(message.now);
+  }
+}
+
+// Writes of the notebook go through whichever session is at hand: the store is one.
+void Engine::State::flushNotebook(const Session& session) {
+  const Storage storage = session.sync ? session.sync->storage() : session.storage;
+  for (auto& write : notebook.takeWrites()) {
+    if (storage == Storage::denied) continue;
+    std::string request = "n-" + std::to_string(++requests);
+    if (write.bytes) {
+      notebookPuts[request] = write.key;
+      actions.emplace_back(Put{std::move(request), "own", std::move(write.key), std::move(*write.bytes)});
+    } else {
+      actions.emplace_back(Remove{std::move(request), "own", std::move(write.key)});
+    }
+  }
+}
+
+void Engine::State::notebookAnswer(const std::string& request, bool ok, const std::string& code,
+                                   Session& session) {
+  const auto found = notebookPuts.find(request);
+  if (found == notebookPuts.end()) return;
+  if (ok) {
+    notebook.stored(found->second);
+  } else {
+    session.storage = code == "QuotaExceededError" ? Storage::full : Storage::denied;
+  }
+  notebookPuts.erase(found);
+}
+
+void Engine::State::handle(const Message& message, Session& session) {
+  RoomSync* sync = session.sync.get();
+  const TimeMs now = message.now;
+  const auto visitor = [&](const auto& each) {
+    using T = std::decay_t<decltype(each)>;
+    if constexpr (std::is_same_v<T, Start>) {
+      if (sync)
+        sync->start(each.self, Language::sv, now);  // the room's language; settings come with their ops
+    } else if constexpr (std::is_same_v<T, Load>) {
+      if (each.name == "catalogues" && catalogue.load(each.text))
+        actions.emplace_back(Changed{{"principles", "composer"}});
+    } else if constexpr (std::is_same_v<T, Loaded>) {
+      for (const auto& record : each.records) {
+        if (record.store == "own") notebook.restore(record.key, record.bytes);
+        if (sync) sync->restore(record.key, record.bytes, now);
+      }
+      session.storage = each.available ? Storage::ok : Storage::denied;
+      if (sync) sync->restored(each.available, now);
+    } else if constexpr (std::is_same_v<T, Granted>) {
+      if (sync) sync->granted(each.permissions, now);
+    } else if constexpr (std::is_same_v<T, Online>) {
+      session.online = each.is;
+      if (sync) sync->online(each.is, now);
+    } else if constexpr (std::is_same_v<T, Visible>) {
+      if (sync) sync->visible(each.is, now);
+    } else if constexpr (std::is_same_v<T, Woke>) {
+      notebook.forgetRemoved(now, kUndoMs);
+      if (sync) sync->woke();
+    } else if constexpr (std::is_same_v<T, Command>) {
+      command(message, session, each);
+    } else if constexpr (std::is_same_v<T, Page>) {
+      if (sync) sync->page(each.request, each.events, each.next, now);
+    } else if constexpr (std::is_same_v<T, Pushed>) {
+      if (sync) sync->pushed(each.event, now);
+    } else if constexpr (std::is_same_v<T, Sent>) {
+      if (sync) sync->sent(each.request, each.eventId, now);
+    } else if constexpr (std::is_same_v<T, Unknown>) {
+      if (sync) sync->unknown(each.request, now);
+    } else if constexpr (std::is_same_v<T, Failed>) {
+      if (sync) sync->failed(each.request, each.code, each.retryAfterMs, now);
+      notebookAnswer(each.request, false, each.code, session);
+    } else if constexpr (std::is_same_v<T, Stored>) {
+      if (sync) sync->stored(each.request);
+      notebookAnswer(each.request, true, {}, session);
+    }
+  };
+  std::visit(visitor, message.payload);
+}
+
+Engine::Engine() : state_(std::make_unique<State>()) {}
+Engine::~Engine() = default;
+
+Actions Engine::process(const Message& message) {
+  State& state = *state_;
+  state.actions.clear();
+  Session& session = state.session(message.room, message.now);
+  const auto before = std::pair(state.notebook.revision(), session.sync ? session.sync->revision() : 0);
+  const LastAction said = session.last;
+  const Storage stored = session.storage;
+  const bool wasOnline = session.online;
+  state.handle(message, session);
+  state.flushNotebook(session);
+  Effects effects;
+  if (session.sync) session.sync->advance(message.now, effects);
+
+  const auto after = std::pair(state.notebook.revision(), session.sync ? session.sync->revision() : 0);
+  const bool undoEnded = session.noteUndoAt != 0 && message.now >= session.noteUndoAt;
+  if (undoEnded) session.noteUndoAt = 0;
+  const bool acted =
+      said.at != session.last.at || said.row != session.last.row || said.said != session.last.said;
+  if (acted) session.noteUndoAt = session.last.at + kUndoMs;
+  if (before != after || undoEnded || acted || stored != session.storage || wasOnline != session.online) {
+    state.actions.emplace_back(Changed{kLiveViews});
+  }
+  for (auto& effect : effects) {
+    std::visit([&](auto& each) { state.actions.emplace_back(std::move(each)); }, effect);
+  }
+  // One timer a room: the sync machine's wish, or an undo that runs out before it.
+  if (session.noteUndoAt > message.now) {
+    const auto wake = std::find_if(state.actions.begin(), state.actions.end(), [](const Action& action) {
+      return std::holds_alternative<WakeAt>(action);
+    });
+    if (wake == state.actions.end()) {
+      if (acted || undoEnded || !session.sync) state.actions.emplace_back(WakeAt{session.noteUndoAt});
+    } else {
+      std::get<WakeAt>(*wake).ms = std::min(std::get<WakeAt>(*wake).ms, session.noteUndoAt);
+    }
+  }
+  return std::move(state.actions);
+}
+
+std::string Engine::view(std::string_view name, const ViewQuery& query) const {
+  const ViewContext context = state_->context(query.room, query.now);
+  if (name == StepsView::name) {
+    return toJson(stepsView(context, {query.limit, query.before, query.text, query.principle}));
+  }
+  if (name == ComposerView::name) return toJson(composerView(context));
+  if (name == StatusView::name) return toJson(statusView(context));
+  if (name == WeekView::name) return toJson(weekView(context));
+  if (name == PrinciplesView::name) return toJson(principlesView(context));
+  return {};
+}
+
+}  // namespace smasteg

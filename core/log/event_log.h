@@ -1,0 +1,130 @@
+// The log: a set of events and the state that follows from the set. Any order, any duplication, any gap
+// filled later gives the same state; the author is the envelope's sender. FORMAT.md tells the rules.
+// Promises: apply() never throws and never stops on bad input (quarantine, counted). Redacted content leaves
+// the memory. Refuses to decide anything by the order of arrival. Costs: apply() is logarithmic in the log,
+// but for a card's first, last or earlier claim, which reads its thread anew. SPDX-License-Identifier:
+// EUPL-1.2
+#pragma once
+
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/result.h"
+#include "core/log/event.h"
+#include "core/log/limits.h"
+
+namespace smasteg {
+
+class Catalogue;
+
+/// What became of one event.
+struct Applied {
+  std::string eventId;
+  std::string quarantined;  // the code, or ""
+  bool isNew = false;       // first time this event is seen
+  bool recordsChanged = false;
+  bool cardsChanged = false;
+  bool reactionsChanged = false;
+};
+
+/// One thing a person did, as it stands now (edits applied).
+struct Record {
+  std::string id;  // event id; "EVENT/2" for the second line of several
+  std::string eventId;
+  std::string recordId;  // client-made, "" for typed ones
+  RecordKind kind = RecordKind::step;
+  std::string author;  // the envelope's sender
+  TimeMs ts = 0;       // of the original
+  std::string day;     // said, else the Stockholm day of ts
+  std::string card;    // thread root, "" in the flow
+  std::string text, from, visibility;
+  std::vector<std::string> principles, tags;
+  std::string toldBy;  // retold: by whom; "" = seen itself
+  bool edited = false;
+  bool byApp = false;  // se.smasteg fits its body
+  int line = 0;
+  bool operator==(const Record&) const = default;
+};
+
+struct Pointer {
+  TimeMs ts = 0;
+  std::string eventId, sender;
+  auto operator<=>(const Pointer&) const = default;
+};
+
+struct Card {
+  std::string id;
+  std::string kind;      // "week"
+  std::string week;      // "2026-W48"
+  std::string sender;    // "" until the card itself is seen
+  std::string recordId;  // client-made, of the card itself; "" until it is seen
+  TimeMs ts = 0;         // of the card itself when seen, else of its first pointer
+  std::set<Pointer> pointers;
+  bool seen = false;      // the message itself, in card form
+  bool redacted = false;  // removed: its thread stays readable and gets nothing new
+  bool operator==(const Card&) const = default;
+};
+
+class EventLog {
+ public:
+  explicit EventLog(const Catalogue& catalogue);
+  ~EventLog();
+  EventLog(EventLog&&) noexcept;
+  EventLog& operator=(EventLog&&) noexcept;
+
+  Applied apply(std::string_view rawEvent);
+  Applied apply(const Event& event);
+  /// An event that the room gave as an answer to relations(card, m.thread): Element puts an edit's content in
+  /// the original's place, and in plain rooms the relation is lost with it. What carries none itself belongs
+  /// to `card`.
+  Applied applyFromThread(std::string_view rawEvent, std::string_view card);
+  /// A complete walk of a thread: what we have there and the answer had neither in the clear nor locked is
+  /// gone.
+  Applied applyCompleteWalk(std::string_view card, const std::set<std::string>& returnedIds);
+
+  // Newest first: by (ts, id) descending. Valid until the next apply.
+  const std::vector<const Record*>& records() const;
+  const Record* record(std::string_view id) const;  // by Record::id
+  const Record* recordOf(std::string_view sender,
+                         std::string_view recordId) const;  // by identity; "id/n" in a batch
+  /// The event in which `sender` used this client-made id: of a record, a card or an op. "" when none has
+  /// been read back.
+  std::string eventOf(std::string_view sender, std::string_view recordId) const;
+  const std::map<std::string, Card, std::less<>>& cards() const;
+  /// key → senders, of everyone's live reactions on an event; card seeds excluded.
+  std::map<std::string, std::set<std::string>> reactions(std::string_view eventId) const;
+  /// The reaction event by which `sender` reacted so, or "" (for taking it back).
+  std::string reactionEvent(std::string_view target, std::string_view sender, std::string_view key) const;
+
+  bool knows(std::string_view eventId) const;            // any event applied and kept
+  std::string senderOf(std::string_view eventId) const;  // "" when unknown
+  std::size_t messagesIn(std::string_view card) const;   // live messages in the thread, comments too
+  std::string newestIn(std::string_view card) const;     // event id of the newest live message there, or ""
+  std::size_t lockedCount() const;                       // events we hold no key for
+  const std::map<std::string, std::size_t>& quarantined() const;  // code → count
+  std::size_t newerVersions() const;                              // kept whole, not understood
+  std::vector<std::string> newerEvents() const;  // their bytes, by event id; at most kMaxNewerKept of them
+  /// Copies of what was refused, in order of arrival, cut at kMaxQuarantineCopyBytes; at most
+  /// kMaxQuarantineKept.
+  struct Quarantined {
+    std::string eventId, code, detail, bytes;
+  };
+  const std::vector<Quarantined>& quarantine() const;
+
+  /// SHA-256 over canonical lines (FORMAT.md "Digest"): equal exactly when two logs hold the same state.
+  std::string digest() const;
+
+  std::string saveSnapshot() const;                   // versioned binary with checksum
+  Result<void> loadSnapshot(std::string_view bytes);  // into an empty log; codes: bad_snapshot, newer_version
+
+  struct State;  // log_state.h: for core/log's own files only
+
+ private:
+  std::unique_ptr<State> state_;
+};
+
+}  // namespace smasteg

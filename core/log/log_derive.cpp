@@ -1,0 +1,229 @@
+// From what is kept to records: who stands for whom, what is pending, and the order people read in. See
+// log_state.h. SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "core/base/assert.h"
+#include "core/log/limits.h"
+#include "core/log/log_state.h"
+
+namespace smasteg {
+namespace {
+
+constexpr std::size_t kMaxSortedRepairs = 64;  // beyond that sorting anew is cheaper than moving each
+
+/// The card a message would belong to: its thread's root, or what it answers in the flow.
+const std::string& rootOf(const StoredMessage& message) {
+  static const std::string kNone;
+  if (message.relation.relType == "m.thread") return message.relation.eventId;
+  return message.relation.relType.empty() ? message.relation.inReplyTo : kNone;
+}
+
+}  // namespace
+
+std::string identityKey(std::string_view sender, std::string_view recordId) {
+  return std::string(sender).append("\n").append(recordId);
+}
+
+std::string recordKey(std::string_view eventId, int line) {
+  return line == 0 ? std::string(eventId) : std::string(eventId).append("\n").append(std::to_string(line));
+}
+
+bool isNewer(const Record* a, const Record* b) {
+  if (a->ts != b->ts) return a->ts > b->ts;
+  return a->id != b->id ? a->id > b->id : a->eventId > b->eventId;
+}
+
+void EventLog::State::unfile(StoredMessage& message) {
+  if (message.threadRoot.empty()) return;
+  const auto thread = threads.find(message.threadRoot);
+  thread->second.all.erase(message.key());
+  thread->second.live.erase(message.key());
+  if (thread->second.all.empty()) threads.erase(thread);
+  message.threadRoot.clear();
+}
+
+void EventLog::State::file(StoredMessage& message) {
+  const std::string root = message.seen && !message.redacted ? rootOf(message) : "";
+  if (root != message.threadRoot) unfile(message);
+  if (root.empty()) return;
+  Thread& thread = threads[root];
+  thread.all.insert(message.key());
+  if (message.relation.relType == "m.thread" && !message.locked) thread.live.insert(message.key());
+  message.threadRoot = root;
+}
+
+/// After anything about the message itself has changed.
+void EventLog::State::refresh(StoredMessage& message) {
+  file(message);
+  const MessageBody* live = message.seen && !message.redacted ? message.live() : nullptr;
+  const bool inFlow = message.relation.relType.empty();
+  auto claim = live != nullptr && inFlow ? cardClaimOf(*live) : std::nullopt;
+  const bool cardChanged = claim != message.card;
+  message.card = std::move(claim);
+  noteNewer(message.id, live != nullptr && isFromNewerVersion(*live));
+  const bool named = live != nullptr && metaFits(*live) && !live->meta->id.empty();
+  setClientKey(message, named ? identityKey(message.sender, live->meta->id) : "");
+  if (cardChanged) recomputeCard(message.id);
+  derive(message);
+  setKept(message);
+}
+
+void EventLog::State::setClientKey(StoredMessage& message, std::string key) {
+  if (message.clientKey == key) return;
+  if (!message.clientKey.empty()) {
+    const auto users = clientIds.find(message.clientKey);
+    users->second.erase(message.key());
+    if (users->second.empty()) clientIds.erase(users);
+  }
+  message.clientKey = std::move(key);
+  if (!message.clientKey.empty()) clientIds[message.clientKey].insert(message.key());
+}
+
+/// Gives up its place among the messages with the same identity; the next in line takes it.
+void EventLog::State::leave(StoredMessage& message) {
+  if (message.identity.empty()) return;
+  const auto group = candidates.find(message.identity);
+  const bool led = *group->second.begin() == message.key();
+  group->second.erase(message.key());
+  message.identity.clear();
+  if (group->second.empty()) {
+    candidates.erase(group);
+  } else if (led) {
+    StoredMessage& next = messages.at(group->second.begin()->id);
+    emit(next, draft(next).records);
+  }
+}
+
+void EventLog::State::derive(StoredMessage& message) {
+  Draft made = draft(message);
+  setFlaw(message.id, made.flaw);
+  if (made.identity != message.identity) leave(message);
+  if (made.identity.empty()) {
+    emit(message, std::move(made.records));
+    return;
+  }
+  std::set<EventKey>& group = candidates[made.identity];
+  const std::string before = group.empty() ? "" : group.begin()->id;
+  group.insert(message.key());
+  message.identity = made.identity;
+  const std::string& leader = group.begin()->id;
+  if (leader != message.id) {
+    emit(message, {});
+    return;
+  }
+  if (!before.empty() && before != message.id) emit(messages.at(before), {});
+  emit(message, std::move(made.records));
+}
+
+/// Makes the message's records equal to `drafts`.
+void EventLog::State::emit(StoredMessage& message, std::vector<Record> drafts) {
+  std::vector<std::string> keys;
+  for (const Record& record : drafts) keys.push_back(recordKey(record.eventId, record.line));
+  for (const std::string& key : message.records) {
+    if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
+    const auto gone = records.find(key);
+    noteSorted(&gone->second, false);
+    records.erase(gone);
+    change.recordsChanged = true;
+  }
+  for (Record& record : drafts) {
+    const auto [found, added] = records.try_emplace(recordKey(record.eventId, record.line), record);
+    if (!added && found->second == record) continue;
+    change.recordsChanged = true;
+    if (added)
+      noteSorted(&found->second, true);
+    else
+      found->second = std::move(record);  // its time and id, by which it is sorted, are the event's
+  }
+  message.records = std::move(keys);
+}
+
+void EventLog::State::noteSorted(const Record* record, bool added) {
+  if (sortedIsStale) return;
+  if (++changesSinceSorted > kMaxSortedRepairs) {
+    sortedIsStale = true;
+    sorted.clear();
+    return;
+  }
+  const auto place = std::lower_bound(sorted.begin(), sorted.end(), record, isNewer);
+  if (added) {
+    sorted.insert(place, record);
+    return;
+  }
+  SMASTEG_ASSERT(place != sorted.end() && *place == record);
+  sorted.erase(place);
+}
+
+const std::vector<const Record*>& EventLog::State::newestFirst() {
+  if (sortedIsStale) {
+    sorted.clear();
+    for (const auto& entry : records) sorted.push_back(&entry.second);
+    std::sort(sorted.begin(), sorted.end(), isNewer);
+    sortedIsStale = false;
+  }
+  changesSinceSorted = 0;
+  return sorted;
+}
+
+/// Of use now: a record or a copy of one, a card, or in a known card's thread. All else waits, in memory
+/// only.
+bool EventLog::State::belongs(const StoredMessage& message) const {
+  if (message.redacted) return message.baseCard.has_value();
+  if (!message.seen) return false;
+  if (!message.records.empty() || !message.identity.empty() || message.card || message.baseCard) return true;
+  if (newer.contains(message.id) || flaws.contains(message.id)) return true;  // kept whole, and counted
+  return cards.contains(message.id) || (!message.threadRoot.empty() && cards.contains(message.threadRoot));
+}
+
+void EventLog::State::setKept(StoredMessage& message) {
+  const bool keep = belongs(message);
+  if (keep && message.queued) --pendingCount;
+  if (!keep && !message.queued) {
+    ++pendingCount;
+    pendingQueue.push_back(message.id);
+  }
+  message.queued = !keep;
+  if (keep == message.kept) return;
+  message.kept = keep;
+  setReactionsKept(message.id);
+}
+
+/// Reactions are kept for what is kept, and for a card of which only a pointer was seen.
+bool EventLog::State::isTargetKept(const std::string& id) const {
+  const auto message = messages.find(id);
+  return (message != messages.end() && message->second.kept) || cards.contains(id);
+}
+
+void EventLog::State::setReactionsKept(const std::string& target) {
+  const auto found = reactionsOn.find(target);
+  if (found == reactionsOn.end()) return;
+  const bool keep = isTargetKept(target);
+  for (const std::string& id : found->second) {
+    StoredReaction& reaction = reactions.at(id);
+    if (reaction.kept == keep) continue;
+    reaction.kept = keep;
+    if (keep) {
+      --pendingCount;
+    } else {
+      ++pendingCount;
+      pendingQueue.push_back(id);
+    }
+  }
+}
+
+/// First in, first out. Who is no longer waiting only leaves the queue.
+void EventLog::State::dropPending() {
+  while (pendingCount > kMaxPending && !pendingQueue.empty()) {
+    const std::string id = std::move(pendingQueue.front());
+    pendingQueue.pop_front();
+    if (const auto reaction = reactions.find(id); reaction != reactions.end() && !reaction->second.kept) {
+      removeReaction(id);
+    } else if (const auto message = messages.find(id); message != messages.end() && message->second.queued) {
+      const bool wasLocked = locked.contains(id);
+      forget(id, false);
+      if (wasLocked) locked.insert(id);  // still counted
+    }
+  }
+}
+
+}  // namespace smasteg

@@ -1,0 +1,153 @@
+// What one message says: the records it gives if it stands. A pure function of what is kept. See log_state.h.
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "core/base/text.h"
+#include "core/log/limits.h"
+#include "core/log/log_state.h"
+#include "core/log/text_record.h"
+
+namespace smasteg {
+namespace {
+
+constexpr std::string_view kWeekKind = "week";
+
+bool isReadableType(std::string_view msgtype) {
+  return msgtype == "m.text" || msgtype == "m.notice" || msgtype == "m.emote";
+}
+
+/// Kinds whose message stands in the flow when the app wrote it.
+bool livesInFlow(RecordKind kind) {
+  return kind == RecordKind::call || kind == RecordKind::experiment || kind == RecordKind::meetup ||
+         kind == RecordKind::round || kind == RecordKind::letter;
+}
+
+void describe(Record& record, const RecordMeta& meta) {
+  if (const auto kind = recordKindFromName(meta.kind)) record.kind = *kind;
+  if (!meta.principles.empty()) record.principles = meta.principles;
+  if (!meta.tags.empty()) record.tags = meta.tags;
+  if (!meta.visibility.empty()) record.visibility = meta.visibility;
+  if (!meta.day.empty()) record.day = meta.day;
+  record.from = meta.from;
+}
+
+/// Entry i of `r` tells of line i, and its n names it; if they do not match, lines count from 1 as in a typed
+/// list.
+bool linesMatch(const std::vector<RecordMeta>& entries, const std::vector<TextRecord>& lines) {
+  if (entries.size() != lines.size()) return false;
+  std::set<int> seen;
+  return std::all_of(entries.begin(), entries.end(), [&](const RecordMeta& entry) {
+    return entry.n > 0 && seen.insert(entry.n).second && recordKindFromName(entry.kind).has_value();
+  });
+}
+
+struct Place {
+  bool known = false;  // in a card's thread, or a plain reply to a card
+  bool week = false;
+  std::string card;
+};
+
+using Cards = std::map<std::string, Card, std::less<>>;
+
+Place placeOf(const Cards& cards, const StoredMessage& message) {
+  Place place;
+  const auto card = message.threadRoot.empty() ? cards.end() : cards.find(message.threadRoot);
+  if (card == cards.end() || message.ts < countsFrom(card->second)) return place;
+  place.known = true;
+  place.week = card->second.kind == kWeekKind;
+  place.card = message.threadRoot;
+  return place;
+}
+
+TextPlace textPlaceOf(const StoredMessage& message, const MessageBody& live, const Place& place) {
+  const Relation& relation = message.relation;
+  TextPlace text;
+  text.inThread = place.known;
+  text.markedOnly = place.known && !place.week;
+  text.repliesToRecord = relation.relType == "m.thread" && !relation.fallingBack &&
+                         !relation.inReplyTo.empty() && relation.inReplyTo != relation.eventId;
+  text.mentions = !live.mentions.empty();
+  return text;
+}
+
+}  // namespace
+
+std::vector<std::string> EventLog::State::principlesByReaction(const StoredMessage& message) const {
+  std::vector<std::string> principles;
+  const auto people = keycapsOn.find(message.id);
+  if (people == keycapsOn.end()) return principles;
+  const auto own = people->second.find(message.sender);
+  if (own == people->second.end()) return principles;
+  for (std::size_t number = 1; number < own->second.size(); ++number) {
+    if (own->second[number] == 0) continue;
+    if (auto id = catalogue->idFromNumber(static_cast<int>(number))) principles.push_back(std::move(*id));
+  }
+  return principles;
+}
+
+Draft EventLog::State::draft(const StoredMessage& message) const {
+  Draft draft;
+  const MessageBody* live = message.seen && !message.redacted ? message.live() : nullptr;
+  if (live == nullptr || message.card || !isReadableType(live->msgtype) || isFromNewerVersion(*live))
+    return draft;
+  const Place place = placeOf(cards, message);
+  if (!place.known && !message.relation.relType.empty()) return draft;
+
+  const bool fits = metaFits(*live);
+  const std::string kindName = fits ? live->meta->record.kind : "";
+  const auto appKind = recordKindFromName(kindName);
+  const bool batch = kindName == "batch" && place.known;
+  const bool single = appKind && (place.known || livesInFlow(*appKind));
+  const auto reacted = principlesByReaction(message);
+
+  TextPlace text = textPlaceOf(message, *live, place);
+  text.writtenByApp = batch || single;
+  text.batch = batch;
+  auto lines = parseText(live->body, text, *catalogue);
+  if (lines.empty() && !reacted.empty() && place.week) {  // a comment that its author calls a step
+    text.writtenByApp = true;
+    lines = parseText(live->body, text, *catalogue);
+  }
+  if (single && !place.known && (lines.empty() || !lines[0].marked || lines[0].kind != *appKind))
+    return draft;
+  if (lines.size() > kMaxRecordsPerMessage) {
+    draft.flaw = "too_many_records";
+    lines.resize(kMaxRecordsPerMessage);
+  }
+
+  Record common;
+  common.eventId = message.id;
+  common.author = message.sender;
+  common.ts = message.ts;
+  common.day = formatDay(stockholmDate(message.ts));
+  common.card = place.card;
+  common.visibility = "room";
+  common.edited = !message.edits.empty();
+  const bool byLine = batch && linesMatch(live->meta->lines, lines);
+  common.byApp = single || byLine;
+  for (std::size_t i = 0; i < lines.size(); ++i) {
+    if (countCodePoints(lines[i].text) > kMaxTextCodePoints) {
+      draft.flaw = "too_long";
+      continue;
+    }
+    Record record = common;
+    record.kind = lines[i].kind;
+    record.text = std::move(lines[i].text);
+    record.principles = std::move(lines[i].principles);
+    record.tags = std::move(lines[i].tags);
+    record.line = byLine ? live->meta->lines[i].n : lines[i].n;
+    if (single) describe(record, live->meta->record);
+    if (byLine) describe(record, live->meta->lines[i]);
+    if (!reacted.empty() && (record.line == 0 || record.principles.empty())) record.principles = reacted;
+    const std::string suffix = record.line == 0 ? "" : "/" + std::to_string(record.line);
+    record.id = message.id + suffix;
+    if (common.byApp && !live->meta->id.empty()) record.recordId = live->meta->id + suffix;
+    draft.records.push_back(std::move(record));
+  }
+  if (common.byApp && !draft.records.empty() && !live->meta->id.empty()) {
+    draft.identity = identityKey(message.sender, live->meta->id);
+  }
+  return draft;
+}
+
+}  // namespace smasteg

@@ -1,0 +1,200 @@
+// The inside of EventLog: what is kept of each event, and what follows from it. Only core/log's own files
+// include this. The rule for every function here: what is kept depends on the set of events, never on their
+// order; whatever is derived (records, cards, who is a copy of whom) is derived anew from what is kept
+// whenever one of its causes changes. SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <array>
+#include <cstdint>
+#include <deque>
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <unordered_map>
+#include <unordered_set>
+#include <utility>
+#include <vector>
+
+#include "core/base/sha256.h"
+#include "core/catalogue/catalogue.h"
+#include "core/log/event.h"
+#include "core/log/event_log.h"
+
+namespace smasteg {
+
+/// How claims by one author are ordered.
+struct EventKey {
+  TimeMs ts = 0;
+  std::string id;
+  auto operator<=>(const EventKey&) const = default;
+};
+
+struct CardClaim {
+  std::string kind, week, recordId;
+  bool operator==(const CardClaim&) const = default;
+};
+
+/// The claim of a message that is a card by itself: its structure fits and its body has the form.
+std::optional<CardClaim> cardClaimOf(const MessageBody& message);
+/// From when on messages in its thread count: rule 9 of FORMAT.md.
+TimeMs countsFrom(const Card& card);
+/// A claim by pointer: its kind and week make sense.
+bool isCardClaim(std::string_view kind, std::string_view week);
+
+struct StoredEdit {
+  std::string sender;
+  MessageBody content;
+};
+
+struct StoredMessage {
+  std::string id, sender;
+  TimeMs ts = 0;
+  Relation relation;
+  bool seen = false;                     // its envelope; else only edits of it have come
+  bool locked = false;                   // seen, but nobody could open it yet
+  bool redacted = false;                 // only baseCard is left
+  bool kept = false;                     // belongs to the log; else pending
+  bool queued = false;                   // counted as pending
+  std::optional<MessageBody> base;       // the original's content; none while only an edit's was seen
+  std::map<EventKey, StoredEdit> edits;  // by the author, once the author is known
+  std::optional<CardClaim> baseCard;     // of the original's content: survives its removal
+  // derived
+  std::optional<CardClaim> card;     // the live claim
+  std::vector<std::string> records;  // keys
+  std::string identity;              // of its candidacy as one record or batch, "" for none
+  std::string clientKey;             // under which eventOf finds it
+  std::string threadRoot;            // where it is filed
+
+  EventKey key() const { return {ts, id}; }
+  const MessageBody* live() const;
+};
+
+/// Where an edit lies: its original, and its time.
+struct EditPlace {
+  std::string original;
+  TimeMs ts = 0;
+};
+
+struct StoredReaction {
+  std::string sender, target, key;
+  TimeMs ts = 0;
+  bool kept = false;
+};
+
+struct StoredOp {
+  std::string sender;
+  TimeMs ts = 0;
+  Op op;  // `card` only of a valid pointer
+};
+
+using Keycaps = std::array<std::uint32_t, kDefaultPrincipleCount + 1>;
+
+struct Thread {
+  std::set<EventKey> all;   // thread messages and plain replies, locked ones too
+  std::set<EventKey> live;  // thread messages in the clear
+};
+
+/// What a message gives: records, the identity they share, and what was wrong.
+struct Draft {
+  std::vector<Record> records;
+  std::string identity;
+  std::string flaw;  // a quarantine code
+};
+
+template <class T>
+using ById = std::unordered_map<std::string, T>;
+
+struct EventLog::State {
+  explicit State(const Catalogue& catalogueToUse) : catalogue(&catalogueToUse) {}
+
+  const Catalogue* catalogue;
+
+  // Kept.
+  ById<StoredMessage> messages;
+  ById<EditPlace> edits;  // edit → original
+  ById<StoredReaction> reactions;
+  ById<StoredOp> ops;
+  std::unordered_set<std::string> redacted;  // targets; grows only
+  std::unordered_set<std::string> locked;
+  std::unordered_set<std::string> passing;  // seen and of no use to us: other types, redactions
+  std::set<std::string> newer;
+  std::map<std::string, std::string> newerBytes;
+  std::map<std::string, std::string> refused;  // event id or digest of bytes → code
+  std::map<std::string, std::string> flaws;    // event id → code
+  std::vector<Quarantined> quarantineCopies;
+  std::map<std::string, std::size_t> quarantineCounts;
+
+  // Derived.
+  ById<Record> records;  // by recordKey: Record::id alone can be made to collide
+  std::map<std::string, Card, std::less<>> cards;
+  ById<std::map<Pointer, CardClaim>> pointers;  // by card
+  ById<Thread> threads;
+  ById<std::set<std::string>> reactionsOn;         // target → reactions
+  ById<std::map<std::string, Keycaps>> keycapsOn;  // target → sender → how many of each
+  ById<std::set<EventKey>> candidates;             // identity → messages that would be that record
+  ById<std::set<EventKey>> clientIds;              // sender and client-made id → events
+  std::vector<const Record*> sorted;
+  bool sortedIsStale = false;
+  std::size_t changesSinceSorted = 0;
+  std::deque<std::string> pendingQueue;
+  std::size_t pendingCount = 0;
+  Applied change;  // of the event being applied
+
+  // log_apply.cpp
+  Applied apply(const Event& event);
+  void applyMessage(const Event& event);
+  void applyEdit(const Event& event);
+  void applyReaction(const Event& event);
+  void applyOp(const Event& event);
+  void applyLocked(const Event& event);
+  void unlock(const std::string& id);
+  void addEdit(StoredMessage& message, const EventKey& key, StoredEdit edit);
+  void setEnvelope(StoredMessage& message, const Event& event);
+  void setBase(StoredMessage& message, const MessageBody& content);
+  void redact(const std::string& id);
+  void forget(const std::string& id, bool keepCard);
+  void countKeycap(const StoredReaction& reaction, bool added);
+  void dropReactionsOn(const std::string& id);
+  void removeReaction(const std::string& id);
+  void dropEdit(const std::string& id);
+  bool knows(const std::string& id) const;
+  void noteNewer(const std::string& id, bool is);
+  void refuse(const std::string& key, const Error& error, std::string_view eventId, std::string_view bytes);
+  void setFlaw(const std::string& id, const std::string& code);
+  void count(const std::string& code, int by);
+
+  // log_cards.cpp
+  void recomputeCard(const std::string& id);
+  void rereadThread(const std::string& card, TimeMs from, TimeMs before);
+
+  // log_derive.cpp
+  void refresh(StoredMessage& message);
+  void file(StoredMessage& message);
+  void unfile(StoredMessage& message);
+  void derive(StoredMessage& message);
+  void emit(StoredMessage& message, std::vector<Record> drafts);
+  void leave(StoredMessage& message);
+  void setClientKey(StoredMessage& message, std::string key);
+  bool belongs(const StoredMessage& message) const;
+  void setKept(StoredMessage& message);
+  bool isTargetKept(const std::string& id) const;
+  void setReactionsKept(const std::string& target);
+  void dropPending();
+  const std::vector<const Record*>& newestFirst();
+  void noteSorted(const Record* record, bool added);
+
+  // log_draft.cpp
+  Draft draft(const StoredMessage& message) const;
+  std::vector<std::string> principlesByReaction(const StoredMessage& message) const;
+};
+
+/// (sender, client-made id) as one key.
+std::string identityKey(std::string_view sender, std::string_view recordId);
+/// Event and line. "$a/2" may be line 2 of $a, or an event of its own.
+std::string recordKey(std::string_view eventId, int line);
+/// Newest first: by (ts, id) descending.
+bool isNewer(const Record* a, const Record* b);
+
+}  // namespace smasteg

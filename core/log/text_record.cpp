@@ -1,0 +1,284 @@
+// Lines, markers and the rule that tells steps from comments. See text_record.h; principles are in
+// principle_marks.cpp. SPDX-License-Identifier: EUPL-1.2
+#include "core/log/text_record.h"
+
+#include <algorithm>
+#include <array>
+#include <optional>
+#include <utility>
+
+#include "core/base/text.h"
+#include "core/catalogue/catalogue.h"
+#include "core/log/chatter.h"
+#include "core/log/limits.h"
+#include "core/log/principle_marks.h"
+
+namespace smasteg {
+namespace {
+
+constexpr std::size_t kMinStepWords = 3;  // an unmarked line of fewer is an answer: "Snyggt", "jag också"
+
+/// How a line opens.
+struct Head {
+  std::optional<RecordKind> kind;  // of a marker
+  bool bang = false;               // "!steg"
+  bool list = false;               // "- "
+  std::string_view rest;           // after the marker
+};
+
+struct Word {
+  std::string_view text;
+  RecordKind kind;
+};
+
+constexpr std::array kEmoji = {
+    Word{"💡", RecordKind::lesson}, Word{"👏", RecordKind::thanks},     Word{"📣", RecordKind::call},
+    Word{"📢", RecordKind::call},   Word{"🧪", RecordKind::experiment}, Word{"📅", RecordKind::meetup},
+    Word{"📆", RecordKind::meetup}, Word{"🗓", RecordKind::meetup},     Word{"☕", RecordKind::round},
+    Word{"📰", RecordKind::letter}, Word{"👣", RecordKind::step}};
+
+// After "!", and (in `names`) after an emoji, where they only repeat what it says.
+constexpr std::array kBangWords = {
+    Word{"steg", RecordKind::step},       Word{"step", RecordKind::step},
+    Word{"tack", RecordKind::thanks},     Word{"thanks", RecordKind::thanks},
+    Word{"lärdom", RecordKind::lesson},   Word{"lardom", RecordKind::lesson},
+    Word{"lesson", RecordKind::lesson},   Word{"efterlysning", RecordKind::call},
+    Word{"efterlys", RecordKind::call},   Word{"upprop", RecordKind::call},
+    Word{"call", RecordKind::call},       Word{"experiment", RecordKind::experiment},
+    Word{"träff", RecordKind::meetup},    Word{"traff", RecordKind::meetup},
+    Word{"meetup", RecordKind::meetup},   Word{"fikarunda", RecordKind::round},
+    Word{"fika", RecordKind::round},      Word{"coffee", RecordKind::round},
+    Word{"veckobrev", RecordKind::letter}};
+
+// In a thread these words count with a colon and no "!".
+constexpr std::array kColonKinds = {RecordKind::step, RecordKind::lesson, RecordKind::call,
+                                    RecordKind::thanks};
+
+/// Bytes of `text` that `folded` (a prefix of foldText(text)) stands for, or 0. Folding never joins code
+/// points, and what it drops (selectors, skin tones) belongs to the point before.
+std::size_t matchPrefix(std::string_view text, std::string_view folded) {
+  std::size_t at = 0;
+  std::string seen;
+  while (at < text.size() && seen.size() < folded.size()) {
+    std::size_t next = at + 1;
+    while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
+    seen += foldText(text.substr(at, next - at));
+    at = next;
+  }
+  if (seen != folded) return 0;
+  while (at < text.size()) {  // selectors and skin tones after it
+    std::size_t next = at + 1;
+    while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
+    if (!foldText(text.substr(at, next - at)).empty()) break;
+    at = next;
+  }
+  return at;
+}
+
+bool wordEndsAt(std::string_view text, std::size_t at) {
+  if (at >= text.size()) return true;
+  const char c = text[at];
+  const bool letter =
+      (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (static_cast<unsigned char>(c) >= 0x80);
+  return !letter && c != '_' && c != '-';
+}
+
+/// The longest known word that `text` opens with; `after` is what follows it, past a colon and spaces.
+std::optional<Word> wordAt(std::string_view text, std::string_view& after, bool& colon) {
+  std::optional<Word> best;
+  std::size_t length = 0;
+  for (const Word& word : kBangWords) {
+    const std::size_t bytes = matchPrefix(text, word.text);
+    if (bytes > length && wordEndsAt(text, bytes)) best = word, length = bytes;
+  }
+  if (!best) return best;
+  after = trim(text.substr(length));
+  colon = after.starts_with(':');
+  if (colon) after = trim(after.substr(1));
+  return best;
+}
+
+std::string_view skipListMark(std::string_view line, bool& list) {
+  for (const std::string_view mark : {"•", "◦", "▪", "·", "–", "—"}) {
+    if (line.starts_with(mark)) return list = true, trim(line.substr(mark.size()));
+  }
+  const bool dash = line.size() > 1 && (line[0] == '-' || line[0] == '*') && line[1] == ' ';
+  const bool tight =
+      line.size() > 1 && line[0] == '-' && line[1] != '-' && !(line[1] >= '0' && line[1] <= '9');
+  if (dash || tight) return list = true, trim(line.substr(1));
+  return line;
+}
+
+Head emojiHead(Head head) {
+  for (const Word& emoji : kEmoji) {
+    const std::size_t bytes = matchPrefix(head.rest, emoji.text);
+    if (bytes == 0) continue;
+    std::string_view rest = trim(head.rest.substr(bytes)), after;
+    bool colon = false;
+    const auto word = wordAt(rest, after, colon);
+    const bool named = word && word->kind == emoji.kind;
+    if (emoji.kind == RecordKind::round && !named) continue;  // "☕ Fikade med IT" is a step, not a round
+    if (emoji.kind == RecordKind::thanks && !named && opensLikeChatter(foldText(rest))) return head;
+    head.kind = emoji.kind;
+    head.rest = named ? after : rest;
+    return head;
+  }
+  return head;
+}
+
+Head readHead(std::string_view line) {
+  Head head;
+  head.rest = skipListMark(line, head.list);
+  std::string_view after;
+  bool colon = false;
+  if (head.rest.starts_with('!')) {
+    if (const auto word = wordAt(trim(head.rest.substr(1)), after, colon)) {
+      head.kind = word->kind;
+      head.bang = true;
+      head.rest = after;
+    }
+    return head;
+  }
+  if (const auto word = wordAt(head.rest, after, colon)) {
+    const bool listed = std::find(kColonKinds.begin(), kColonKinds.end(), word->kind) != kColonKinds.end();
+    const bool named = word->kind == RecordKind::thanks && after.starts_with('@');
+    if ((colon && listed) || named) {
+      head.kind = word->kind;
+      head.rest = after;
+      return head;
+    }
+  }
+  return emojiHead(head);
+}
+
+/// Lines of the body without the quote that older clients put before a reply ("> <@anna:hs> …").
+std::vector<std::string_view> ownLines(std::string_view clean) {
+  std::vector<std::string_view> lines;
+  for (const std::string_view line : splitLines(clean)) lines.push_back(trim(line));
+  if (!lines.empty() && (lines[0].starts_with("> <@") || lines[0].starts_with("> * <@"))) {
+    const auto end = std::find_if(lines.begin(), lines.end(),
+                                  [](std::string_view line) { return !line.starts_with('>'); });
+    lines.erase(lines.begin(), end);
+  }
+  std::erase_if(lines, [](std::string_view line) { return line.empty(); });
+  return lines;
+}
+
+/// Runs of spaces are one space; line breaks stay.
+std::string tidied(std::string_view text) {
+  std::string out;
+  for (const char c : text) {
+    const bool space = c == ' ' || c == '\t';
+    if (space && (out.empty() || out.back() == ' ' || out.back() == '\n')) continue;
+    out += space ? ' ' : c;
+  }
+  return out;
+}
+
+class Parser {
+ public:
+  Parser(const TextPlace& place, const Catalogue& catalogue) : place_(place), catalogue_(catalogue) {}
+
+  std::vector<TextRecord> run(std::string_view body) {
+    const std::string clean = cleanText(body);
+    const auto lines = ownLines(clean);
+    if (lines.empty()) return {};
+    if (place_.writtenByApp && !place_.batch) {
+      take(readHead(lines[0]), joined(lines, 1));
+      return std::move(records_);
+    }
+    splitMarked(lines);
+    if (records_.empty() && place_.inThread && !place_.markedOnly && !place_.repliesToRecord && !sawMarked_) {
+      takeUnmarked(lines);
+    }
+    if (records_.size() > 1 || place_.batch) {
+      for (std::size_t i = 0; i < records_.size(); ++i) records_[i].n = static_cast<int>(i) + 1;
+    }
+    return std::move(records_);
+  }
+
+ private:
+  static std::string joined(const std::vector<std::string_view>& lines, std::size_t from) {
+    std::string text;
+    for (std::size_t i = from; i < lines.size(); ++i) text.append("\n").append(lines[i]);
+    return text;
+  }
+
+  bool starts(const Head& head) const {
+    if (place_.batch) return true;
+    if (!place_.inThread) return head.bang;
+    if (place_.repliesToRecord || place_.markedOnly) return head.kind.has_value();
+    return head.kind.has_value() || head.list;
+  }
+
+  /// Each marked line begins a record; unmarked lines after it belong to it, those before the first are a
+  /// heading.
+  void splitMarked(const std::vector<std::string_view>& lines) {
+    std::optional<Head> open;
+    std::string more;
+    for (const std::string_view line : lines) {
+      const Head head = readHead(line);
+      if (!starts(head)) {
+        if (open) more.append("\n").append(line);
+        continue;
+      }
+      if (open) take(*open, more);
+      open = head;
+      more.clear();
+    }
+    if (open) take(*open, more);
+    sawMarked_ = open.has_value();
+  }
+
+  void take(const Head& head, std::string_view more) {
+    if (records_.size() > kMaxRecordsPerMessage) return;  // one above tells the log that there were too many
+    TextRecord record;
+    record.kind = head.kind.value_or(RecordKind::step);
+    record.marked = head.kind.has_value() || head.list;
+    std::string text(head.rest);
+    text.append(more);
+    if (record.kind == RecordKind::step) {
+      PrincipleMarks marks = takePrincipleMarks(tidied(text), head.kind == RecordKind::step, catalogue_);
+      record.text = std::move(marks.text);
+      record.principles = std::move(marks.principles);
+      record.tags = std::move(marks.tags);
+    } else {
+      record.text = std::string(trim(tidied(text)));
+    }
+    if (!record.text.empty() || place_.batch) records_.push_back(std::move(record));
+  }
+
+  void takeUnmarked(const std::vector<std::string_view>& lines) {
+    const std::string whole = std::string(lines[0]) + joined(lines, 1);
+    Head head;
+    head.rest = whole;
+    const std::string folded = foldText(whole);
+    if (place_.mentions && folded.starts_with("tack ") && !endsInQuestion(whole)) {
+      std::string_view after;
+      bool colon = false;
+      wordAt(whole, after, colon);
+      head.kind = RecordKind::thanks;
+      head.rest = after;
+      take(head, "");
+      return;
+    }
+    take(head, "");
+    if (records_.empty() || !records_[0].principles.empty()) return;
+    const bool comment =
+        countRealWords(whole) < kMinStepWords || endsInQuestion(whole) || opensLikeChatter(folded);
+    if (comment) records_.clear();
+  }
+
+  const TextPlace& place_;
+  const Catalogue& catalogue_;
+  std::vector<TextRecord> records_;
+  bool sawMarked_ = false;
+};
+
+}  // namespace
+
+std::vector<TextRecord> parseText(std::string_view body, const TextPlace& place, const Catalogue& catalogue) {
+  return Parser(place, catalogue).run(body);
+}
+
+}  // namespace smasteg

@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/steps/notebook.h"
+
+#include <utility>
+
+#include "core/base/ids.h"
+#include "core/base/json_fields.h"
+
+namespace smasteg {
+
+namespace {
+constexpr std::string_view kStepKey = "private/";
+constexpr std::string_view kDraftKey = "draft/";
+}  // namespace
+
+void Notebook::restore(std::string_view key, std::string_view bytes) {
+  if (key.starts_with(kStepKey)) {
+    auto read = readRecord<PrivateStep>(bytes);
+    if (!read || read.value().id.empty() || read.value().text.empty() || steps_.contains(read.value().id))
+      return;
+    PrivateStep step = read.take();
+    step.saved = true;
+    steps_.emplace(step.id, std::move(step));
+    ++revision_;
+  } else if (key.starts_with(kDraftKey)) {
+    auto read = readRecord<StepDraft>(bytes);
+    if (read) drafts_.emplace(key.substr(kDraftKey.size()), read.take());
+    ++revision_;
+  }
+}
+
+void Notebook::write(const PrivateStep& step) {
+  writes_.push_back({std::string(kStepKey) + step.id, toJson(step)});
+  ++revision_;
+}
+
+std::string Notebook::log(PrivateStep step, RandomStream& random, TimeMs now) {
+  step.id = makeRecordId(random);
+  step.loggedAt = now;
+  const auto& kept = steps_.insert_or_assign(step.id, step).first->second;
+  write(kept);
+  return kept.id;
+}
+
+PrivateStep* Notebook::findLive(std::string_view id) {
+  const auto found = steps_.find(id);
+  return found == steps_.end() || found->second.removedAt != 0 ? nullptr : &found->second;
+}
+
+const PrivateStep* Notebook::find(std::string_view id) const {
+  const auto found = steps_.find(id);
+  return found == steps_.end() ? nullptr : &found->second;
+}
+
+bool Notebook::edit(std::string_view id, std::string text, std::vector<std::string> principles) {
+  PrivateStep* step = findLive(id);
+  if (step == nullptr) return false;
+  step->text = std::move(text);
+  step->principles = std::move(principles);
+  step->edited = true;
+  step->saved = false;
+  write(*step);
+  return true;
+}
+
+bool Notebook::remove(std::string_view id, TimeMs now) {
+  PrivateStep* step = findLive(id);
+  if (step == nullptr) return false;
+  step->removedAt = now;
+  writes_.push_back({std::string(kStepKey) + step->id, std::nullopt});
+  ++revision_;
+  return true;
+}
+
+bool Notebook::undoRemove(std::string_view id) {
+  const auto found = steps_.find(id);
+  if (found == steps_.end() || found->second.removedAt == 0) return false;
+  found->second.removedAt = 0;
+  found->second.saved = false;
+  write(found->second);
+  return true;
+}
+
+bool Notebook::erase(std::string_view id) {
+  const auto found = steps_.find(id);
+  if (found == steps_.end()) return false;
+  writes_.push_back({std::string(kStepKey) + found->first, std::nullopt});
+  steps_.erase(found);
+  ++revision_;
+  return true;
+}
+
+void Notebook::forgetRemoved(TimeMs now, TimeMs undoMs) {
+  const auto gone = std::erase_if(steps_, [&](const auto& each) {
+    return each.second.removedAt != 0 && now >= each.second.removedAt + undoMs;
+  });
+  if (gone > 0) ++revision_;
+}
+
+const StepDraft& Notebook::draft(std::string_view room) const {
+  static const StepDraft kNone;
+  const auto found = drafts_.find(room);
+  return found == drafts_.end() ? kNone : found->second;
+}
+
+void Notebook::saveDraft(const std::string& room, StepDraft draft) {
+  if (this->draft(room) == draft) return;
+  const std::string key = std::string(kDraftKey) + room;
+  if (draft.text.empty() && draft.principles.empty()) {
+    writes_.push_back({key, std::nullopt});
+  } else {
+    writes_.push_back({key, toJson(draft)});
+  }
+  drafts_.insert_or_assign(room, std::move(draft));
+}
+
+void Notebook::stored(std::string_view key) {
+  if (!key.starts_with(kStepKey)) return;
+  if (PrivateStep* step = findLive(key.substr(kStepKey.size())); step != nullptr && !step->saved) {
+    step->saved = true;
+    ++revision_;
+  }
+}
+
+std::vector<Notebook::Write> Notebook::takeWrites() { return std::exchange(writes_, {}); }
+
+}  // namespace smasteg

@@ -1,0 +1,79 @@
+// The private notebook: steps that only this device has, and drafts. One notebook for all rooms on the
+// device; nothing here is ever sent. Persists through writes that the engine passes on.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <map>
+#include <optional>
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "core/base/fields.h"
+#include "core/base/random.h"
+#include "core/base/time.h"
+
+namespace smasteg {
+
+struct PrivateStep {
+  std::string id, text, day, from;
+  std::vector<std::string> principles;
+  std::int64_t loggedAt = 0;
+  bool edited = false;
+  static constexpr auto fields = std::tuple(
+      field("id", &PrivateStep::id), field("text", &PrivateStep::text), field("day", &PrivateStep::day),
+      field("from", &PrivateStep::from), field("principles", &PrivateStep::principles),
+      field("loggedAt", &PrivateStep::loggedAt), field("edited", &PrivateStep::edited));
+
+  bool saved = false;          // the store has it
+  std::int64_t removedAt = 0;  // 0 = here; else gone, kept for undo
+};
+
+/// What is being written, kept at each pause.
+struct StepDraft {
+  std::string text;
+  std::vector<std::string> principles;
+  std::string visibility, from;
+  static constexpr auto fields =
+      std::tuple(field("text", &StepDraft::text), field("principles", &StepDraft::principles),
+                 field("visibility", &StepDraft::visibility), field("from", &StepDraft::from));
+  bool operator==(const StepDraft&) const = default;
+};
+
+class Notebook {
+ public:
+  /// A change for the own store: bytes, or nullopt to remove the key.
+  struct Write {
+    std::string key;
+    std::optional<std::string> bytes;
+  };
+
+  void restore(std::string_view key, std::string_view bytes);
+  std::string log(PrivateStep step, RandomStream& random, TimeMs now);
+  bool edit(std::string_view id, std::string text, std::vector<std::string> principles);
+  bool remove(std::string_view id, TimeMs now);
+  bool undoRemove(std::string_view id);
+  bool erase(std::string_view id);                // undo of logging: no trace
+  void forgetRemoved(TimeMs now, TimeMs undoMs);  // those whose undo has run out
+
+  const std::map<std::string, PrivateStep, std::less<>>& steps() const { return steps_; }
+  const PrivateStep* find(std::string_view id) const;
+  const StepDraft& draft(std::string_view room) const;
+  void saveDraft(const std::string& room, StepDraft draft);
+
+  void stored(std::string_view key);
+  std::vector<Write> takeWrites();
+  std::uint64_t revision() const { return revision_; }
+
+ private:
+  void write(const PrivateStep& step);
+  PrivateStep* findLive(std::string_view id);
+
+  std::map<std::string, PrivateStep, std::less<>> steps_;
+  std::map<std::string, StepDraft, std::less<>> drafts_;
+  std::vector<Write> writes_;
+  std::uint64_t revision_ = 0;
+};
+
+}  // namespace smasteg

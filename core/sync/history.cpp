@@ -1,0 +1,205 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/sync/history.h"
+
+#include <algorithm>
+#include <array>
+
+namespace smasteg {
+
+namespace {
+
+using Kind = ReadTask::Kind;
+
+// Asked once each, after the first thread, so that they do not delay the first steps.
+constexpr std::array<std::string_view, 4> kFacts = {"m.room.encryption", "m.room.history_visibility",
+                                                    "m.room.power_levels", "m.room.member"};
+
+bool isRefusal(std::string_view code) { return code == "M_FORBIDDEN" || code == "M_NOT_FOUND"; }
+
+TimeMs firstPointer(const Card& card) { return card.pointers.empty() ? card.ts : card.pointers.begin()->ts; }
+
+}  // namespace
+
+std::vector<const Card*> History::weekCards() const {
+  std::vector<const Card*> cards;
+  for (const auto& [id, card] : log_.cards()) {
+    if (card.kind == "week" && !card.week.empty()) cards.push_back(&card);
+  }
+  std::sort(cards.begin(), cards.end(), [](const Card* a, const Card* b) {
+    if (a->week != b->week) return a->week > b->week;
+    if (firstPointer(*a) != firstPointer(*b)) return firstPointer(*a) > firstPointer(*b);
+    return a->id > b->id;
+  });
+  // A flood of cards costs its sender, not the reader.
+  std::map<std::string, std::size_t> inWeek;
+  std::map<std::pair<std::string, std::string>, std::size_t> ofSender;
+  std::erase_if(cards, [&](const Card* card) {
+    const std::string sender = !card->sender.empty()    ? card->sender
+                               : card->pointers.empty() ? std::string()
+                                                        : card->pointers.begin()->sender;
+    return ++ofSender[{card->week, sender}] > kMaxCardsPerSenderWeek ||
+           ++inWeek[card->week] > kMaxCardsPerWeek;
+  });
+  return cards;
+}
+
+const ThreadProgress* History::progress(std::string_view card) const {
+  const auto found = threads_.find(card);
+  return found == threads_.end() ? nullptr : &found->second;
+}
+
+TimeMs History::editsAt(const std::string& eventId) const {
+  const auto found = editsAt_.find(eventId);
+  return found == editsAt_.end() ? kMinTimeMs : found->second;
+}
+
+std::optional<ReadTask> History::next(TimeMs now, const std::string& createEvent) {
+  if (now < retryAt_) return std::nullopt;
+  if (createEvent.empty()) return ReadTask{Kind::create, "m.room.create", {}};
+  if (!pointersComplete_) return ReadTask{Kind::pointers, {}, pointersFrom_};
+  if (wantPointersNewest_) return ReadTask{Kind::pointersNewest, {}, {}};
+  if (wantTimeline_) return ReadTask{Kind::timeline, "m.room.message", {}};
+  for (const auto& [card, state] : threads_) {
+    if (state.wantNewest && state.failed.empty()) return ReadTask{Kind::threadNewest, card, state.newestFrom};
+  }
+  if (!wantEdits_.empty()) return ReadTask{Kind::edits, *wantEdits_.begin(), {}};
+  const auto thread = nextThread();
+  const bool firstThread = thread && threads_.empty();
+  if (!firstThread) {
+    for (const auto fact : kFacts) {
+      if (!factsAsked_.contains(std::string(fact))) return ReadTask{Kind::fact, std::string(fact), {}};
+    }
+  }
+  return thread;
+}
+
+std::optional<ReadTask> History::nextThread() const {
+  std::set<std::string> weeks;
+  for (const Card* card : weekCards()) {
+    weeks.insert(card->week);
+    const ThreadProgress* state = progress(card->id);
+    if (state != nullptr && (!state->failed.empty() || (state->walked && !state->wantWalk))) continue;
+    if (weeks.size() > weeksWanted_ && (state == nullptr || !state->wantWalk)) break;
+    return ReadTask{Kind::thread, card->id, state == nullptr ? std::string() : state->walkFrom};
+  }
+  return std::nullopt;
+}
+
+void History::pageRead(const ReadTask& task, const std::vector<std::string>& ids, bool anyKnown,
+                       const std::string& nextToken, TimeMs now) {
+  // A host that gives the same token again would keep us reading for ever.
+  const std::string nextFrom = nextToken == task.from ? std::string() : nextToken;
+  failures_ = 0;
+  retryAt_ = kMinTimeMs;
+  switch (task.kind) {
+    case Kind::create:
+      // Answered with nothing: an older host that has not loaded it yet. Not at once again.
+      if (ids.empty()) retryAt_ = now + kReadRetryMs[1];
+      break;
+    case Kind::fact:
+      factsAsked_.insert(task.target);
+      break;
+    case Kind::pointers:
+      pointersFrom_ = nextFrom;
+      pointersComplete_ = nextFrom.empty();
+      pointersAt_ = now;
+      break;
+    case Kind::pointersNewest:
+      // New pointers beyond one page: walk them all again rather than keep a second cursor.
+      if (!anyKnown && !nextFrom.empty()) {
+        pointersComplete_ = false;
+        pointersFrom_ = nextFrom;
+      }
+      wantPointersNewest_ = false;
+      pointersAt_ = now;
+      break;
+    case Kind::thread: {
+      ThreadProgress& state = thread(task.target);
+      state.opened = true;
+      if (task.from.empty()) state.seen.clear();
+      state.seen.insert(ids.begin(), ids.end());
+      state.walkFrom = nextFrom;
+      if (nextFrom.empty()) {
+        state.walked = true;
+        state.wantWalk = false;
+        state.wantNewest = false;
+        state.walkedAt = state.newestAt = now;
+      }
+      break;
+    }
+    case Kind::threadNewest: {
+      ThreadProgress& state = thread(task.target);
+      state.opened = true;
+      state.newestFrom = anyKnown ? std::string() : nextFrom;
+      if (state.newestFrom.empty()) {
+        state.wantNewest = false;
+        state.newestAt = now;
+      }
+      break;
+    }
+    case Kind::edits:
+      wantEdits_.erase(task.target);
+      editsAt_[task.target] = now;
+      break;
+    case Kind::timeline:
+      wantTimeline_ = false;
+      timelineAt_ = now;
+      break;
+  }
+}
+
+void History::pageFailed(const ReadTask& task, const std::string& code, TimeMs now) {
+  const bool ofThread = task.kind == Kind::thread || task.kind == Kind::threadNewest;
+  if (ofThread && isRefusal(code)) {  // from before one's time, or no event at all: never again
+    thread(task.target).failed = code;
+    return;
+  }
+  if (task.kind == Kind::fact) {  // unknown, and said so; nothing waits for it
+    factsAsked_.insert(task.target);
+    return;
+  }
+  if (task.kind == Kind::edits && isRefusal(code)) wantEdits_.erase(task.target);
+  // A continuation token may have grown old: begin that walk again.
+  if (ofThread) {
+    ThreadProgress& state = thread(task.target);
+    state.walkFrom.clear();
+    state.newestFrom.clear();
+    state.seen.clear();
+  }
+  if (task.kind == Kind::pointers) pointersFrom_.clear();
+  const auto step = std::min<std::size_t>(static_cast<std::size_t>(failures_), std::size(kReadRetryMs) - 1);
+  retryAt_ = now + kReadRetryMs[step];
+  ++failures_;
+}
+
+History::Summary History::summary() const {
+  Summary sum;
+  if (!pointersComplete_) {
+    sum.loading = true;
+    return sum;
+  }
+  std::set<std::string> weeks;
+  bool unbroken = true;
+  sum.complete = true;
+  for (const Card* card : weekCards()) {
+    weeks.insert(card->week);
+    const ThreadProgress* state = progress(card->id);
+    if (state != nullptr && !state->failed.empty()) {
+      ++sum.unreadable;
+      continue;
+    }
+    if (state != nullptr && state->walked) {
+      if (unbroken) sum.sinceWeek = card->week;
+      continue;
+    }
+    unbroken = sum.complete = false;
+    if (weeks.size() <= weeksWanted_) {
+      sum.loading = true;
+    } else {
+      sum.olderKnown = true;
+    }
+  }
+  return sum;
+}
+
+}  // namespace smasteg

@@ -1,0 +1,99 @@
+// What to read of a room, in which order: the pointers, then the newest weeks' threads, older ones when
+// asked. Keeps how far each walk has come, so that what the view says of completeness is true. No I/O, no
+// clock of its own. Refuses to call a thread complete before every page of one walk has been seen.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/log/event_log.h"
+#include "core/sync/requests.h"
+
+namespace smasteg {
+
+inline constexpr int kPageLimit = 100;          // the host's and Synapse's practical ceiling
+inline constexpr std::size_t kWeeksAtOpen = 8;  // read by themselves; older ones by the person's tap
+inline constexpr TimeMs kReadRetryMs[] = {2 * kSecondMs, 5 * kSecondMs, 15 * kSecondMs, 60 * kSecondMs};
+
+/// What one page belongs to.
+struct ReadTask {
+  enum class Kind { create, fact, pointers, pointersNewest, thread, threadNewest, edits, timeline };
+  Kind kind = Kind::create;
+  std::string target;  // the card, the edited event, or the state type
+  std::string from;    // "" = newest
+};
+
+/// How far one card's thread has been read.
+struct ThreadProgress {
+  bool walked = false;  // completely, this session
+  bool opened = false;  // at least one page came, this session: it may be written to
+  bool wantNewest = false, wantWalk = false;
+  std::string walkFrom, newestFrom;  // continuation of the walk, of the catching up
+  std::set<std::string> seen;        // ids the running walk has returned
+  std::string failed;                // the world's word for why it cannot be read
+  TimeMs newestAt = kMinTimeMs;      // when the newest page was last read to an overlap
+  TimeMs walkedAt = kMinTimeMs;
+};
+
+class History {
+ public:
+  explicit History(const EventLog& log) : log_(log) {}
+
+  /// The next page to read, most urgent first; nothing when all is read or the next try is not due.
+  std::optional<ReadTask> next(TimeMs now, const std::string& createEvent);
+  /// The page came and its events are applied. anyKnown: one of its ids was known before.
+  void pageRead(const ReadTask& task, const std::vector<std::string>& ids, bool anyKnown,
+                const std::string& nextFrom, TimeMs now);
+  void pageFailed(const ReadTask& task, const std::string& code, TimeMs now);
+
+  void wantPointers() { wantPointersNewest_ = true; }
+  void wantNewest(const std::string& card) { thread(card).wantNewest = true; }
+  void wantWalk(const std::string& card) { thread(card).wantWalk = true; }
+  void wantEdits(const std::string& eventId) { wantEdits_.insert(eventId); }
+  void wantTimeline() { wantTimeline_ = true; }
+  /// The person asked for older weeks.
+  void fetchOlder() { weeksWanted_ += kWeeksAtOpen; }
+
+  /// Cards of weeks, newest week first, then newest card; floods cut as FORMAT.md rule 9 says.
+  std::vector<const Card*> weekCards() const;
+  const ThreadProgress* progress(std::string_view card) const;
+  bool pointersComplete() const { return pointersComplete_; }
+  TimeMs pointersAt() const { return pointersAt_; }
+  TimeMs timelineAt() const { return timelineAt_; }
+  TimeMs editsAt(const std::string& eventId) const;
+  bool failing() const {
+    return failures_ > 1;
+  }  // the host does not answer: said in words from the second time on
+  TimeMs retryAt() const { return retryAt_; }
+
+  struct Summary {
+    bool loading = false;        // newest weeks not all read yet
+    bool complete = false;       // every card's thread walked
+    bool olderKnown = false;     // cards we know of and have not read
+    std::size_t unreadable = 0;  // cards whose thread the server refuses
+    std::string sinceWeek;       // the oldest week of the unbroken run from now, "" = none
+  };
+  Summary summary() const;
+
+ private:
+  ThreadProgress& thread(const std::string& card) { return threads_[card]; }
+  std::optional<ReadTask> nextThread() const;
+
+  const EventLog& log_;
+  std::map<std::string, ThreadProgress, std::less<>> threads_;
+  std::map<std::string, TimeMs> editsAt_;
+  std::set<std::string> wantEdits_;
+  std::set<std::string> factsAsked_;
+  std::string pointersFrom_;
+  bool pointersComplete_ = false, wantPointersNewest_ = false, wantTimeline_ = false;
+  TimeMs pointersAt_ = kMinTimeMs, timelineAt_ = kMinTimeMs, retryAt_ = kMinTimeMs;
+  std::size_t weeksWanted_ = kWeeksAtOpen;
+  int failures_ = 0;
+};
+
+}  // namespace smasteg

@@ -1,0 +1,36 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/sync/job.h"
+
+#include "core/base/json_fields.h"
+
+namespace smasteg {
+
+namespace {
+
+bool isOneOf(std::string_view value, std::initializer_list<std::string_view> known) {
+  for (const auto each : known) {
+    if (each == value) return true;
+  }
+  return false;
+}
+
+}  // namespace
+
+Result<Job> readJob(std::string_view bytes) {
+  auto job = readRecord<Job>(bytes);
+  if (!job) return job;
+  const Job& read = job.value();
+  if (read.id.empty() || !isOneOf(read.kind, {"step", "edit", "remove"}) ||
+      !isOneOf(read.state, {"waiting", "sending", "unknown", "sent", "failed"})) {
+    return Error{"bad_record", "no job"};
+  }
+  return job;
+}
+
+Result<OwnCard> readOwnCard(std::string_view bytes) {
+  auto card = readRecord<OwnCard>(bytes);
+  if (card && (card.value().id.empty() || card.value().week.empty())) return Error{"bad_record", "no card"};
+  return card;
+}
+
+}  // namespace smasteg

@@ -1,0 +1,63 @@
+// A job: something a person did that is on its way to the room. It lives in the own store until the room has
+// it back.
+//   waiting → sending → sent (the host said yes) → gone from the outbox (read back: the log has it)
+//                     → unknown (the host said nothing) → read back → gone, or waiting again
+//                     → failed (the world said no): stays, with words and ways on
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "core/base/fields.h"
+#include "core/base/result.h"
+#include "core/base/time.h"
+
+namespace smasteg {
+
+struct Job {
+  std::string id;                 // a step: the record's id; an edit or removal: an id of its own
+  std::string kind;               // step · edit · remove
+  std::string state = "waiting";  // waiting · sending · unknown · sent · failed
+  std::string target;             // edit, remove: the row it concerns
+  std::string text, day, from;
+  std::vector<std::string> principles;
+  std::int64_t createdAt = 0;
+  std::int64_t notBefore = 0;  // removals wait ten seconds for an undo; rate limits say when
+  std::int64_t changedAt = 0;  // when it entered its state
+  int attempts = 0;
+  std::string eventId;  // once the host said it
+  std::string card;     // the card it was sent to
+  std::string code;     // failed: the world's word
+  static constexpr auto fields =
+      std::tuple(field("id", &Job::id), field("kind", &Job::kind), field("state", &Job::state),
+                 field("target", &Job::target), field("text", &Job::text), field("day", &Job::day),
+                 field("from", &Job::from), field("principles", &Job::principles),
+                 field("createdAt", &Job::createdAt), field("notBefore", &Job::notBefore),
+                 field("changedAt", &Job::changedAt), field("attempts", &Job::attempts),
+                 field("eventId", &Job::eventId), field("card", &Job::card), field("code", &Job::code));
+
+  bool saved = false;  // the store has it, as it is now (not part of what is stored)
+};
+
+/// The card an app is making, or made, for a week. Kept so that a reload in between does not make two.
+struct OwnCard {
+  std::string week;  // "2026-W48"
+  std::string id;    // the card record's id
+  // "" (to be sent) · sending · unknown · sent · confirmed · pointing · pointUnknown · pointed · ready
+  std::string state;
+  std::string eventId, pointerId, pointerEvent;  // card event; the pointer's record id and event
+  std::int64_t changedAt = 0;
+  static constexpr auto fields =
+      std::tuple(field("week", &OwnCard::week), field("id", &OwnCard::id), field("state", &OwnCard::state),
+                 field("eventId", &OwnCard::eventId), field("pointerId", &OwnCard::pointerId),
+                 field("pointerEvent", &OwnCard::pointerEvent), field("changedAt", &OwnCard::changedAt));
+};
+
+/// Stored bytes back into a struct. code bad_record: a flipped byte, or another program's record.
+Result<Job> readJob(std::string_view bytes);
+Result<OwnCard> readOwnCard(std::string_view bytes);
+
+}  // namespace smasteg

@@ -1,0 +1,72 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/sync/outbox.h"
+
+#include <algorithm>
+#include <utility>
+
+namespace smasteg {
+
+Job* Outbox::find(std::string_view id) {
+  for (auto& job : jobs_) {
+    if (job.id == id) return &job;
+  }
+  return nullptr;
+}
+
+const Job* Outbox::find(std::string_view id) const {
+  for (const auto& job : jobs_) {
+    if (job.id == id) return &job;
+  }
+  return nullptr;
+}
+
+Job& Outbox::add(Job job) {
+  dirty_.insert(job.id);
+  gone_.erase(job.id);
+  if (Job* known = find(job.id)) {
+    *known = std::move(job);
+    return *known;
+  }
+  return jobs_.emplace_back(std::move(job));
+}
+
+void Outbox::restore(Job job, TimeMs now) {
+  if (find(job.id) != nullptr) return;
+  job.saved = true;
+  if (job.state == "sending") {
+    job.state = "unknown";
+    job.changedAt = now;
+    dirty_.insert(job.id);
+  }
+  // The store gives records by key; the order they were done in is what counts.
+  const auto later = std::find_if(jobs_.begin(), jobs_.end(), [&](const Job& other) {
+    return std::pair(other.createdAt, other.id) > std::pair(job.createdAt, job.id);
+  });
+  jobs_.insert(later, std::move(job));
+}
+
+void Outbox::enter(Job& job, std::string_view state, TimeMs now) {
+  job.state = state;
+  job.changedAt = now;
+  dirty_.insert(job.id);
+}
+
+void Outbox::drop(std::string_view id) {
+  const auto found = std::find_if(jobs_.begin(), jobs_.end(), [&](const Job& job) { return job.id == id; });
+  if (found == jobs_.end()) return;
+  dirty_.erase(found->id);
+  gone_.insert(found->id);
+  jobs_.erase(found);
+}
+
+const Job* Outbox::jobFor(std::string_view target, std::string_view kind) const {
+  for (const auto& job : jobs_) {
+    if (job.kind == kind && job.target == target) return &job;
+  }
+  return nullptr;
+}
+
+std::set<std::string> Outbox::takeDirty() { return std::exchange(dirty_, {}); }
+std::set<std::string> Outbox::takeGone() { return std::exchange(gone_, {}); }
+
+}  // namespace smasteg

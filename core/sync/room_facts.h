@@ -1,0 +1,46 @@
+// What the host has told of the room: who is in it, what it is encrypted with, who may write. Each fact may
+// be missing: hosts answer differently, and what nobody said is unknown, never guessed.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <map>
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+
+#include "core/log/event.h"
+
+namespace smasteg {
+
+class RoomFacts {
+ public:
+  /// A state event, read or pushed. True when something changed.
+  bool apply(const Event& event);
+  /// The host answered a read of this state type, with so many events of at most `limit`.
+  void answered(std::string_view eventType, std::size_t count, std::size_t limit);
+
+  const std::string& createEvent() const { return createEvent_; }
+  void setCreateEvent(std::string id) { createEvent_ = std::move(id); }
+
+  /// Joined members; nullopt when the host did not tell them all.
+  std::optional<std::size_t> memberCount() const;
+  std::size_t serverCount() const;
+  std::optional<bool> encrypted() const { return encrypted_; }
+  const std::string& historyVisibility() const { return historyVisibility_; }  // "" = unknown
+  /// nullopt when power levels are unknown. The creator of a room of version 12 may do everything.
+  std::optional<bool> maySend(std::string_view self, std::string_view eventType) const;
+  /// The display name, else the local part of the id.
+  std::string nameOf(std::string_view userId) const;
+
+ private:
+  std::string createEvent_, creator_, roomVersion_;
+  std::map<std::string, std::string, std::less<>> joined_;  // user id → display name, "" = none
+  std::map<std::string, std::string, std::less<>> others_;  // left ones: names of old authors
+  bool membersTold_ = false, membersCut_ = false;
+  std::optional<bool> encrypted_;
+  std::string historyVisibility_;
+  std::optional<PowerLevels> power_;
+};
+
+}  // namespace smasteg

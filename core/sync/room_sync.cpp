@@ -1,0 +1,330 @@
+// What comes in: the world's messages and a person's commands.
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/sync/room_sync.h"
+
+#include <algorithm>
+
+#include "core/base/ids.h"
+#include "core/log/event_codec.h"
+
+namespace smasteg {
+
+namespace {
+
+constexpr std::string_view kReceive = "org.matrix.msc2762.receive.event:";
+constexpr std::string_view kSend = "org.matrix.msc2762.send.event:";
+
+bool has(const std::vector<std::string>& permissions, std::string_view kind, std::string_view type) {
+  return std::any_of(permissions.begin(), permissions.end(), [&](std::string_view each) {
+    return each.starts_with(kind) && each.substr(kind.size()) == type;
+  });
+}
+
+std::string outboxKey(std::string_view room, std::string_view id) {
+  return "outbox/" + std::string(room) + "/" + std::string(id);
+}
+
+}  // namespace
+
+RoomSync::RoomSync(std::string room, const Catalogue& catalogue, std::string requestPrefix)
+    : room_(std::move(room)),
+      prefix_(std::move(requestPrefix)),
+      catalogue_(catalogue),
+      log_(catalogue),
+      history_(log_),
+      polling_(room_) {}
+
+void RoomSync::start(std::string self, Language language, TimeMs now) {
+  self_ = std::move(self);
+  language_ = language;
+  polling_.now(now);
+  resolveAnchor();
+  changed();
+}
+
+// From room version 12 on the room's id is its create event's, with "!" for "$" and no server name.
+void RoomSync::resolveAnchor() {
+  if (!facts_.createEvent().empty() || room_.size() < 40 || room_[0] != '!' ||
+      room_.find(':') != std::string::npos)
+    return;
+  facts_.setCreateEvent("$" + room_.substr(1));
+}
+
+void RoomSync::restore(std::string_view key, std::string_view bytes, TimeMs now) {
+  if (key == "snapshot/" + room_) {
+    const auto decoded = fromBase64(bytes);
+    // Disposable: dropped at any doubt. A failed load leaves the log as it was.
+    if (decoded) static_cast<void>(log_.loadSnapshot(decoded.value()).ok());
+  } else if (key.starts_with(outboxKey(room_, ""))) {
+    auto job = readJob(bytes);
+    if (job) outbox_.restore(job.take(), now);
+  } else if (key.starts_with("card/" + room_ + "/")) {
+    auto card = readOwnCard(bytes);
+    if (card) cards_.restore(card.take(), now);
+  }
+  changed();
+}
+
+void RoomSync::restored(bool storageAvailable, TimeMs now) {
+  storage_ = storageAvailable ? Storage::ok : Storage::denied;
+  for (const auto& job : outbox_.jobs()) {
+    if (job.state == "unknown") quietUntil_ = std::max(quietUntil_, now + kQuietAfterUnknownMs);
+  }
+  changed();
+}
+
+void RoomSync::granted(const std::vector<std::string>& permissions, TimeMs now) {
+  mayRead_ = has(permissions, kReceive, "m.room.message") && has(permissions, kReceive, kOpType);
+  mayWrite_ = has(permissions, kSend, "m.room.message") && has(permissions, kSend, kOpType);
+  mayRedact_ = has(permissions, kSend, "m.room.redaction");
+  permission_ = mayRead_ && mayWrite_ && mayRedact_ ? Permission::granted
+                : mayRead_ || mayWrite_             ? Permission::partly
+                                                    : Permission::refused;
+  polling_.now(now);
+  changed();
+}
+
+void RoomSync::online(bool is, TimeMs now) {
+  if (online_ != is) changed();
+  online_ = is;
+  if (is) polling_.now(now);
+}
+
+void RoomSync::visible(bool is, TimeMs now) {
+  const bool back = is && !visible_;
+  visible_ = is;
+  if (!back) return;
+  polling_.now(now);
+  for (const auto& card : currentCards(now)) history_.wantWalk(card);
+}
+
+void RoomSync::pushed(std::string_view event, TimeMs now) {
+  if (applyEvent(event, nullptr, nullptr)) polling_.activity(now);
+}
+
+void RoomSync::stored(const std::string& request) {
+  const auto found = puts_.find(request);
+  if (found == puts_.end()) return;
+  const std::string id = found->second;
+  puts_.erase(found);
+  if (id.empty() || latestPut_[id] != request) return;
+  latestPut_.erase(id);
+  if (Job* job = outbox_.find(id)) {
+    job->saved = true;
+    changed();
+  }
+}
+
+// --- a person
+
+std::string RoomSync::log(StepText step, RandomStream& random, TimeMs now) {
+  Job job;
+  job.id = makeRecordId(random);
+  job.kind = "step";
+  job.text = std::move(step.text);
+  job.principles = std::move(step.principles);
+  job.day = std::move(step.day);
+  job.from = std::move(step.from);
+  job.createdAt = job.changedAt = now;
+  polling_.activity(now);
+  changed();
+  return outbox_.add(std::move(job)).id;
+}
+
+bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, TimeMs now) {
+  changed();
+  Job* own = outbox_.find(row);
+  if (own != nullptr && own->kind == "step" && (own->state == "waiting" || own->state == "failed")) {
+    own->text = std::move(step.text);  // not sent yet: it simply says something else now
+    own->principles = std::move(step.principles);
+    own->saved = false;
+    outbox_.enter(*own, "waiting", now);
+    return true;
+  }
+  const Record* record = recordOfRow(row);
+  if (own == nullptr && (record == nullptr || record->author != self_ || record->line != 0)) return false;
+  Job job;
+  job.id = makeRecordId(random);
+  job.kind = "edit";
+  job.target = row;
+  job.text = std::move(step.text);
+  job.principles = std::move(step.principles);
+  job.day = own != nullptr ? own->day : record->day;
+  job.from = own != nullptr ? own->from : record->from;
+  job.createdAt = job.changedAt = now;
+  // The newest word counts: an older edit that has not left is not sent any more.
+  if (const Job* older = outbox_.jobFor(row, "edit"); older != nullptr && older->state != "sending") {
+    outbox_.drop(std::string(older->id));
+  }
+  outbox_.add(std::move(job));
+  return true;
+}
+
+bool RoomSync::remove(std::string_view row, RandomStream& random, TimeMs now) {
+  changed();
+  if (outbox_.jobFor(row, "remove") != nullptr) return false;
+  const Job* own = outbox_.find(row);
+  const Record* record = recordOfRow(row);
+  if (own == nullptr && (record == nullptr || record->author != self_ || record->line != 0)) return false;
+  Job job;
+  job.id = makeRecordId(random);
+  job.kind = "remove";
+  job.target = row;
+  job.createdAt = job.changedAt = now;
+  job.notBefore = now + kUndoMs;
+  outbox_.add(std::move(job));
+  return true;
+}
+
+bool RoomSync::undoLog(std::string_view row, RandomStream& random, TimeMs now) {
+  changed();
+  const Job* own = outbox_.find(row);
+  if (own != nullptr && own->kind == "step" && (own->state == "waiting" || own->state == "failed") &&
+      own->attempts == 0) {
+    outbox_.drop(row);
+    return true;
+  }
+  if (!remove(row, random, now)) return false;
+  Job* removal = outbox_.find(outbox_.jobFor(row, "remove")->id);
+  removal->notBefore = now;  // taking back is already the second thought
+  outbox_.touch(*removal);
+  return true;
+}
+
+bool RoomSync::undoRemove(std::string_view row) {
+  const Job* removal = outbox_.jobFor(row, "remove");
+  if (removal == nullptr || removal->state != "waiting") return false;
+  outbox_.drop(std::string(removal->id));
+  changed();
+  return true;
+}
+
+bool RoomSync::retry(std::string_view row, TimeMs now) {
+  bool any = false;
+  for (auto& job : outbox_.jobs()) {
+    if ((job.id == row || job.target == row) && job.state == "failed") {
+      job.code.clear();
+      job.notBefore = now;
+      outbox_.enter(job, "waiting", now);
+      any = true;
+    }
+  }
+  if (any) changed();
+  return any;
+}
+
+std::optional<StepText> RoomSync::takeOut(std::string_view row) {
+  const Job* job = outbox_.find(row);
+  if (job == nullptr || job->kind != "step" || (job->state != "failed" && job->state != "waiting"))
+    return std::nullopt;
+  StepText step{job->text, job->principles, job->day, job->from};
+  outbox_.drop(row);
+  changed();
+  return step;
+}
+
+void RoomSync::fetchOlder(TimeMs now) {
+  history_.fetchOlder();
+  polling_.activity(now);
+  changed();
+}
+
+// --- for views
+
+const Record* RoomSync::recordOfRow(std::string_view row) const {
+  const Record* record = log_.recordOf(self_, row);
+  return record != nullptr ? record : log_.record(row);
+}
+
+std::string RoomSync::rowOf(const Record& record) const {
+  return record.author == self_ && !record.recordId.empty() && record.line == 0 ? record.recordId : record.id;
+}
+
+TimeMs RoomSync::pacedUntil(TimeMs now) const {
+  const TimeMs at = pace_.nextAt(now);
+  return at > now ? at : 0;
+}
+
+// --- deciding
+
+void RoomSync::advance(TimeMs now, Effects& effects) {
+  if (now >= wakeAsked_) wakeAsked_ = 0;  // that timer has gone off, or will not
+  if (send_ && now - send_->at > kSendTimeoutMs) {
+    const auto flight = *send_;
+    send_.reset();
+    sendUnknown(flight, now);
+  }
+  if (read_ && now - read_->at > kReadTimeoutMs) {
+    history_.pageFailed(read_->task, "timeout", now);
+    read_.reset();
+  }
+  settle(now);
+  pollIfDue(now);
+  advanceSends(now, effects);
+  advanceReads(now, effects);
+  flush(now, effects);
+  const TimeMs wake = wakeAt(now);
+  if (wake != 0 && wake != wakeAsked_) effects.emplace_back(WakeAt{wake});
+  wakeAsked_ = wake;
+}
+
+TimeMs RoomSync::wakeAt(TimeMs now) const {
+  TimeMs wake = 0;
+  const auto consider = [&](TimeMs at) {
+    if (at > kMinTimeMs / 4) wake = wake == 0 ? std::max(at, now + 1) : std::min(wake, std::max(at, now + 1));
+  };
+  if (send_) consider(send_->at + kSendTimeoutMs + 1);
+  if (read_) consider(read_->at + kReadTimeoutMs + 1);
+  if (mayRead_ && online_ && visible_) consider(polling_.dueAt());
+  if (history_.retryAt() > now) consider(history_.retryAt());
+  bool waiting = false, looking = false;
+  for (const auto& job : outbox_.jobs()) {
+    if (job.state == "waiting") {
+      waiting = true;
+      if (job.notBefore > now) consider(job.notBefore);
+    }
+    looking = looking || job.state == "sent" || job.state == "unknown";
+    if (job.kind == "step" && now < job.createdAt + kUndoMs) consider(job.createdAt + kUndoMs);
+  }
+  for (const auto& [week, card] : cards_.own())
+    looking = looking || (card.state != "ready" && !card.state.empty());
+  if (online_ && mayRead_ && looking) consider(now + kRereadMs);
+  if (online_ && mayWrite_ && waiting && !send_) {
+    consider(quietUntil_ > now ? quietUntil_ : std::max(pace_.nextAt(now), now + kRereadMs));
+  }
+  if (quietUntil_ > now) consider(quietUntil_);
+  if (snapshotDirty_) consider(snapshotAt_ + kSnapshotEveryMs);
+  return wake;
+}
+
+// --- stores
+
+void RoomSync::put(std::string store, std::string key, std::string bytes, std::string tag, Effects& effects) {
+  std::string request = nextRequest();
+  puts_[request] = tag;
+  if (!tag.empty()) latestPut_[tag] = request;
+  effects.emplace_back(Put{std::move(request), std::move(store), std::move(key), std::move(bytes)});
+}
+
+void RoomSync::flush(TimeMs now, Effects& effects) {
+  if (storage_ == Storage::unknown) return;  // nothing is written before we know what is there
+  const bool keeps = storage_ != Storage::denied;
+  for (const auto& id : outbox_.takeDirty()) {
+    const Job* job = outbox_.find(id);
+    if (keeps && job != nullptr) put("own", outboxKey(room_, id), toJson(*job), id, effects);
+  }
+  for (const auto& id : outbox_.takeGone()) {
+    latestPut_.erase(id);
+    if (keeps) effects.emplace_back(Remove{nextRequest(), "own", outboxKey(room_, id)});
+  }
+  for (const auto& week : cards_.takeDirty()) {
+    if (keeps) put("own", "card/" + room_ + "/" + week, toJson(*cards_.find(week)), {}, effects);
+  }
+  if (snapshotDirty_ && keeps && (now >= snapshotAt_ + kSnapshotEveryMs || !visible_)) {
+    snapshotDirty_ = false;
+    snapshotAt_ = now;
+    put("cache", "snapshot/" + room_, base64(log_.saveSnapshot()), {}, effects);
+  }
+}
+
+}  // namespace smasteg

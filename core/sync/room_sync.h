@@ -1,0 +1,164 @@
+// One room's synchronisation as a machine without I/O: messages in, wishes out. Owns the log, the outbox, the
+// history and the week card, and decides after each message, in advance(), what to read, send, keep and when
+// to wake. Promises: one send at a time; nothing is called sent before it was read back; nothing of any kind
+// is sent for 40 s after an unknown outcome; nothing is sent offline, without permission, above the pace, or
+// before the stores were read.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <optional>
+#include <set>
+#include <string>
+#include <string_view>
+#include <vector>
+
+#include "core/base/random.h"
+#include "core/log/event_log.h"
+#include "core/log/phrases.h"
+#include "core/sync/history.h"
+#include "core/sync/outbox.h"
+#include "core/sync/pacing.h"
+#include "core/sync/polling.h"
+#include "core/sync/requests.h"
+#include "core/sync/room_facts.h"
+#include "core/sync/week_card.h"
+
+namespace smasteg {
+
+class Catalogue;
+
+inline constexpr TimeMs kUndoMs = 10 * kSecondMs;  // a logged or removed step can be taken back this long
+inline constexpr TimeMs kSnapshotEveryMs = 3 * kSecondMs;  // a killed widget re-reads at most this much
+
+/// What a person wrote; the text as it will stand, principles chosen.
+struct StepText {
+  std::string text;
+  std::vector<std::string> principles;
+  std::string day, from;
+};
+
+enum class Permission { asking, granted, partly, refused };
+enum class Storage { unknown, ok, denied, full };
+
+class RoomSync {
+ public:
+  RoomSync(std::string room, const Catalogue& catalogue, std::string requestPrefix);
+
+  // --- the world
+  void start(std::string self, Language language, TimeMs now);
+  void restore(std::string_view key, std::string_view bytes,
+               TimeMs now);  // own and cache records of this room
+  void restored(bool storageAvailable, TimeMs now);
+  void granted(const std::vector<std::string>& permissions, TimeMs now);
+  void online(bool is, TimeMs now);
+  void visible(bool is, TimeMs now);
+  void page(const std::string& request, const std::vector<std::string>& events, const std::string& next,
+            TimeMs now);
+  void pushed(std::string_view event, TimeMs now);
+  void sent(const std::string& request, const std::string& eventId, TimeMs now);
+  void unknown(const std::string& request, TimeMs now);
+  void failed(const std::string& request, const std::string& code, TimeMs retryAfterMs, TimeMs now);
+  void stored(const std::string& request);
+  void woke() { wakeAsked_ = 0; }  // the timer is spent: ask for the next, even if it is the same
+
+  // --- a person
+  std::string log(StepText step, RandomStream& random, TimeMs now);  // the row's id
+  bool edit(std::string_view row, StepText step, RandomStream& random, TimeMs now);
+  bool remove(std::string_view row, RandomStream& random, TimeMs now);   // waits kUndoMs when the room has it
+  bool undoLog(std::string_view row, RandomStream& random, TimeMs now);  // take back what was just logged
+  bool undoRemove(std::string_view row);
+  bool retry(std::string_view row, TimeMs now);
+  std::optional<StepText> takeOut(std::string_view row);  // a step that was not sent: out of the outbox
+  void fetchOlder(TimeMs now);
+
+  /// Decides what follows; call after each message. Appends to `effects`.
+  void advance(TimeMs now, Effects& effects);
+
+  // --- for views
+  const std::string& room() const { return room_; }
+  const std::string& self() const { return self_; }
+  const EventLog& eventLog() const { return log_; }
+  const Outbox& outbox() const { return outbox_; }
+  const RoomFacts& facts() const { return facts_; }
+  const History& history() const { return history_; }
+  Permission permission() const { return permission_; }
+  Storage storage() const { return storage_; }
+  bool isOnline() const { return online_; }
+  bool mayRead() const { return mayRead_; }
+  bool mayWrite() const { return mayWrite_; }
+  TimeMs quietUntil() const { return quietUntil_; }
+  /// When the next waiting step leaves, if the pace holds it back; else 0.
+  TimeMs pacedUntil(TimeMs now) const;
+  const Record* recordOfRow(std::string_view row) const;
+  /// The id by which a person's device knows a record, from before it was sent.
+  std::string rowOf(const Record& record) const;
+  /// Counts up at every change that a view may show.
+  std::uint64_t revision() const { return revision_; }
+
+ private:
+  struct InFlightRead {
+    std::string request;
+    ReadTask task;
+    TimeMs at = 0;
+  };
+  struct InFlightSend {
+    std::string request, job, week;  // a job's id, or the week whose card or pointer it is
+    std::string what;                // step · edit · remove · card · pointer
+    TimeMs at = 0;
+  };
+
+  std::string nextRequest() { return prefix_ + std::to_string(++requests_); }
+  void changed() { ++revision_; }
+  void resolveAnchor();
+
+  // reads
+  void advanceReads(TimeMs now, Effects& effects);
+  Read readFor(const ReadTask& task);
+  void pollIfDue(TimeMs now);
+  std::vector<std::string> currentCards(TimeMs now) const;
+  bool applyEvent(std::string_view raw, std::vector<std::string>* ids, bool* anyKnown);
+
+  // sends
+  void settle(TimeMs now);
+  bool settleStep(Job& job, TimeMs now);
+  bool settleEdit(Job& job, TimeMs now);
+  bool settleRemoval(Job& job, TimeMs now);
+  void advanceSends(TimeMs now, Effects& effects);
+  bool sendStep(Job& job, TimeMs now, Effects& effects);
+  bool sendEdit(Job& job, TimeMs now, Effects& effects);
+  bool sendRemoval(Job& job, TimeMs now, Effects& effects);
+  void makeCard(const std::string& week, const Job& first, TimeMs now, Effects& effects);
+  bool emit(Effect effect, InFlightSend flight, std::size_t bytes, TimeMs now, Effects& effects);
+  void failJob(Job& job, std::string code, TimeMs now);
+  void sendFailed(const InFlightSend& flight, const std::string& code, TimeMs retryAfterMs, TimeMs now);
+  void sendUnknown(const InFlightSend& flight, TimeMs now);
+
+  // stores
+  void flush(TimeMs now, Effects& effects);
+  void put(std::string store, std::string key, std::string bytes, std::string tag, Effects& effects);
+
+  TimeMs wakeAt(TimeMs now) const;
+
+  std::string room_, prefix_, self_;
+  const Catalogue& catalogue_;
+  Language language_ = Language::sv;
+  EventLog log_;
+  Outbox outbox_;
+  RoomFacts facts_;
+  History history_;
+  WeekCards cards_;
+  SendPace pace_;
+  Polling polling_;
+  Permission permission_ = Permission::asking;
+  Storage storage_ = Storage::unknown;
+  bool online_ = true, visible_ = true, mayRead_ = false, mayWrite_ = false, mayRedact_ = false;
+  bool snapshotDirty_ = false;
+  TimeMs snapshotAt_ = kMinTimeMs, quietUntil_ = kMinTimeMs, wakeAsked_ = 0;
+  std::optional<InFlightRead> read_;
+  std::optional<InFlightSend> send_;
+  std::map<std::string, std::string> puts_;       // request → the job it saves ("" = something else)
+  std::map<std::string, std::string> latestPut_;  // job → its newest put
+  std::uint64_t requests_ = 0, revision_ = 0;
+};
+
+}  // namespace smasteg

@@ -1,0 +1,140 @@
+// What RoomSync reads: one page at a time, the most urgent first.
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "core/log/event_codec.h"
+#include "core/sync/room_sync.h"
+
+namespace smasteg {
+
+namespace {
+
+using Kind = ReadTask::Kind;
+
+constexpr int kNewestLimit = 50;         // a poll: more than a busy five seconds, small enough to be cheap
+constexpr std::size_t kPolledCards = 3;  // of the current week, the newest ones
+
+}  // namespace
+
+Read RoomSync::readFor(const ReadTask& task) {
+  Read read;
+  read.request = nextRequest();
+  read.from = task.from;
+  read.limit = kPageLimit;
+  read.what = "relations";
+  switch (task.kind) {
+    case Kind::create:
+    case Kind::fact:
+      read.what = "state";
+      read.eventType = task.target;
+      break;
+    case Kind::pointers:
+    case Kind::pointersNewest:
+      read.parent = facts_.createEvent();
+      read.relType = "m.reference";
+      read.eventType = kOpType;
+      break;
+    case Kind::thread:
+    case Kind::threadNewest:
+      read.parent = task.target;
+      read.relType = "m.thread";
+      read.eventType = "m.room.message";
+      break;
+    case Kind::edits:
+      read.parent = task.target;
+      read.relType = "m.replace";
+      read.eventType = "m.room.message";
+      break;
+    case Kind::timeline:
+      read.what = "timeline";
+      read.eventType = "m.room.message";
+      break;
+  }
+  if (task.kind == Kind::threadNewest || task.kind == Kind::pointersNewest || task.kind == Kind::timeline) {
+    read.limit = kNewestLimit;
+  }
+  return read;
+}
+
+void RoomSync::advanceReads(TimeMs now, Effects& effects) {
+  if (read_ || !mayRead_ || !online_ || !visible_ || storage_ == Storage::unknown) return;
+  const auto task = history_.next(now, facts_.createEvent());
+  if (!task) return;
+  Read read = readFor(*task);
+  read_ = InFlightRead{read.request, *task, now};
+  effects.emplace_back(std::move(read));
+}
+
+void RoomSync::page(const std::string& request, const std::vector<std::string>& events,
+                    const std::string& next, TimeMs now) {
+  if (!read_ || read_->request != request)
+    return;  // an answer to a question we gave up: the next one asks again
+  const ReadTask task = read_->task;
+  const int limit = kPageLimit;
+  read_.reset();
+  std::vector<std::string> ids;
+  bool anyKnown = false, anyNew = false;
+  for (const auto& event : events) anyNew = applyEvent(event, &ids, &anyKnown) || anyNew;
+  if (task.kind == Kind::create || task.kind == Kind::fact) {
+    facts_.answered(task.target, events.size(), static_cast<std::size_t>(limit));
+  }
+  const bool wasFailing = history_.failing();
+  history_.pageRead(task, ids, anyKnown, next, now);
+  if (task.kind == Kind::thread && next.empty()) {
+    const ThreadProgress* progress = history_.progress(task.target);
+    if (progress != nullptr && log_.applyCompleteWalk(task.target, progress->seen).recordsChanged)
+      snapshotDirty_ = true;
+  }
+  if (anyNew && task.kind == Kind::threadNewest) polling_.activity(now);
+  if (anyNew || wasFailing || task.kind == Kind::thread || task.kind == Kind::pointers ||
+      task.kind == Kind::fact)
+    changed();
+}
+
+bool RoomSync::applyEvent(std::string_view raw, std::vector<std::string>* ids, bool* anyKnown) {
+  auto event = decodeEvent(raw);
+  if (event && event.value().kind == EventKind::state) {
+    const bool news = facts_.apply(event.value());
+    if (news) changed();
+    if (ids != nullptr) ids->push_back(event.value().id);
+    return news;
+  }
+  // A room's events only: a host that mixes rooms up must not mix our logs up.
+  if (event && !event.value().roomId.empty() && event.value().roomId != room_) return false;
+  const Applied applied = event ? log_.apply(event.value()) : log_.apply(raw);
+  if (ids != nullptr && !applied.eventId.empty()) ids->push_back(applied.eventId);
+  if (anyKnown != nullptr && !applied.isNew && !applied.eventId.empty()) *anyKnown = true;
+  const bool news = applied.recordsChanged || applied.cardsChanged || applied.reactionsChanged;
+  if (news) {
+    snapshotDirty_ = true;
+    changed();
+  }
+  return news || applied.isNew;
+}
+
+std::vector<std::string> RoomSync::currentCards(TimeMs now) const {
+  const std::string week = formatWeek(isoWeekOf(stockholmDate(now)));
+  std::vector<std::string> current;
+  for (const Card* card : history_.weekCards()) {
+    if (card->week == week || current.empty()) current.push_back(card->id);  // none this week: the last one
+    if (current.size() == kPolledCards) break;
+  }
+  return current;
+}
+
+void RoomSync::pollIfDue(TimeMs now) {
+  if (!mayRead_ || !online_ || !visible_ || now < polling_.dueAt() || !history_.pointersComplete()) return;
+  polling_.polled(now);
+  history_.wantPointers();
+  for (const auto& card : currentCards(now)) {
+    const ThreadProgress* progress = history_.progress(card);
+    if (progress == nullptr || !progress->walked) continue;  // its first walk is under way
+    if (now - progress->walkedAt >= kFullWalkEveryMs) {
+      history_.wantWalk(card);
+    } else {
+      history_.wantNewest(card);
+    }
+  }
+}
+
+}  // namespace smasteg

@@ -1,0 +1,331 @@
+// What RoomSync sends: one thing at a time, the first step of a new card last and alone, and how each thing's
+// fate is found out.
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "core/base/ids.h"
+#include "core/catalogue/catalogue.h"
+#include "core/log/event_codec.h"
+#include "core/sync/room_sync.h"
+
+namespace smasteg {
+
+namespace {
+
+// Ids that no command's entropy made: derived from the first step's id, which is 128 random bits.
+std::string derivedId(std::string_view seed, std::string_view purpose) {
+  RandomStream random(std::string(purpose) + "/" + std::string(seed));
+  return makeRecordId(random);
+}
+
+bool isRateLimit(std::string_view code) { return code == "M_LIMIT_EXCEEDED"; }
+
+}  // namespace
+
+// --- what became of it
+
+void RoomSync::settle(TimeMs now) {
+  if (!mayRead_ && mayWrite_) {
+    // Nothing can be read back, so the host's word is all there is.
+    std::vector<std::string> done;
+    for (const auto& job : outbox_.jobs()) {
+      if (job.state == "sent") done.push_back(job.id);
+    }
+    for (const auto& id : done) outbox_.drop(id);
+    return;
+  }
+  if (cards_.settle(log_, history_, self_, now)) changed();
+  std::vector<std::string> done;
+  for (auto& job : outbox_.jobs()) {
+    const bool settled = job.kind == "step"   ? settleStep(job, now)
+                         : job.kind == "edit" ? settleEdit(job, now)
+                                              : settleRemoval(job, now);
+    if (settled) done.push_back(job.id);
+  }
+  for (const auto& id : done) {
+    outbox_.drop(id);
+    changed();
+  }
+}
+
+bool RoomSync::settleStep(Job& job, TimeMs now) {
+  if (log_.recordOf(self_, job.id) != nullptr) return true;
+  if (job.state != "sent" && job.state != "unknown") return false;
+  const ThreadProgress* thread = history_.progress(job.card);
+  const TimeMs looked = thread == nullptr ? kMinTimeMs : thread->newestAt;
+  const TimeMs quietOver = job.changedAt + kQuietAfterUnknownMs;
+  if (job.state == "unknown" && (job.card.empty() || (now >= quietOver && looked >= quietOver))) {
+    outbox_.enter(job, "waiting", now);  // looked for and not there: the same id again
+    changed();
+    return false;
+  }
+  if (lookAgain(looked, job.state == "unknown" && now >= quietOver ? quietOver : job.changedAt, now)) {
+    history_.wantNewest(job.card);
+  }
+  return false;
+}
+
+bool RoomSync::settleEdit(Job& job, TimeMs now) {
+  const Record* record = recordOfRow(job.target);
+  if (record == nullptr) return outbox_.find(job.target) == nullptr && history_.summary().complete;
+  const bool stands = record->text == job.text && record->principles == job.principles;
+  if (stands || (!job.eventId.empty() && log_.knows(job.eventId))) return true;
+  if (job.state != "sent" && job.state != "unknown") return false;
+  const TimeMs looked = history_.editsAt(record->eventId);
+  const TimeMs quietOver = job.changedAt + kQuietAfterUnknownMs;
+  if (job.state == "unknown" && now >= quietOver && looked >= quietOver) {
+    outbox_.enter(job, "waiting", now);
+    changed();
+  } else if (lookAgain(looked, job.state == "unknown" && now >= quietOver ? quietOver : job.changedAt, now)) {
+    history_.wantEdits(record->eventId);
+  }
+  return false;
+}
+
+bool RoomSync::settleRemoval(Job& job, TimeMs now) {
+  const Record* record = recordOfRow(job.target);
+  if (record == nullptr) {
+    // Gone from the room; or its step never left. Still on its way: wait for it.
+    if (outbox_.find(job.target) != nullptr) return false;
+    return job.state != "waiting" || history_.summary().complete || now >= job.notBefore;
+  }
+  if (job.state != "sent" && job.state != "unknown") return false;
+  const ThreadProgress* thread = history_.progress(record->card);
+  const TimeMs looked = record->card.empty() ? history_.timelineAt()
+                        : thread == nullptr  ? kMinTimeMs
+                                             : thread->walkedAt;
+  const TimeMs quietOver = job.changedAt + kQuietAfterUnknownMs;
+  if (job.state == "unknown" && now >= quietOver && looked >= quietOver) {
+    outbox_.enter(job, "waiting", now);
+    changed();
+  } else if (lookAgain(looked, job.state == "unknown" && now >= quietOver ? quietOver : job.changedAt, now)) {
+    if (record->card.empty()) {
+      history_.wantTimeline();
+    } else {
+      history_.wantWalk(record->card);
+    }
+  }
+  return false;
+}
+
+// --- sending
+
+void RoomSync::advanceSends(TimeMs now, Effects& effects) {
+  if (send_ || !mayWrite_ || !online_ || storage_ == Storage::unknown || now < quietUntil_) return;
+  if (pace_.nextAt(now) > now) return;
+  for (auto& job : outbox_.jobs()) {
+    if (job.state != "waiting" || job.notBefore > now) continue;
+    const bool handled = job.kind == "step"   ? sendStep(job, now, effects)
+                         : job.kind == "edit" ? sendEdit(job, now, effects)
+                                              : sendRemoval(job, now, effects);
+    if (handled) return;
+  }
+}
+
+bool RoomSync::emit(Effect effect, InFlightSend flight, std::size_t bytes, TimeMs now, Effects& effects) {
+  if (bytes > kMaxContentBytes) {  // refused by the server, and it would jam the person's own chat
+    sendFailed(flight, "M_TOO_LARGE", 0, now);
+    return true;
+  }
+  flight.at = now;
+  send_ = std::move(flight);
+  pace_.spend(now);
+  effects.push_back(std::move(effect));
+  changed();
+  return true;
+}
+
+bool RoomSync::sendStep(Job& job, TimeMs now, Effects& effects) {
+  if (outbox_.jobFor(job.id, "remove") != nullptr) {  // taken back before it left
+    const std::string removal = outbox_.jobFor(job.id, "remove")->id;
+    const std::string step = job.id;
+    outbox_.drop(removal);
+    outbox_.drop(step);
+    changed();
+    advanceSends(now, effects);  // `job` is gone: go round again
+    return true;
+  }
+  if (facts_.maySend(self_, "m.room.message") == false || facts_.maySend(self_, kOpType) == false) {
+    failJob(job, "M_FORBIDDEN", now);
+    return false;
+  }
+  if (!history_.pointersComplete()) return false;  // whether there is a card is not known yet
+  const std::string week = formatWeek(isoWeekOf(stockholmDate(now)));
+  const auto choice = cards_.choose(log_, history_, self_, week, now);
+  if (choice.wait) {
+    for (const auto& card : currentCards(now)) history_.wantNewest(card);
+    return true;
+  }
+  if (choice.card.empty()) {
+    // Another's card that has not been read may be the living one.
+    for (const Card* card : history_.weekCards()) {
+      const ThreadProgress* thread = history_.progress(card->id);
+      const bool unread = thread == nullptr || (!thread->opened && thread->failed.empty());
+      if (card->week == week && unread) return true;
+    }
+    makeCard(week, job, now, effects);
+    return true;
+  }
+  StepContent content;
+  content.recordId = job.id;
+  content.body = stepBody(job.text, job.principles, catalogue_);
+  content.principles = job.principles;
+  content.day = job.day;
+  content.from = job.from;
+  const std::string newest = log_.newestIn(choice.card);
+  const std::string message = stepMessage(content, choice.card, newest.empty() ? choice.card : newest);
+  job.card = choice.card;
+  ++job.attempts;
+  outbox_.enter(job, "sending", now);
+  InFlightSend flight{nextRequest(), job.id, {}, "step", now};
+  Send send{flight.request, "m.room.message", message};
+  return emit(std::move(send), std::move(flight), message.size(), now, effects);
+}
+
+bool RoomSync::sendEdit(Job& job, TimeMs now, Effects& effects) {
+  const Record* record = recordOfRow(job.target);
+  if (record == nullptr || outbox_.jobFor(job.target, "remove") != nullptr) return false;
+  StepContent content;
+  content.recordId = record->recordId.empty() ? job.id : record->recordId;
+  content.body = stepBody(job.text, job.principles, catalogue_);
+  content.principles = job.principles;
+  content.day = job.day;
+  content.from = job.from;
+  content.visibility = record->visibility.empty() ? "room" : record->visibility;
+  const std::string message = stepEdit(content, record->eventId);
+  ++job.attempts;
+  outbox_.enter(job, "sending", now);
+  InFlightSend flight{nextRequest(), job.id, {}, "edit", now};
+  Send send{flight.request, "m.room.message", message};
+  return emit(std::move(send), std::move(flight), message.size(), now, effects);
+}
+
+bool RoomSync::sendRemoval(Job& job, TimeMs now, Effects& effects) {
+  const Record* record = recordOfRow(job.target);
+  if (record == nullptr || record->author != self_) return false;
+  if (!mayRedact_) {
+    failJob(job, "refused", now);
+    return false;
+  }
+  ++job.attempts;
+  outbox_.enter(job, "sending", now);
+  InFlightSend flight{nextRequest(), job.id, {}, "remove", now};
+  Redact redact{flight.request, record->eventId};
+  return emit(std::move(redact), std::move(flight), 0, now, effects);
+}
+
+void RoomSync::makeCard(const std::string& week, const Job& first, TimeMs now, Effects& effects) {
+  OwnCard* card = cards_.find(week);
+  if (card == nullptr || card->state == "ready") {  // none yet, or that one is full, removed or refused
+    OwnCard fresh;
+    fresh.week = week;
+    fresh.id = derivedId(first.id, "card");
+    fresh.pointerId = derivedId(first.id, "pointer");
+    card = &cards_.own().insert_or_assign(week, std::move(fresh)).first->second;
+    cards_.enter(*card, "", now);
+  }
+  InFlightSend flight{nextRequest(), {}, week, {}, now};
+  if (card->state.empty()) {
+    const auto parsed = parseWeek(week);
+    const std::string body = weekCardBody(parsed ? parsed.value() : IsoWeek{}, language_);
+    const std::string message = weekCardMessage(body, card->id, week);
+    flight.what = "card";
+    cards_.enter(*card, "sending", now);
+    Send send{flight.request, "m.room.message", message};
+    emit(std::move(send), std::move(flight), message.size(), now, effects);
+  } else if (card->state == "confirmed") {
+    const std::string message =
+        cardPointer(facts_.createEvent(), card->eventId, "week", week, card->pointerId);
+    flight.what = "pointer";
+    cards_.enter(*card, "pointing", now);
+    Send send{flight.request, std::string(kOpType), message};
+    emit(std::move(send), std::move(flight), message.size(), now, effects);
+  }
+}
+
+// --- the answers
+
+void RoomSync::sent(const std::string& request, const std::string& eventId, TimeMs now) {
+  if (!send_ || send_->request != request) return;
+  const InFlightSend flight = *send_;
+  send_.reset();
+  changed();
+  if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
+    (flight.what == "card" ? card->eventId : card->pointerEvent) = eventId;
+    cards_.enter(*card, flight.what == "card" ? "sent" : "pointed", now);
+    return;
+  }
+  Job* job = outbox_.find(flight.job);
+  if (job == nullptr) return;
+  job->eventId = eventId;
+  outbox_.enter(*job, "sent", now);
+  polling_.activity(now);
+}
+
+void RoomSync::unknown(const std::string& request, TimeMs now) {
+  if (send_ && send_->request == request) {
+    const InFlightSend flight = *send_;
+    send_.reset();
+    sendUnknown(flight, now);
+  } else if (read_ && read_->request == request) {
+    history_.pageFailed(read_->task, "timeout", now);
+    read_.reset();
+    changed();
+  }
+}
+
+void RoomSync::sendUnknown(const InFlightSend& flight, TimeMs now) {
+  quietUntil_ = now + kQuietAfterUnknownMs;
+  changed();
+  if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
+    cards_.enter(*card, flight.what == "card" ? "unknown" : "pointUnknown", now);
+  } else if (Job* job = outbox_.find(flight.job)) {
+    outbox_.enter(*job, "unknown", now);
+  }
+}
+
+void RoomSync::failed(const std::string& request, const std::string& code, TimeMs retryAfterMs, TimeMs now) {
+  if (send_ && send_->request == request) {
+    const InFlightSend flight = *send_;
+    send_.reset();
+    sendFailed(flight, code, retryAfterMs, now);
+  } else if (read_ && read_->request == request) {
+    history_.pageFailed(read_->task, code, now);
+    read_.reset();
+    changed();
+  } else if (const auto put = puts_.find(request); put != puts_.end()) {
+    puts_.erase(put);
+    storage_ = code == "QuotaExceededError" ? Storage::full : Storage::denied;
+    changed();
+  }
+}
+
+void RoomSync::sendFailed(const InFlightSend& flight, const std::string& code, TimeMs retryAfterMs,
+                          TimeMs now) {
+  changed();
+  if (isRateLimit(code)) pace_.emptyUntil(now + std::max(retryAfterMs, kSendEveryMs));
+  if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
+    cards_.enter(*card, flight.what == "card" ? "" : "confirmed", now);
+    if (isRateLimit(code)) return;
+    for (auto& job : outbox_.jobs()) {  // the steps that waited for the card
+      if (job.kind == "step" && job.state == "waiting") failJob(job, code, now);
+    }
+    return;
+  }
+  Job* job = outbox_.find(flight.job);
+  if (job == nullptr) return;
+  if (isRateLimit(code)) {
+    outbox_.enter(*job, "waiting", now);
+    return;
+  }
+  if (job->kind == "step" && code == "M_FORBIDDEN") cards_.refuse(job->card);
+  failJob(*job, code, now);
+}
+
+void RoomSync::failJob(Job& job, std::string code, TimeMs now) {
+  job.code = std::move(code);
+  outbox_.enter(job, "failed", now);
+  changed();
+}
+
+}  // namespace smasteg

@@ -1,0 +1,93 @@
+// Every message the core can hand to people: the key and, in the comment, its arguments. The words are in
+// i18n/*.ftl; protocol.gen.ts has the keys as a union type, so a key without words in a language fails the
+// type check.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <array>
+#include <string_view>
+
+namespace smasteg {
+
+inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
+    // composer: what became of a step
+    "said-logged",          // Steget är loggat.
+    "said-removed",         // Steget är borttaget.
+    "said-undone",          // Ångrat. …
+    "said-edited",          // Ändringen är sparad.
+    "said-too-long",        // Steget är för långt: {$length} tecken. Korta det till {$most}. Texten är kvar.
+    "now-private",          // Bara du ser det. Sparat på den här enheten.
+    "now-private-unsaved",  // Bara du ser det. Den här enheten sparar inget, så det försvinner när du
+                            // stänger.
+    "now-saving",           // Sparas på den här enheten.
+    "now-waiting",          // Sparat på den här enheten. Skickas strax.
+    "now-sending",          // Skickas till rummet.
+    "now-sent",             // Nu kan rummet se det.
+    "now-removing",         // Tas bort ur rummet.
+    // a row's note
+    "row-offline",  // Inte skickat än. Sparat på den här enheten, skickas när nätet är tillbaka.
+    "row-unsaved",  // Inte skickat än. Den här enheten sparar inget: håll sidan öppen tills det är skickat.
+    "row-waiting",  // Inte skickat än. Sparat på den här enheten, skickas strax.
+    "row-permission",  // Inte skickat än. Sparat på den här enheten. Skickas när Småsteg får skriva i rummet.
+    "row-sending",     // Skickas.
+    "row-checking",    // Element svarade inte. Småsteg läser i rummet om steget kom fram, innan det skickas
+                       // igen.
+    "row-paced",       // Inte skickat än. Skickas {$time}, för att inte stå i vägen för chatten. time: ms
+    "row-removing",    // Tas bort ur rummet.
+    "row-removed",     // Borttaget.
+    "row-private",     // Bara du ser det här.
+    "row-fail-forbidden",  // Gick inte att skicka: du får inte skriva i det här rummet just nu. Ditt steg är
+                           // sparat …
+    "row-fail-too-big",    // … steget är för långt …
+    "row-fail-refused",    // … Småsteg fick inte lov att skriva …
+    "row-fail-unknown",    // Gick inte att skicka. … {$code}
+    "row-fail-edit",       // Ändringen gick inte att skicka. {$code}
+    "row-fail-remove",     // Gick inte att ta bort. {$code}
+    "row-edit-waiting",    // Ändringen är inte skickad än.
+    // who can see this
+    "who-private",             // Sparas på den här enheten. Skickas aldrig.
+    "who-private-unsaved",     // Den här enheten sparar inget: steget finns kvar tills du stänger sidan.
+    "who-members",             // {$count} medlemmar.
+    "who-members-servers",     // {$count} medlemmar på {$servers} servrar.
+    "who-members-unknown",     // Alla som är med i rummet. Vi vet inte hur många de är.
+    "who-encrypted",           // Krypterat.
+    "who-unencrypted",         // Inte krypterat: de som sköter servrarna kan läsa.
+    "who-encryption-unknown",  // Vi vet inte om rummet är krypterat.
+    "who-history-joined",      // Den som går med senare ser inte äldre steg.
+    "who-history-shared",      // Den som går med senare ser även äldre steg.
+    "who-history-world",       // Vem som helst kan läsa, även utanför rummet.
+    "who-history-unknown",     // Vi vet inte om den som går med senare ser äldre steg.
+    "who-no-room",             // Finns när Småsteg är öppet i ett chattrum.
+    "who-no-permission",       // Småsteg har inte lov att skriva i rummet. Du kan skriva bara för dig.
+    "who-no-power",            // Du får inte skriva i det här rummet just nu. …
+    // how complete the log is
+    "history-notebook",    // Här är allt du har sparat på den här enheten.
+    "history-waiting",     // Rummets steg visas när Småsteg har fått lov att läsa.
+    "history-loading",     // Hämtar rummets steg.
+    "history-since",       // Visar allt från och med {$day}.
+    "history-complete",    // Visar alla rummets steg.
+    "history-older",       // Det finns äldre steg i rummet.
+    "history-unreadable",  // {$count} veckor går inte att läsa för den som gick med senare.
+    "history-failed",      // Gick inte att hämta rummets steg. … Försöker igen.
+    "history-locked",      // {$count} låsta steg: …
+    "history-newer",       // {$count} steg är skrivna av en nyare version.
+    "history-set-aside",   // {$count} meddelanden gick inte att läsa och är undanlagda.
+    // status notes: title, text
+    "note-offline-title",  // Du är offline. Skriv på som vanligt.
+    "note-offline-text",   // Det du skriver sparas på den här enheten och skickas när nätet är tillbaka.
+    "note-refused-title",  // Småsteg fick inte lov att läsa och skriva i rummet.
+    "note-refused-text",   // Principerna och steg som bara du ser fungerar ändå. …
+    "note-partly-title",   // Småsteg fick bara en del av det den bad om.
+    "note-partly-text",
+    "note-storage-denied-title",  // Den här enheten sparar inget.
+    "note-storage-denied-text",   // Steg till rummet fungerar. Utkast och privata steg försvinner när du
+                                  // stänger.
+    "note-storage-full-title",    // Det finns inte plats att spara mer på den här enheten.
+    "note-storage-full-text",
+    "note-silent-title",   // Element skickar ännu. Vänta en halv minut innan du skriver i chatten.
+    "note-silent-text",    // Småsteg läser i rummet om steget kom fram …
+    "note-no-room-title",  // Rummet går inte att läsa just nu.
+    "note-no-room-text",   // Element svarade inte. …
+});
+
+}  // namespace smasteg

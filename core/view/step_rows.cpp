@@ -1,0 +1,147 @@
+// The rows of the trail: what is written in the room, what is on its way there, and what only this device
+// has.
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "core/base/ids.h"
+#include "core/view/steps_view.h"
+
+namespace smasteg {
+
+namespace {
+
+Line failureOf(const Job& job) {
+  if (job.kind == "edit") return {"row-fail-edit", {{"code", job.code}}};
+  if (job.kind == "remove") return {"row-fail-remove", {{"code", job.code}}};
+  if (job.code == "M_FORBIDDEN") return {"row-fail-forbidden", {}};
+  if (job.code == "M_TOO_LARGE") return {"row-fail-too-big", {}};
+  if (job.code == "refused") return {"row-fail-refused", {}};
+  return {"row-fail-unknown", {{"code", job.code}}};
+}
+
+Line waitingNote(const ViewContext& context, const Job& job) {
+  const RoomSync& sync = *context.sync;
+  if (!job.saved && context.storage == Storage::denied) return {"row-unsaved", {}};
+  if (!sync.isOnline()) return {"row-offline", {}};
+  if (!sync.mayWrite()) return {"row-permission", {}};
+  const TimeMs later = std::max({sync.quietUntil(), sync.pacedUntil(context.now), job.notBefore});
+  if (later > context.now + 3 * kSecondMs) return {"row-paced", {{"time", later}}};
+  return {"row-waiting", {}};
+}
+
+std::string withTags(const std::string& text, const std::vector<std::string>& tags) {
+  std::string out = text;
+  for (const auto& tag : tags) out += " #" + tag;
+  return out;
+}
+
+StepRow rowOfJob(const ViewContext& context, const Job& job) {
+  StepRow row;
+  row.id = job.id;
+  row.author = context.sync->self();
+  row.mine = true;
+  row.ts = job.createdAt;
+  row.day = job.day;
+  row.text = job.text;
+  row.principles = job.principles;
+  if (job.state == "waiting") {
+    row.state = "waiting";
+    row.note = waitingNote(context, job);
+  } else if (job.state == "unknown") {
+    row.state = "checking";
+    row.note = Line{"row-checking", {}};
+  } else if (job.state == "failed") {
+    row.state = "failed";
+    row.note = failureOf(job);
+    row.canRetry = true;
+  } else {
+    row.state = "sending";
+    row.note = Line{"row-sending", {}};
+  }
+  row.canEdit = row.canRemove = true;
+  row.canUndo = context.now < job.createdAt + kUndoMs;
+  return row;
+}
+
+StepRow rowOfRecord(const ViewContext& context, const Record& record) {
+  const RoomSync& sync = *context.sync;
+  StepRow row;
+  row.id = sync.rowOf(record);
+  row.state = "sent";
+  row.author = record.author;
+  row.mine = record.author == sync.self();
+  if (!row.mine) row.name = sync.facts().nameOf(record.author);
+  row.ts = record.ts;
+  row.day = record.day;
+  row.text = withTags(record.text, record.tags);
+  row.principles = record.principles;
+  row.tags = record.tags;
+  if (!record.toldBy.empty()) row.toldBy = sync.facts().nameOf(record.toldBy);
+  row.edited = record.edited;
+  row.canEdit = row.canRemove = row.mine && record.line == 0 && record.toldBy.empty();
+  row.canUndo = row.mine && record.byApp && context.last.row == row.id &&
+                context.last.said == "said-logged" && context.now < context.last.at + kUndoMs;
+  return row;
+}
+
+// An edit or a removal that is on its way shows already, and says that it is.
+void applyJobs(const ViewContext& context, StepRow& row) {
+  const Outbox& outbox = context.sync->outbox();
+  if (const Job* edit = outbox.jobFor(row.id, "edit")) {
+    row.text = edit->text;
+    row.principles = edit->principles;
+    const bool failed = edit->state == "failed";
+    row.note = failed ? failureOf(*edit) : Line{"row-edit-waiting", {}};
+    row.canRetry = row.canRetry || failed;
+  }
+  if (const Job* removal = outbox.jobFor(row.id, "remove")) {
+    const bool failed = removal->state == "failed";
+    const bool undoable = removal->state == "waiting" && context.now < removal->notBefore;
+    row.state = failed ? "sent" : undoable ? "removed" : "removing";
+    row.note = failed ? failureOf(*removal) : undoable ? Line{"row-removed", {}} : Line{"row-removing", {}};
+    row.canUndo = undoable;
+    row.canRetry = failed;
+    row.canEdit = row.canRemove = failed;
+  }
+}
+
+StepRow rowOfPrivate(const ViewContext& context, const PrivateStep& step) {
+  StepRow row;
+  row.id = step.id;
+  row.mine = true;
+  row.ts = step.loggedAt;
+  row.day = step.day;
+  row.text = step.text;
+  row.principles = step.principles;
+  row.edited = step.edited;
+  const bool removed = step.removedAt != 0;
+  row.state = removed ? "removed" : "private";
+  row.note = removed ? Line{"row-removed", {}} : Line{"row-private", {}};
+  row.canEdit = row.canRemove = !removed;
+  row.canUndo = context.now < (removed ? step.removedAt : step.loggedAt) + kUndoMs;
+  return row;
+}
+
+}  // namespace
+
+std::vector<StepRow> allStepRows(const ViewContext& context) {
+  std::vector<StepRow> rows;
+  if (context.sync != nullptr) {
+    const EventLog& log = context.sync->eventLog();
+    for (const Job& job : context.sync->outbox().jobs()) {
+      if (job.kind != "step" || log.recordOf(context.sync->self(), job.id) != nullptr) continue;
+      applyJobs(context, rows.emplace_back(rowOfJob(context, job)));
+    }
+    for (const Record* record : log.records()) {
+      if (record->kind != RecordKind::step) continue;
+      applyJobs(context, rows.emplace_back(rowOfRecord(context, *record)));
+    }
+  }
+  for (const auto& [id, step] : context.notebook.steps()) rows.push_back(rowOfPrivate(context, step));
+  std::sort(rows.begin(), rows.end(), [](const StepRow& a, const StepRow& b) {
+    return std::tie(b.day, b.ts, b.id) < std::tie(a.day, a.ts, a.id);
+  });
+  return rows;
+}
+
+}  // namespace smasteg

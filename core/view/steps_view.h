@@ -1,0 +1,80 @@
+// View "steps": the room's trail, newest first, the device's own unsent and private steps among them.
+// Query: limit, before (id of the last row one has), filter{text, principle}. Gives at most limit rows and
+// `more`.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <optional>
+#include <string>
+#include <tuple>
+#include <vector>
+
+#include "core/base/fields.h"
+#include "core/view/context.h"
+#include "core/view/line.h"
+
+namespace smasteg {
+
+struct StepRow {
+  std::string id;  // stable while it goes from waiting to sent
+  // private · waiting · sending · checking · sent · failed · removing · removed (for ten seconds, with undo)
+  std::string state;
+  std::string author;  // user id, "" = this device's owner without an account
+  std::string name;    // display name; "" when mine
+  bool mine = false;
+  std::int64_t ts = 0;  // ms UTC
+  std::string day;      // "2026-11-24", the day it was done
+  std::string text;
+  std::vector<std::string> principles;  // ids, in order
+  std::vector<std::string> tags;
+  std::string toldBy;  // display name of who retold it, or ""
+  bool edited = false;
+  bool canEdit = false;
+  bool canRemove = false;
+  bool canUndo = false;      // still within ten seconds
+  bool canRetry = false;     // with it: "save only for me"
+  std::optional<Line> note;  // what its state means: "Inte skickat än. …"
+  static constexpr auto fields = std::tuple(
+      field("id", &StepRow::id), field("state", &StepRow::state), field("author", &StepRow::author),
+      field("name", &StepRow::name), field("mine", &StepRow::mine), field("ts", &StepRow::ts),
+      field("day", &StepRow::day), field("text", &StepRow::text), field("principles", &StepRow::principles),
+      field("tags", &StepRow::tags), field("toldBy", &StepRow::toldBy), field("edited", &StepRow::edited),
+      field("canEdit", &StepRow::canEdit), field("canRemove", &StepRow::canRemove),
+      field("canUndo", &StepRow::canUndo), field("canRetry", &StepRow::canRetry),
+      field("note", &StepRow::note));
+};
+
+/// How much of the room's past is here.
+struct Completeness {
+  std::string state;        // notebook · waiting (no permission) · loading · partial · complete · failed
+  std::vector<Line> lines;  // "Visar allt från och med 3 maj 2026." …
+  bool canFetchOlder = false;
+  static constexpr auto fields =
+      std::tuple(field("state", &Completeness::state), field("lines", &Completeness::lines),
+                 field("canFetchOlder", &Completeness::canFetchOlder));
+};
+
+struct StepsView {
+  static constexpr std::string_view name = "steps";
+  std::vector<StepRow> rows;
+  bool more = false;
+  bool empty = false;  // no step at all, whatever the filter
+  std::string today;   // "2026-11-24", in Stockholm
+  Completeness completeness;
+  static constexpr auto fields = std::tuple(
+      field("rows", &StepsView::rows), field("more", &StepsView::more), field("empty", &StepsView::empty),
+      field("today", &StepsView::today), field("completeness", &StepsView::completeness));
+};
+
+struct StepsQuery {
+  int limit = 50;
+  std::string before, text, principle;
+};
+
+/// All rows, newest day first: what the device has not sent, the room's log and the private notebook in one.
+std::vector<StepRow> allStepRows(const ViewContext& context);
+StepsView stepsView(const ViewContext& context, const StepsQuery& query);
+Completeness completenessOf(const ViewContext& context);
+
+}  // namespace smasteg

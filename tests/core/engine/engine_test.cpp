@@ -1,0 +1,425 @@
+// The whole path in one engine and one room: what a person does, what the room then holds, what the views say.
+// SPDX-License-Identifier: EUPL-1.2
+#include <gtest/gtest.h>
+
+#include <algorithm>
+
+#include "tests/core/engine/fake_room.h"
+
+namespace smasteg::test {
+namespace {
+
+constexpr std::int64_t kTuesday = 1795514400000;        // 2026-11-24T10:00Z, ISO week 48
+using Strings = std::vector<std::string>;
+
+std::size_t countOf(const Strings& all, const std::string& text) {
+  return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const auto& each) { return each.find(text) == 0; }));
+}
+
+class EngineTest : public ::testing::Test {
+ protected:
+  FakeRoom room{kTuesday};
+};
+
+TEST_F(EngineTest, FirstStepOfAWeekMakesCardThenPointerThenStepLast) {
+  Person anna(room, "@anna:hs");
+  anna.log("Ringde designern på Skatteverket", {"otg-6"});
+  anna.run(20000);
+  EXPECT_EQ(room.bodies(), (Strings{"👣 Vecka 48 · Vad gjorde du? Svara i tråden.", "Ringde designern på Skatteverket #6"}));
+  ASSERT_EQ(room.sends.size(), 3U);
+  EXPECT_EQ(room.sends[1].second, "se.smasteg.op");
+  const Json& step = room.events.back();
+  EXPECT_EQ(step["content"]["msgtype"], "m.notice");
+  EXPECT_EQ(step["content"]["m.relates_to"]["rel_type"], "m.thread");
+  const Json row = anna.row("Ringde designern på Skatteverket");
+  ASSERT_FALSE(row.is_null());
+  EXPECT_EQ(row["state"], "sent");
+  EXPECT_EQ(row["principles"], Json({"otg-6"}));
+  EXPECT_EQ(anna.view("composer")["last"]["now"]["key"], "now-sent");
+}
+
+TEST_F(EngineTest, AnotherWidgetSeesTheStepAtItsNextPoll) {
+  Person anna(room, "@anna:hs"), bo(room, "@bo:hs");
+  anna.log("Bjöd in två jurister");
+  runTogether(room, {&anna, &bo}, 12000);
+  EXPECT_EQ(bo.texts(), Strings{"Bjöd in två jurister"});
+  EXPECT_FALSE(bo.row("Bjöd in två jurister")["mine"]);
+}
+
+TEST_F(EngineTest, SecondPersonWritesInTheLivingCardInsteadOfMakingOne) {
+  Person anna(room, "@anna:hs"), bo(room, "@bo:hs");
+  anna.log("Först");
+  runTogether(room, {&anna, &bo}, 15000);
+  bo.log("Sedan");
+  runTogether(room, {&anna, &bo}, 15000);
+  EXPECT_EQ(countOf(room.bodies(), "👣"), 1U);
+  EXPECT_EQ(anna.texts(), (Strings{"Sedan", "Först"}));
+}
+
+TEST_F(EngineTest, StepTypedByHandInTheThreadIsSeen) {
+  Person anna(room, "@anna:hs");
+  anna.log("Först");
+  anna.run(15000);
+  const std::string card = anna.view("steps")["rows"][0].is_null() ? "" : std::string(room.find("$event2")->at("event_id"));
+  room.put("@bo:hs", "m.text", {});
+  room.put("@bo:hs", "m.room.message",
+           {{"msgtype", "m.text"}, {"body", "Testade blanketten med tre pensionärer (princip 5)"},
+            {"m.relates_to", {{"rel_type", "m.thread"}, {"event_id", card}, {"is_falling_back", true}}}});
+  anna.run(8000);
+  const Json row = anna.row("Testade blanketten med tre pensionärer");
+  ASSERT_FALSE(row.is_null());
+  EXPECT_EQ(row["principles"], Json({"otg-5"}));
+  EXPECT_EQ(row["name"], "bo");
+}
+
+TEST_F(EngineTest, EchoIsShownAtOnceAndSaidToBeSavedBeforeItIsSent) {
+  Person anna(room, "@anna:hs");
+  anna.silent = true;                                   // the host answers nothing
+  anna.log("Skrev ett utkast");
+  const Json row = anna.row("Skrev ett utkast");
+  ASSERT_FALSE(row.is_null());
+  EXPECT_NE(row["state"], "sent");
+  EXPECT_TRUE(std::any_of(anna.store.begin(), anna.store.end(),
+                          [](const auto& each) { return each.first.find("own|outbox/") == 0; }));
+  anna.run(120000);
+  EXPECT_NE(anna.row("Skrev ett utkast")["state"], "sent");
+}
+
+TEST_F(EngineTest, UnknownOutcomeAnywhereGivesExactlyOneCardPointerAndStep) {
+  for (int lost = 0; lost < 3; ++lost) {
+    for (const Fate fate : {Fate::lostReply, Fate::lostBoth}) {
+      FakeRoom here(kTuesday);
+      Person anna(here, "@anna:hs");
+      here.fates.assign(static_cast<std::size_t>(lost), Fate::fine);
+      here.fates.push_back(fate);
+      anna.log("Ett steg");
+      anna.run(180000);
+      EXPECT_EQ(countOf(here.bodies(), "👣"), 1U) << lost;
+      EXPECT_EQ(countOf(here.bodies(), "Ett steg"), 1U) << lost;
+      EXPECT_EQ(anna.row("Ett steg")["state"], "sent") << lost;
+      const auto& sends = here.sends;
+      const auto at = static_cast<std::size_t>(lost);
+      if (sends.size() > at + 1) {
+        EXPECT_GE(sends[at + 1].first - sends[at].first, 40000) << "quiet after unknown, " << lost;
+      }
+    }
+  }
+}
+
+TEST_F(EngineTest, ReloadAtAnyMomentLosesNothingAndDoublesNothing) {
+  for (std::int64_t after = 0; after < 12; ++after) {
+    FakeRoom here(kTuesday);
+    here.fates = {Fate::lostReply, Fate::lostReply, Fate::lostBoth};
+    Person anna(here, "@anna:hs");
+    anna.log("Ett steg");
+    anna.run(after * 10000);
+    anna.open();
+    anna.run(300000);
+    EXPECT_EQ(countOf(here.bodies(), "👣"), 1U) << after;
+    EXPECT_EQ(countOf(here.bodies(), "Ett steg"), 1U) << after;
+    EXPECT_EQ(anna.texts(), Strings{"Ett steg"}) << after;
+  }
+}
+
+TEST_F(EngineTest, KeepsThePaceOfSixThenOneInTwelveSeconds) {
+  Person anna(room, "@anna:hs");
+  for (int i = 0; i < 12; ++i) anna.log("Steg " + std::to_string(i) + " i dag");
+  anna.run(180000);
+  EXPECT_EQ(countOf(room.bodies(), "Steg "), 12U);
+  ASSERT_EQ(room.sends.size(), 14U);
+  EXPECT_LT(room.sends[5].first - room.sends[0].first, 30000);
+  for (std::size_t i = 6; i < room.sends.size(); ++i) {
+    EXPECT_GE(room.sends[i].first - room.sends[0].first, static_cast<std::int64_t>(i - 5) * 12000) << i;
+  }
+}
+
+TEST_F(EngineTest, RateLimitIsWaitedOutAndNothingIsLost) {
+  Person anna(room, "@anna:hs");
+  room.fates = {Fate::rateLimited, Fate::fine, Fate::rateLimited};
+  anna.log("Ett steg");
+  anna.run(15000);
+  EXPECT_EQ(anna.row("Ett steg")["note"]["key"], "row-paced");
+  anna.run(120000);
+  EXPECT_EQ(room.bodies(), (Strings{"👣 Vecka 48 · Vad gjorde du? Svara i tråden.", "Ett steg"}));
+}
+
+TEST_F(EngineTest, RefusalIsSaidInWordsAndTheStepCanBeRetriedOrKept) {
+  Person anna(room, "@anna:hs");
+  room.fates = {Fate::refused};
+  const std::string id = anna.log("Ett steg");
+  anna.run(15000);
+  Json row = anna.row("Ett steg");
+  EXPECT_EQ(row["state"], "failed");
+  EXPECT_EQ(row["note"]["key"], "row-fail-forbidden");
+  EXPECT_TRUE(row["canRetry"]);
+  CommandArgs args;
+  args.id = id;
+  anna.command("retry", args);
+  anna.run(30000);
+  EXPECT_EQ(anna.row("Ett steg")["state"], "sent");
+
+  room.fates = {Fate::refused};
+  args.id = anna.log("Ett annat");
+  anna.run(15000);
+  anna.command("keepPrivate", args);
+  anna.run(15000);
+  EXPECT_EQ(anna.row("Ett annat")["state"], "private");
+  EXPECT_EQ(countOf(room.bodies(), "Ett annat"), 0U);
+}
+
+TEST_F(EngineTest, RaisedPowerLevelIsSaidBeforeAnythingIsSent) {
+  room.state("m.room.power_levels", "", "@skapare:hs", {{"events_default", 50}, {"users", Json::object()}});
+  Person anna(room, "@anna:hs");
+  anna.run(3000);
+  EXPECT_EQ(anna.view("composer")["visibilities"][1]["blocked"]["key"], "who-no-power");
+  anna.log("Ett steg");
+  anna.run(15000);
+  EXPECT_TRUE(room.sends.empty());
+  EXPECT_EQ(anna.row("Ett steg")["state"], "failed");
+}
+
+TEST_F(EngineTest, UndoBeforeItLeftTakesItOutAndAfterwardsRedactsIt) {
+  Person anna(room, "@anna:hs");
+  anna.tell(Online{false});
+  CommandArgs args;
+  args.id = anna.log("Ångras");
+  anna.command("undo", args);
+  EXPECT_TRUE(anna.texts().empty());
+  anna.tell(Online{true});
+  anna.run(15000);
+  EXPECT_TRUE(room.sends.empty());
+
+  args.id = anna.log("Ångras sen");
+  anna.run(6000);
+  EXPECT_EQ(anna.row("Ångras sen")["state"], "sent");
+  EXPECT_TRUE(anna.row("Ångras sen")["canUndo"]);
+  anna.command("undo", args);
+  anna.run(20000);
+  EXPECT_TRUE(anna.texts().empty());
+  EXPECT_EQ(countOf(room.bodies(), "Ångras sen"), 0U);
+}
+
+TEST_F(EngineTest, UndoWhileSendingRedactsOnceItHasArrived) {
+  Person anna(room, "@anna:hs");
+  anna.log("Först");
+  anna.run(15000);
+  room.fates = {Fate::lostReply};
+  CommandArgs args;
+  args.id = anna.log("Hann iväg");
+  anna.command("undo", args);
+  anna.run(180000);
+  EXPECT_EQ(countOf(room.bodies(), "Hann iväg"), 0U);
+  EXPECT_EQ(anna.texts(), Strings{"Först"});
+}
+
+TEST_F(EngineTest, RemovalWaitsTenSecondsForAnUndo) {
+  Person anna(room, "@anna:hs");
+  CommandArgs args;
+  args.id = anna.log("Tas bort");
+  anna.run(20000);
+  anna.command("removeStep", args);
+  anna.run(5000);
+  EXPECT_EQ(anna.row("Tas bort")["state"], "removed");
+  EXPECT_EQ(countOf(room.bodies(), "Tas bort"), 1U);
+  anna.command("undo", args);
+  anna.run(30000);
+  EXPECT_EQ(anna.row("Tas bort")["state"], "sent");
+  anna.command("removeStep", args);
+  anna.run(30000);
+  EXPECT_TRUE(anna.texts().empty());
+  EXPECT_EQ(countOf(room.bodies(), "Tas bort"), 0U);
+}
+
+TEST_F(EngineTest, EditIsSeenByTheOtherAndStaysOneRecord) {
+  Person anna(room, "@anna:hs"), bo(room, "@bo:hs");
+  CommandArgs args;
+  args.id = anna.log("Ringde Skatteverket", {"otg-6"});
+  runTogether(room, {&anna, &bo}, 15000);
+  args.text = "Ringde Försäkringskassan";
+  args.principles = {"otg-6", "otg-5"};
+  anna.command("editStep", args);
+  EXPECT_EQ(anna.texts(), Strings{"Ringde Försäkringskassan"});
+  bo.tell(Visible{false});
+  runTogether(room, {&anna, &bo}, 15000);
+  bo.tell(Visible{true});
+  runTogether(room, {&anna, &bo}, 15000);
+  for (const Person* person : {&anna, &bo}) {
+    const Json row = person->row("Ringde Försäkringskassan");
+    ASSERT_FALSE(row.is_null());
+    EXPECT_TRUE(row["edited"]);
+    EXPECT_EQ(row["state"], "sent");
+    EXPECT_EQ(row["principles"].size(), 2U);
+  }
+  EXPECT_EQ(anna.texts().size(), 1U);
+}
+
+TEST_F(EngineTest, PrivateStepIsNeverSentAndSurvivesAReload) {
+  Person anna(room, "@anna:hs");
+  anna.log("Bara för mig", {"otg-2"}, "private");
+  anna.run(60000);
+  EXPECT_TRUE(room.sends.empty());
+  anna.open();
+  EXPECT_EQ(anna.row("Bara för mig")["state"], "private");
+  EXPECT_EQ(anna.view("week")["days"][1]["steps"], 1);
+}
+
+TEST_F(EngineTest, WorksBeforePermissionAndSendsWhenItComes) {
+  Person anna(room, "@anna:hs");
+  anna.grant = false;
+  anna.open();
+  EXPECT_EQ(anna.view("status")["permission"], "asking");
+  EXPECT_EQ(anna.view("composer")["visibility"], "private");
+  EXPECT_EQ(anna.view("composer")["visibilities"][1]["blocked"]["key"], "who-no-permission");
+  anna.log("Väntar");
+  EXPECT_EQ(anna.row("Väntar")["note"]["key"], "row-permission");
+  anna.tell(Granted{{}});
+  EXPECT_EQ(anna.view("status")["permission"], "refused");
+  EXPECT_EQ(anna.reads, 0);
+  anna.tell(Granted{kAllPermissions});
+  anna.run(20000);
+  EXPECT_EQ(anna.row("Väntar")["state"], "sent");
+}
+
+TEST_F(EngineTest, WorksWithNoStorageAndSaysSo) {
+  Person anna(room, "@anna:hs");
+  anna.storage = false;
+  anna.open();
+  EXPECT_EQ(anna.view("status")["storage"], "denied");
+  EXPECT_EQ(anna.view("status")["notes"][0]["title"]["key"], "note-storage-denied-title");
+  anna.log("Ett steg");
+  anna.run(20000);
+  EXPECT_EQ(anna.row("Ett steg")["state"], "sent");
+  anna.log("Privat", {}, "private");
+  EXPECT_EQ(anna.view("composer")["last"]["now"]["key"], "now-private-unsaved");
+  EXPECT_TRUE(anna.store.empty());
+}
+
+TEST_F(EngineTest, OfflineStepWaitsAndLeavesWhenTheNetworkIsBack) {
+  Person anna(room, "@anna:hs");
+  anna.tell(Online{false});
+  anna.log("På tåget");
+  anna.run(60000);
+  EXPECT_EQ(anna.row("På tåget")["note"]["key"], "row-offline");
+  EXPECT_TRUE(room.sends.empty());
+  anna.tell(Online{true});
+  anna.run(30000);
+  EXPECT_EQ(anna.row("På tåget")["state"], "sent");
+}
+
+TEST_F(EngineTest, DraftIsKeptAndClearedByLogging) {
+  Person anna(room, "@anna:hs");
+  CommandArgs args;
+  args.text = "Halvfärdig mening";
+  args.principles = {"otg-1"};
+  anna.command("saveDraft", args);
+  anna.open();
+  EXPECT_EQ(anna.view("composer")["draft"]["text"], "Halvfärdig mening");
+  anna.log("Halvfärdig mening, nu hel");
+  anna.open();
+  EXPECT_EQ(anna.view("composer")["draft"]["text"], "");
+}
+
+TEST_F(EngineTest, TextWithATypedPrincipleGivesThatPrinciple) {
+  Person anna(room, "@anna:hs");
+  anna.log("Ringde kommunen #6 #e-leg", {"otg-2"}, "private");
+  const Json row = anna.view("steps")["rows"][0];
+  EXPECT_EQ(row["text"], "Ringde kommunen #e-leg");
+  EXPECT_EQ(row["principles"], Json({"otg-6", "otg-2"}));
+}
+
+TEST_F(EngineTest, TooLongTextIsRefusedInWordsAndEmptyTextDoesNothing) {
+  Person anna(room, "@anna:hs");
+  anna.log("  \n ");
+  EXPECT_TRUE(anna.texts().empty());
+  anna.log(std::string(4001, 'a'));
+  EXPECT_TRUE(anna.texts().empty());
+  ASSERT_EQ(anna.notices.size(), 1U);
+  EXPECT_EQ(anna.notices[0].key, "said-too-long");
+}
+
+TEST_F(EngineTest, SearchAndPagingGoThroughTheRows) {
+  Person anna(room, "@anna:hs");
+  for (int i = 0; i < 7; ++i) {
+    anna.log("Steg nummer " + std::to_string(i), {}, "private");
+    room.now += 1000;
+  }
+  ViewQuery query;
+  query.limit = 3;
+  const Json first = anna.view("steps", query);
+  EXPECT_EQ(first["rows"].size(), 3U);
+  EXPECT_TRUE(first["more"]);
+  EXPECT_EQ(first["rows"][0]["text"], "Steg nummer 6");
+  query.before = first["rows"][2]["id"];
+  query.limit = 10;
+  EXPECT_EQ(anna.view("steps", query)["rows"][0]["text"], "Steg nummer 3");
+  ViewQuery search;
+  search.text = "NUMMER 4";
+  EXPECT_EQ(anna.view("steps", search)["rows"].size(), 1U);
+}
+
+TEST_F(EngineTest, SaysHowFarBackTheHistoryGoesAndFetchesOlder) {
+  for (int week = 30; week < 48; ++week) {
+    room.now = kTuesday - (48 - week) * 7 * std::int64_t{86400000};
+    Person writer(room, "@bo" + std::to_string(week) + ":hs");
+    writer.log("Steg v" + std::to_string(week));
+    writer.run(20000);
+  }
+  room.now = kTuesday;
+  Person anna(room, "@anna:hs");
+  anna.run(5000);
+  Json completeness = anna.view("steps")["completeness"];
+  EXPECT_EQ(completeness["state"], "partial");
+  EXPECT_EQ(completeness["lines"][0]["args"]["day"], "2026-09-28");
+  EXPECT_TRUE(completeness["canFetchOlder"]);
+  EXPECT_EQ(anna.texts().size(), 8U);
+  anna.command("fetchOlder");
+  anna.command("fetchOlder");
+  anna.run(5000);
+  completeness = anna.view("steps")["completeness"];
+  EXPECT_EQ(completeness["state"], "complete");
+  EXPECT_EQ(anna.texts().size(), 18U);
+}
+
+TEST_F(EngineTest, UnreadableThreadIsSaidAndNeverWrittenTo) {
+  Person anna(room, "@anna:hs");
+  // A pointer to a thread that is no card of ours and holds nothing: somebody else's claim.
+  room.put("@mallory:hs", "se.smasteg.op",
+           {{"v", 1}, {"id", "AAAAAAAAAAAAAAAAAAAAAA"}, {"op", "card"}, {"card", "$finns-inte"}, {"kind", "week"}, {"week", "2026-W48"},
+            {"m.relates_to", {{"rel_type", "m.reference"}, {"event_id", room.create()}}}});
+  anna.log("Ett steg");
+  anna.run(60000);
+  EXPECT_EQ(countOf(room.bodies(), "👣"), 1U);
+  EXPECT_EQ(anna.row("Ett steg")["state"], "sent");
+  for (const auto& event : room.events) {
+    if (event["content"].contains("m.relates_to") && event["type"] == "m.room.message") {
+      EXPECT_NE(event["content"]["m.relates_to"]["event_id"], "$finns-inte");
+    }
+  }
+}
+
+TEST_F(EngineTest, NothingIsReadOrSentWhileHidden) {
+  Person anna(room, "@anna:hs");
+  anna.run(5000);
+  anna.tell(Visible{false});
+  const int before = anna.reads;
+  anna.run(600000);
+  EXPECT_EQ(anna.reads, before);
+}
+
+TEST_F(EngineTest, PollsFastAfterActivityAndSlowlyWhenNothingHappens) {
+  Person anna(room, "@anna:hs");
+  anna.log("Först");
+  anna.run(60000);
+  const int fast = anna.reads;
+  anna.run(60000);
+  const int stillFast = anna.reads - fast;
+  anna.run(3600000);
+  const int before = anna.reads;
+  anna.run(600000);
+  const int slow = anna.reads - before;
+  EXPECT_GE(stillFast, 16);                             // two reads each 4 to 6 s
+  EXPECT_LE(slow, 40);                                  // two reads each 48 to 72 s, a full walk at times
+}
+
+}  // namespace
+}  // namespace smasteg::test

@@ -1,0 +1,234 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/core/engine/fake_room.h"
+
+#include <algorithm>
+
+#include "core/base/sha256.h"
+
+namespace smasteg::test {
+
+std::string FakeRoom::put(const std::string& sender, const std::string& type, Json content) {
+  const std::string eventId = "$event" + std::to_string(++counter_);
+  events.push_back({{"event_id", eventId}, {"sender", sender}, {"type", type}, {"room_id", id}, {"origin_server_ts", now},
+                    {"content", std::move(content)}});
+  return eventId;
+}
+
+void FakeRoom::state(const std::string& type, const std::string& key, const std::string& sender, Json content) {
+  put(sender, type, std::move(content));
+  events.back()["state_key"] = key;
+}
+
+Json* FakeRoom::find(const std::string& eventId) {
+  const auto found = std::find_if(events.begin(), events.end(), [&](const Json& e) { return e["event_id"] == eventId; });
+  return found == events.end() ? nullptr : &*found;
+}
+
+void FakeRoom::redact(const std::string& eventId, const std::string& sender) {
+  if (Json* event = find(eventId)) {
+    const std::string redaction = put(sender, "m.room.redaction", {{"redacts", eventId}});
+    event = find(eventId);
+    (*event)["content"] = Json::object();
+    (*event)["unsigned"] = {{"redacted_because", {{"event_id", redaction}, {"sender", sender}}}};
+  }
+}
+
+Json FakeRoom::shown(const Json& event) const {
+  const Json* newest = nullptr;
+  for (const auto& other : events) {
+    const auto& content = other["content"];
+    if (!content.contains("m.relates_to") || !content.contains("m.new_content")) continue;
+    const auto& relation = content["m.relates_to"];
+    if (relation.value("rel_type", "") == "m.replace" && relation.value("event_id", "") == event["event_id"] &&
+        other["sender"] == event["sender"]) {
+      newest = &other;
+    }
+  }
+  if (newest == nullptr) return event;
+  Json out = event;
+  out["unsigned"]["m.relations"]["m.replace"] = *newest;
+  Json content = (*newest)["content"]["m.new_content"];
+  if (event["content"].contains("m.relates_to")) content["m.relates_to"] = event["content"]["m.relates_to"];
+  out["content"] = content;
+  return out;
+}
+
+Page FakeRoom::relations(const Read& read) {
+  Page page;
+  page.request = read.request;
+  std::vector<Json> children;
+  for (const auto& event : events) {
+    const auto& content = event["content"];
+    if (!content.contains("m.relates_to")) continue;
+    const auto& relation = content["m.relates_to"];
+    if (relation.value("rel_type", "") == read.relType && relation.value("event_id", "") == read.parent &&
+        event["type"] == read.eventType) {
+      children.push_back(shown(event));
+    }
+  }
+  std::reverse(children.begin(), children.end());
+  const std::size_t from = read.from.empty() ? 0 : std::stoul(read.from);
+  const std::size_t end = std::min(children.size(), from + static_cast<std::size_t>(read.limit));
+  for (std::size_t i = from; i < end; ++i) page.events.push_back(children[i].dump());
+  if (end < children.size()) page.next = std::to_string(end);
+  return page;
+}
+
+Page FakeRoom::read(const Read& read) {
+  if (read.what == "relations") return relations(read);
+  Page page;
+  page.request = read.request;
+  for (const auto& event : events) {
+    const bool isState = event.contains("state_key");
+    if (event["type"] != read.eventType || isState != (read.what == "state")) continue;
+    page.events.push_back(event.dump());
+  }
+  return page;
+}
+
+std::vector<std::string> FakeRoom::bodies(const std::string& msgtype) const {
+  std::vector<std::string> out;
+  for (const auto& event : events) {
+    const auto& content = event["content"];
+    if (event["type"] != "m.room.message" || !content.contains("body") || content.contains("m.new_content")) continue;
+    if (msgtype.empty() || content["msgtype"] == msgtype) out.push_back(content["body"]);
+  }
+  return out;
+}
+
+void Person::open() {
+  engine_ = std::make_unique<Engine>();
+  inbox_.clear();
+  wakeAt_ = 0;
+  reads = 0;
+  tell(Start{self_, "sv"});
+  Loaded loaded;
+  loaded.available = storage;
+  for (const auto& [key, bytes] : store) {
+    const auto slash = key.find('|');
+    loaded.records.push_back({key.substr(0, slash), key.substr(slash + 1), bytes});
+  }
+  tell(std::move(loaded));
+  if (grant) tell(Granted{permissions});
+}
+
+void Person::tell(MessagePayload payload) {
+  answer(std::move(payload));
+  drain();
+}
+
+void Person::drain() {
+  for (int guard = 0; !inbox_.empty() && guard < 10000; ++guard) {
+    Message message{room_.now, room_.id, std::move(inbox_.front())};
+    inbox_.pop_front();
+    for (const auto& action : engine_->process(message)) perform(action);
+  }
+}
+
+void Person::sendAnswer(const std::string& request, const std::function<std::string()>& act, const std::string& type) {
+  room_.sends.emplace_back(room_.now, type);
+  const Fate fate = room_.fates.empty() ? Fate::fine : room_.fates.front();
+  if (!room_.fates.empty()) room_.fates.pop_front();
+  if (fate == Fate::fine) answer(Sent{request, act()});
+  if (fate == Fate::lostReply) {
+    act();
+    answer(Unknown{request});
+  }
+  if (fate == Fate::lostBoth) answer(Unknown{request});
+  if (fate == Fate::refused) answer(Failed{request, "M_FORBIDDEN", "no", 0});
+  if (fate == Fate::rateLimited) answer(Failed{request, "M_LIMIT_EXCEEDED", "slow down", 20000});
+}
+
+void Person::perform(const Action& action) {
+  if (const auto* wake = std::get_if<WakeAt>(&action)) wakeAt_ = wake->ms;
+  if (const auto* notice = std::get_if<Notice>(&action)) notices.push_back(*notice);
+  if (const auto* put = std::get_if<Put>(&action)) {
+    if (!storage) {
+      answer(Failed{put->request, "QuotaExceededError", "", 0});
+    } else {
+      store[put->store + "|" + put->key] = put->bytes;
+      answer(Stored{put->request});
+    }
+  }
+  if (const auto* remove = std::get_if<Remove>(&action)) {
+    store.erase(remove->store + "|" + remove->key);
+    answer(Stored{remove->request});
+  }
+  if (silent) return;
+  if (const auto* read = std::get_if<Read>(&action)) {
+    ++reads;
+    answer(room_.read(*read));
+  }
+  if (const auto* send = std::get_if<Send>(&action)) {
+    sendAnswer(send->request, [&] { return room_.put(self_, send->type, Json::parse(send->content)); }, send->type);
+  }
+  if (const auto* redact = std::get_if<Redact>(&action)) {
+    sendAnswer(
+        redact->request,
+        [&] {
+          room_.redact(redact->eventId, self_);
+          return std::string(room_.events.back()["event_id"]);
+        },
+        "m.room.redaction");
+  }
+}
+
+std::string Person::command(const std::string& name, CommandArgs args) {
+  tell(Command{name, std::move(args), hex(sha256(self_ + std::to_string(++entropy_)))});
+  const Json last = view("composer")["last"];
+  return last.is_null() ? "" : std::string(last["id"]);
+}
+
+std::string Person::log(const std::string& text, std::vector<std::string> principles, const std::string& visibility) {
+  CommandArgs args;
+  args.text = text;
+  args.principles = std::move(principles);
+  args.visibility = visibility;
+  return command("logStep", args);
+}
+
+void Person::run(std::int64_t ms) {
+  const std::int64_t end = room_.now + ms;
+  while (wakeAt_ != 0 && wakeAt_ <= end) {
+    room_.now = std::max(room_.now, wakeAt_);
+    wakeAt_ = 0;
+    tell(Woke{});
+  }
+  room_.now = end;
+}
+
+void Person::wakeIfDue() {
+  if (wakeAt_ == 0 || wakeAt_ > room_.now) return;
+  wakeAt_ = 0;
+  tell(Woke{});
+}
+
+void runTogether(FakeRoom& room, const std::vector<Person*>& people, std::int64_t ms) {
+  constexpr std::int64_t kTick = 100;
+  for (const std::int64_t end = room.now + ms; room.now < end; room.now += kTick) {
+    for (Person* person : people) person->wakeIfDue();
+  }
+}
+
+Json Person::view(const std::string& name, ViewQuery query) const {
+  query.now = room_.now;
+  query.room = room_.id;
+  return Json::parse(engine_->view(name, query));
+}
+
+std::vector<std::string> Person::texts() const {
+  std::vector<std::string> out;
+  const Json steps = view("steps");
+  for (const auto& row : steps["rows"]) out.push_back(row["text"]);
+  return out;
+}
+
+Json Person::row(const std::string& text) const {
+  const Json steps = view("steps");
+  for (const auto& row : steps["rows"]) {
+    if (row["text"] == text) return row;
+  }
+  return nullptr;
+}
+
+}  // namespace smasteg::test

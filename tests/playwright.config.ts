@@ -1,0 +1,50 @@
+// SPDX-FileCopyrightText: 2026 The Småsteg authors
+// SPDX-License-Identifier: EUPL-1.2
+import { existsSync } from 'node:fs';
+import { dirname } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { defineConfig } from '@playwright/test';
+
+const repo = dirname(dirname(fileURLToPath(import.meta.url)));
+const port = Number(process.env['SMASTEG_E2E_PORT'] ?? 18080);
+const debian = '/usr/bin/chromium';
+const chromium = process.env['SMASTEG_CHROMIUM'] ?? (existsSync(debian) ? debian : undefined);
+
+export default defineConfig({
+  testDir: 'e2e',
+  outputDir: 'e2e/.output',
+  fullyParallel: true,
+  workers: 2,
+  retries: 0,
+  forbidOnly: Boolean(process.env['CI']),
+  timeout: 30_000,
+  expect: { timeout: 10_000 },
+  use: {
+    baseURL: `http://localhost:${port}`,
+    browserName: 'chromium',
+    locale: 'sv-SE',
+    timezoneId: 'Europe/Stockholm',
+    trace: 'retain-on-failure',
+    launchOptions: {
+      executablePath: chromium,
+      // As root there is no sandbox to be had; the pages are our own.
+      chromiumSandbox: false,
+      args: [
+        '--disable-gpu',
+        '--disable-quic',
+        '--no-first-run',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    },
+  },
+  webServer: {
+    command: 'node tools/serve.mjs',
+    cwd: repo,
+    env: { PORT: String(port) },
+    url: `http://localhost:${port}/`,
+    reuseExistingServer: false,
+    stdout: 'ignore',
+  },
+});

@@ -1,0 +1,112 @@
+// @vitest-environment happy-dom
+// What is kept in localStorage, and that nothing breaks where it is forbidden.
+// SPDX-License-Identifier: EUPL-1.2
+import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createWriting } from '../../web/src/draft';
+import { readChoices, readDraft, writeChoices, writeDraft } from '../../web/src/local';
+import type { Session } from '../../web/src/ports';
+
+const draft = { text: 'Ringde', principles: ['otg-6'], visibility: 'room', from: '' };
+
+function forbidStorage(): void {
+  vi.stubGlobal('localStorage', {
+    getItem() {
+      throw new DOMException('denied', 'SecurityError');
+    },
+    setItem() {
+      throw new DOMException('denied', 'SecurityError');
+    },
+    removeItem() {
+      throw new DOMException('denied', 'SecurityError');
+    },
+  });
+}
+function sessionHearing(heard: string[]): Session {
+  return {
+    room: '!rum:example.org',
+    command: async (name, args) => void heard.push(`${name} ${args?.text}`),
+  } as Session;
+}
+
+afterEach(() => {
+  vi.unstubAllGlobals();
+  vi.useRealTimers();
+  localStorage.clear();
+});
+
+describe('draft', () => {
+  it('survives a reload, each room with its own', () => {
+    writeDraft('!a:x', draft);
+    expect(readDraft('!a:x')).toEqual(draft);
+    expect(readDraft('!b:x')).toBeNull();
+    writeDraft('!a:x', null);
+    expect(readDraft('!a:x')).toBeNull();
+  });
+
+  it('is nothing when what was kept is not a draft', () => {
+    for (const kept of ['{', '[]', '"x"', '{"text":7}', '{"principles":[1]}', 'null']) {
+      localStorage.setItem('smasteg.draft.!a:x', kept);
+      expect(readDraft('!a:x')).toBeNull();
+    }
+  });
+
+  it('breaks nothing where storage throws at every call', () => {
+    forbidStorage();
+    expect(readDraft('')).toBeNull();
+    expect(() => writeDraft('', draft)).not.toThrow();
+    expect(readChoices()).toEqual({ language: '', theme: '' });
+    expect(() => writeChoices({ language: 'sv', theme: '' })).not.toThrow();
+  });
+});
+
+describe('writing', () => {
+  it('keeps each keystroke at once in localStorage and within 300 ms in the core', async () => {
+    vi.useFakeTimers();
+    const heard: string[] = [];
+    const writing = createWriting(sessionHearing(heard));
+    writing.change({ text: 'R' });
+    writing.change({ text: 'Ri' });
+    expect(readDraft('!rum:example.org')?.text).toBe('Ri');
+    expect(heard).toEqual([]);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(heard).toEqual(['saveDraft Ri']);
+  });
+
+  it('begins where one left off, and never puts the core’s draft over it', () => {
+    writeDraft('!rum:example.org', draft);
+    const writing = createWriting(sessionHearing([]));
+    expect(writing.text.value).toBe('Ringde');
+    expect(writing.unfolded.value).toBe(true);
+    writing.offer({ ...draft, text: 'Något äldre' });
+    expect(writing.text.value).toBe('Ringde');
+  });
+
+  it('takes the core’s draft when there is no other, once', () => {
+    const writing = createWriting(sessionHearing([]));
+    writing.offer(draft);
+    expect(writing.text.value).toBe('Ringde');
+    writing.take();
+    writing.offer(draft);
+    expect(writing.text.value).toBe('');
+  });
+
+  it('empties the box when the step is taken, in storage too, and saves no draft after that', async () => {
+    vi.useFakeTimers();
+    const heard: string[] = [];
+    const writing = createWriting(sessionHearing(heard));
+    writing.change(draft);
+    expect(writing.take()).toEqual(draft);
+    expect(writing.text.value).toBe('');
+    expect(writing.unfolded.value).toBe(false);
+    expect(readDraft('!rum:example.org')).toBeNull();
+    await vi.advanceTimersByTimeAsync(1000);
+    expect(heard).toEqual([]);
+  });
+
+  it('works where storage throws', () => {
+    forbidStorage();
+    const writing = createWriting(sessionHearing([]));
+    writing.change({ text: 'x' });
+    expect(writing.text.value).toBe('x');
+  });
+});

@@ -1,0 +1,146 @@
+// SPDX-License-Identifier: EUPL-1.2
+import fc from 'fast-check';
+import { expect, test } from 'vitest';
+import { installGuard, originOf } from '../../widget/src/guard';
+import { FakeWindow, hostOrigin, makeReadyPair, sendText } from './harness';
+
+/** A widget's window in a frame of `parent`, with a listener behind the guard as the library has it. */
+function frame(set: Partial<FakeWindow> = {}, parentUrl = '') {
+  const parent = { name: 'parent' };
+  const window = Object.assign(new FakeWindow(), { parent }, set);
+  const guard = installGuard(window as never, parentUrl);
+  const got: unknown[] = [];
+  window.addEventListener('message', (event) => got.push((event as MessageEvent).data));
+  const post = async (data: unknown, source: unknown, origin: string) => {
+    window.receive(data, source, origin);
+    await Promise.resolve();
+  };
+  return { parent, window, guard, got, post };
+}
+
+const request = { api: 'toWidget', action: 'send_event', requestId: 'r', widgetId: 'w', data: {} };
+
+test('Only the parent at the pinned origin is heard', async () => {
+  const { parent, window, guard, got, post } = frame({ location: { ancestorOrigins: [hostOrigin] } });
+  const sibling = { name: 'sibling' };
+  await post(request, sibling, hostOrigin);
+  await post(request, window, hostOrigin);
+  await post(request, null, hostOrigin);
+  await post(request, undefined, hostOrigin);
+  await post(request, parent, 'https://evil.example');
+  await post(request, parent, 'null');
+  await post(request, parent, '');
+  await post(request, parent, `${hostOrigin}.evil.example`);
+  expect(got).toEqual([]);
+  expect(guard.stopped).toBe(8);
+  await post(request, parent, hostOrigin);
+  expect(got).toEqual([request]);
+});
+
+test('The origin is the browser’s word first, then parentUrl, then the referrer, then the first message', async () => {
+  const ancestors = {
+    location: { ancestorOrigins: [hostOrigin] },
+    document: { referrer: 'https://ref.example/x' },
+  };
+  expect(frame(ancestors, 'https://other.example/').guard.origin).toBe(hostOrigin);
+  expect(
+    frame({ document: { referrer: 'https://ref.example/x' } }, 'https://p.example:8443/a').guard.origin,
+  ).toBe('https://p.example:8443');
+  expect(frame({ document: { referrer: 'https://ref.example/x' } }).guard.origin).toBe('https://ref.example');
+
+  const last = frame();
+  const pinned: string[] = [];
+  last.guard.whenPinned((origin) => pinned.push(origin));
+  await last.post('noise', last.parent, 'https://noise.example');
+  await last.post({ ...request, api: 'fromWidget' }, last.parent, 'https://noise.example');
+  expect(last.guard.origin).toBeNull();
+  await last.post(request, last.parent, hostOrigin);
+  await last.post(request, last.parent, 'https://later.example');
+  expect(pinned).toEqual([hostOrigin]);
+  expect(last.got).toHaveLength(1);
+});
+
+test('A page that is nobody’s frame hears nothing, not even itself', async () => {
+  const window = new FakeWindow();
+  const guard = installGuard(window as never, hostOrigin);
+  const got: unknown[] = [];
+  window.addEventListener('message', () => got.push(1));
+  window.receive(request, window, hostOrigin);
+  await Promise.resolve();
+  expect(got).toEqual([]);
+  expect(guard.stopped).toBe(1);
+});
+
+test('Addresses give their origins, those of desktop clients too', () => {
+  expect(originOf('vector://vector/webapp/')).toBe('vector://vector');
+  expect(originOf('https://app.element.example/x?y#z')).toBe('https://app.element.example');
+  for (const bad of ['', 'x', '/a', 'about:blank', 'data:text/html,x', 'javascript:alert(1)']) {
+    expect(originOf(bad)).toBe('');
+  }
+});
+
+test('Ten thousand forged messages of any shape reach nobody', async () => {
+  const { parent, window, guard, got, post } = frame({ location: { ancestorOrigins: [hostOrigin] } });
+  const sources = [null, undefined, window, {}, { ...parent }, 'parent', 0];
+  const shape = fc.record(
+    {
+      api: fc.constantFrom('toWidget', 'fromWidget', 7),
+      action: fc.constantFrom('send_event', 'capabilities', 'notify_capabilities', 'update_state', ''),
+      requestId: fc.oneof(fc.string(), fc.integer()),
+      widgetId: fc.constantFrom('w', '', null),
+      data: fc.jsonValue(),
+      response: fc.jsonValue(),
+    },
+    { requiredKeys: [] },
+  );
+  const forged = fc.sample(fc.tuple(fc.oneof(shape, fc.jsonValue()), fc.constantFrom(...sources)), 10_000);
+  for (const [data, source] of forged) await post(data, source, hostOrigin);
+  expect(got).toEqual([]);
+  expect(guard.stopped).toBe(10_000);
+});
+
+test('A forged event and a forged acknowledgement from a sibling change nothing in the real library', async () => {
+  const pair = await makeReadyPair();
+  const before = pair.heard.length;
+  pair.person.faults = { answers: 'never' };
+  const answer = pair.transport.perform(sendText('hej'));
+  const sibling = {};
+  for (let back = -50; back < 50; back += 1) {
+    pair.widgetWindow.receive(
+      {
+        api: 'fromWidget',
+        widgetId: 'w1',
+        requestId: `widgetapi-${Date.now() + back}`,
+        action: 'send_event',
+        data: {},
+        response: { event_id: '$forged', room_id: pair.room.id },
+      },
+      sibling,
+      hostOrigin,
+    );
+  }
+  pair.widgetWindow.receive(
+    { ...request, widgetId: 'w1', data: { type: 'm.room.message', content: { body: 'forged' } } },
+    sibling,
+    hostOrigin,
+  );
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  expect(pair.heard.length - before).toBeLessThanOrEqual(1); // its own message, pushed by the real host
+  expect(JSON.stringify(pair.heard)).not.toContain('forged');
+  let settled = false;
+  void answer.then(() => {
+    settled = true;
+  });
+  await Promise.resolve();
+  expect(settled).toBe(false);
+  pair.stop();
+  expect(await answer).toEqual({ kind: 'unknown', request: 's1' });
+});
+
+test('What the widget posts goes to the pinned origin only', async () => {
+  const pair = await makeReadyPair();
+  await pair.transport.perform(sendText('hej'));
+  expect(pair.postedTo.length).toBeGreaterThan(3);
+  expect(new Set(pair.postedTo)).toEqual(new Set([hostOrigin]));
+  pair.stop();
+});

@@ -1,0 +1,83 @@
+#!/usr/bin/env node
+// SPDX-FileCopyrightText: 2026 The Småsteg authors
+// SPDX-License-Identifier: EUPL-1.2
+// What the npm commands call: `node tools/run.mjs COMMAND [ARGS]`. Needs nothing but a Node >= 18 with npm:
+// it brings the rest, says what it does, and does nothing twice.
+import { spawn } from 'node:child_process';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { run, Stop, say, talkOnStderr } from './exec.mjs';
+import { ensureNode, ensureNpmPackages, repo } from './setup.mjs';
+
+const commands = {
+  async start() {
+    const start = performance.now();
+    const { buildDist } = await import('./build.mjs');
+    await buildDist();
+    say(`Ready in ${((performance.now() - start) / 1000).toFixed(0)} s.`);
+    return run(process.execPath, [join(repo, 'tools/serve.mjs')], { cwd: repo, anyCode: true });
+  },
+  async build() {
+    const { buildDist } = await import('./build.mjs');
+    await buildDist();
+    say('dist/ is ready: put it on any web server, with the headers of web/headers.json.');
+  },
+  async test(args) {
+    const { testAll } = await import('./test.mjs');
+    return testAll(args);
+  },
+  async check(args) {
+    const { checkAll } = await import('./check.mjs');
+    await ensureNpmPackages();
+    return checkAll(args);
+  },
+  async protocol() {
+    const { writeProtocol } = await import('./build.mjs');
+    await writeProtocol();
+  },
+  async smasteg(args) {
+    const { buildNative } = await import('./build.mjs');
+    const folder = await buildNative('release', ['smasteg']);
+    // Paths mean what they meant where the command was typed.
+    return run(join(folder, 'smasteg'), args, {
+      cwd: process.env.INIT_CWD || process.cwd(),
+      input: 0,
+      out: 1,
+      anyCode: true,
+    });
+  },
+};
+
+/** The same command again, in the Node that was fetched. */
+function goOnWith(node) {
+  return new Promise((resolve, reject) => {
+    const child = spawn(node, [fileURLToPath(import.meta.url), ...process.argv.slice(2)], {
+      stdio: 'inherit',
+    });
+    for (const signal of ['SIGINT', 'SIGTERM']) process.on(signal, () => child.kill(signal));
+    child.on('error', reject);
+    child.on('close', (code) => resolve(code ?? 1));
+  });
+}
+
+async function main() {
+  const [name, ...args] = process.argv.slice(2);
+  if (!Object.hasOwn(commands, name ?? '')) {
+    console.error(`usage: node tools/run.mjs ${Object.keys(commands).join('|')} [ARGS]`);
+    return 2;
+  }
+  if (name === 'smasteg') talkOnStderr();
+  const other = await ensureNode();
+  if (other) return goOnWith(other);
+  return (await commands[name](args)) ?? 0;
+}
+
+main().then(
+  (code) => {
+    process.exitCode = code;
+  },
+  (error) => {
+    console.error(error instanceof Stop ? `\n${error.message}` : error);
+    process.exitCode = error instanceof Stop ? error.exitCode : 1;
+  },
+);

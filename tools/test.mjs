@@ -1,0 +1,188 @@
+// SPDX-FileCopyrightText: 2026 The Småsteg authors
+// SPDX-License-Identifier: EUPL-1.2
+// `npm test`: sets up, builds and runs everything, or the parts that are named: `npm test -- native e2e`.
+// Last, alone on a line, it prints `N passed, N failed`. A part that crashes or runs no test has failed.
+import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { join } from 'node:path';
+import { bin, buildDist, buildNative, buildWasm, checkProtocol } from './build.mjs';
+import { checks } from './check.mjs';
+import { run, Stop, say } from './exec.mjs';
+import { ensureNpmPackages, ensurePackages, repo } from './setup.mjs';
+
+const results = join(repo, 'build', 'results');
+
+function readResults(name) {
+  try {
+    return JSON.parse(readFileSync(join(results, name), 'utf8'));
+  } catch {
+    throw new Stop(`wrote no ${name}: it crashed`);
+  }
+}
+
+/** Runs a test program that writes its counts to a file: what it counted, or a Stop when that is nothing. */
+async function counted(name, command, args, env, count) {
+  mkdirSync(results, { recursive: true });
+  rmSync(join(results, name), { force: true });
+  const code = await run(command, args, { cwd: repo, env: { ...process.env, ...env }, anyCode: true });
+  const { passed, failed } = count(readResults(name));
+  if (passed + failed === 0) throw new Stop('ran no test');
+  // A red exit with green counts (a leak found at the end, an error outside of any test) is a failure too.
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+}
+
+const gtestCounts = (json) => {
+  const failed = json.failures + json.errors;
+  return { passed: json.tests - json.disabled - failed, failed };
+};
+
+const runCoreTests = (name, command, ...args) =>
+  counted(
+    name,
+    command,
+    [...args, '--gtest_brief=1', `--gtest_output=json:${join(results, name)}`],
+    {},
+    gtestCounts,
+  );
+
+export async function runVitest(paths) {
+  const { passed, failed } = await counted(
+    'vitest.json',
+    bin('vitest'),
+    [
+      'run',
+      ...paths,
+      '--reporter=default',
+      '--reporter=json',
+      `--outputFile.json=${join(results, 'vitest.json')}`,
+    ],
+    {},
+    (json) => ({
+      passed: json.numPassedTests,
+      // A file that could not be loaded counts no test of its own.
+      failed:
+        json.numFailedTests +
+        json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+          .length,
+    }),
+  );
+  if (failed > 0) throw Object.assign(new Stop(`${failed} of ${passed + failed} failed`), { passed, failed });
+  return { passed, failed };
+}
+
+function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
+  });
+}
+
+async function runPlaywright(args) {
+  return counted(
+    'playwright.json',
+    bin('playwright'),
+    ['test', '-c', 'tests/playwright.config.ts', '--reporter=list,json', ...args],
+    {
+      PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, 'playwright.json'),
+      SMASTEG_E2E_PORT: String(await freePort()),
+    },
+    ({ stats, errors }) => ({
+      passed: stats.expected + stats.flaky,
+      failed: stats.unexpected + errors.length,
+    }),
+  );
+}
+
+/** Each check counts as one test. */
+async function runChecks() {
+  let passed = 0;
+  let failed = 0;
+  for (const [name, work] of Object.entries(checks)) {
+    const start = performance.now();
+    try {
+      await work(false);
+      passed += 1;
+      say(`  ok  ${name}, ${seconds(start)}`);
+    } catch (error) {
+      failed += 1;
+      say(`  FAILED  ${name}, ${seconds(start)}: ${error.message}`);
+    }
+  }
+  return { passed, failed };
+}
+
+const one = async (work) => {
+  await work();
+  return { passed: 1, failed: 0 };
+};
+
+const seconds = (start) => `${((performance.now() - start) / 1000).toFixed(1)} s`;
+
+const parts = {
+  check: runChecks,
+  protocol: () => one(checkProtocol),
+  native: async () => {
+    const folder = await buildNative('debug', ['core_tests', 'smasteg']);
+    return runCoreTests('native.json', join(folder, 'core_tests'));
+  },
+  asan: async () => {
+    // The same tests again, where a read past the end or an overflow ends the run.
+    const folder = await buildNative('asan', ['core_tests']);
+    return runCoreTests('asan.json', join(folder, 'core_tests'));
+  },
+  wasm: async () => {
+    const folder = await buildWasm(['core_tests', 'smasteg_wasm']);
+    return runCoreTests('wasm.json', process.execPath, join(folder, 'core_tests.cjs'));
+  },
+  pages: () => one(buildDist),
+  vitest: async () => {
+    // These tests run the real core and the real command line.
+    await buildWasm();
+    await buildNative('debug', ['smasteg']);
+    return runVitest([]);
+  },
+  sizes: () => one(async () => run(process.execPath, [join(repo, 'tools/sizes.mjs')], { cwd: repo })),
+  e2e: async () => {
+    await buildDist();
+    return runPlaywright([]);
+  },
+};
+
+export async function testAll(names = []) {
+  for (const name of names) {
+    if (!Object.hasOwn(parts, name)) throw new Stop(`no part '${name}': ${Object.keys(parts).join(', ')}`, 2);
+  }
+  const chosen = names.length > 0 ? names : Object.keys(parts);
+  await ensurePackages('build', 'native', 'test', 'check');
+  await ensureNpmPackages();
+  const table = [];
+  for (const name of chosen) {
+    say(`\n══ ${name}`);
+    const start = performance.now();
+    let counts;
+    try {
+      counts = await parts[name]();
+    } catch (error) {
+      say(`  ${name}: ${error instanceof Stop ? error.message : error.stack}`);
+      counts = { passed: error.passed ?? 0, failed: error.failed ?? 1 };
+    }
+    table.push({ name, ...counts, time: seconds(start) });
+  }
+  const total = (key) => table.reduce((sum, row) => sum + row[key], 0);
+  say('\n══ summary');
+  for (const { name, passed, failed, time } of table) {
+    say(
+      [
+        `${failed > 0 ? '✗' : '✓'} ${name.padEnd(9)}`,
+        `${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${time.padStart(9)}`,
+      ].join(' '),
+    );
+  }
+  // One write, so that nothing comes between, and nothing after.
+  say(`\n${total('passed')} passed, ${total('failed')} failed`);
+  return total('failed') === 0 ? 0 : 1;
+}

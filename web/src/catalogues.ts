@@ -1,0 +1,29 @@
+// The catalogues' texts are a file of their own, fetched when somebody wants to read them and handed to the
+// core.
+// SPDX-License-Identifier: EUPL-1.2
+import cataloguesUrl from '../../content/catalogues.json?url';
+import type { Model } from './model';
+import type { Session } from './ports';
+
+const fetching = new WeakMap<Session, Promise<boolean>>();
+
+/** False: the file could not be had; the next call tries again. */
+export function loadCatalogues(session: Session, model: Model): Promise<boolean> {
+  let work = fetching.get(session);
+  if (!work) {
+    work = load(session, model).catch(() => false);
+    fetching.set(session, work);
+    void work.then((loaded) => loaded || fetching.delete(session));
+  }
+  return work;
+}
+
+async function load(session: Session, model: Model): Promise<boolean> {
+  model.principles.value = await session.view('principles');
+  if (model.principles.value.loaded) return true;
+  const answer = await fetch(cataloguesUrl);
+  if (!answer.ok) return false;
+  await session.tell({ kind: 'load', name: 'catalogues', text: await answer.text() });
+  model.principles.value = await session.view('principles');
+  return model.principles.value.loaded;
+}

@@ -1,0 +1,89 @@
+// The step being written. Lives longer than its screen; each keystroke is kept, in localStorage at once and
+// by the core a moment later (that one survives a killed browser).
+// SPDX-License-Identifier: EUPL-1.2
+
+import type { Draft } from './core/protocol.gen';
+import { readDraft, writeDraft } from './local';
+import type { Session } from './ports';
+import { type Signal, signal } from './signal';
+
+/** Well within the 300 ms in which a keystroke must be safe. */
+const saveAfterMs = 200;
+
+export interface Writing {
+  text: Signal<string>;
+  principles: Signal<string[]>;
+  /** "" = what the core proposes. */
+  visibility: Signal<string>;
+  from: Signal<string>;
+  /** The principles are shown: from the first letter until the step is logged. */
+  unfolded: Signal<boolean>;
+  change(part: Partial<Draft>): void;
+  /** The core's own draft, for when localStorage had none. Never over something a person has begun. */
+  offer(draft: Draft): void;
+  /** The step is on its way: an empty box. Gives what was in it. */
+  take(): Draft;
+}
+
+export function createWriting(session: Session): Writing {
+  const kept = readDraft(session.room);
+  const text = signal(kept?.text ?? '');
+  const principles = signal(kept?.principles ?? []);
+  const visibility = signal(kept?.visibility ?? '');
+  const from = signal(kept?.from ?? '');
+  const unfolded = signal(text.value !== '');
+  let touched = kept !== null;
+  let timer: ReturnType<typeof setTimeout> | undefined;
+
+  const draft = (): Draft => ({
+    text: text.value,
+    principles: principles.value,
+    visibility: visibility.value,
+    from: from.value,
+  });
+  function set(part: Partial<Draft>): void {
+    if (part.text !== undefined) text.value = part.text;
+    if (part.principles !== undefined) principles.value = part.principles;
+    if (part.visibility !== undefined) visibility.value = part.visibility;
+    if (part.from !== undefined) from.value = part.from;
+    if (text.value !== '') unfolded.value = true;
+  }
+  const save = () => void session.command('saveDraft', draft()).catch(() => undefined);
+
+  // A page that goes away gets no timers any more.
+  addEventListener('pagehide', () => {
+    if (timer !== undefined) save();
+  });
+  return {
+    text,
+    principles,
+    visibility,
+    from,
+    unfolded,
+    change(part) {
+      touched = true;
+      set(part);
+      const now = draft();
+      writeDraft(session.room, now.text === '' ? null : now);
+      clearTimeout(timer);
+      timer = setTimeout(() => {
+        timer = undefined;
+        save();
+      }, saveAfterMs);
+    },
+    offer(offered) {
+      if (!touched && offered.text !== '') set(offered);
+      touched = true;
+    },
+    take() {
+      const taken = draft();
+      clearTimeout(timer);
+      timer = undefined;
+      touched = true;
+      set({ text: '', principles: [], from: '' });
+      unfolded.value = false;
+      writeDraft(session.room, null);
+      return taken;
+    },
+  };
+}

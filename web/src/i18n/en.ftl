@@ -1,0 +1,238 @@
+# The words in English: plain, present tense, full stops, no exclamation marks. ‧ is a soft hyphen.
+# SPDX-License-Identifier: EUPL-1.2
+
+## From the core: what became of a step
+said-logged = The step is logged.
+said-removed = The step is removed.
+said-undone = Undone.
+said-edited = The change is saved.
+said-too-long = The step is too long: { $length } characters, and at most { $most } fit. Shorten it and try again.
+now-private = Only you see it. Saved on this device.
+now-private-unsaved = Only you see it. This device saves nothing, so it is gone when you close.
+now-saving = It is being saved on this device.
+now-waiting = It is saved on this device and goes soon.
+now-sending = It is on its way to the room.
+now-sent = Now the room can see it.
+now-removing = It is being removed from the room.
+
+## A step's note
+row-offline = Not sent yet. Saved on this device, goes when you are back online.
+row-unsaved = Not sent yet. This device saves nothing: keep the page open until the step is sent.
+row-waiting = Not sent yet. Saved on this device, goes soon.
+row-permission = Not sent yet. Saved on this device, goes when Småsteg may write in the room.
+row-sending = Sending.
+row-checking = Element did not answer. Småsteg reads in the room whether the step arrived, before sending it again.
+row-paced = Not sent yet. Goes { $time }, so as not to hold up the chat.
+row-removing = Being removed from the room.
+row-removed = Removed.
+row-private = Only you see this.
+row-fail-forbidden = Could not send: you may not write in this room right now. Your step is saved on this device.
+row-fail-too-big = Could not send: the step is too long. It is saved on this device. Shorten it and try again.
+row-fail-refused = Could not send: Småsteg was not allowed to write in the room. Your step is saved on this device.
+row-fail-unknown = Could not send. Your step is saved on this device. Error code: { $code }
+row-fail-edit = The change could not be sent. Error code: { $code }
+row-fail-remove = Could not remove. Error code: { $code }
+row-edit-waiting = The change is not sent yet.
+
+## Who can see this?
+who-private = Saved on this device. Never sent.
+who-private-unsaved = This device saves nothing: the step stays until you close the page.
+who-members = { $count ->
+    [one] { $count } member.
+   *[other] { $count } members.
+}
+who-members-servers = { $count ->
+    [one] { $count } member
+   *[other] { $count } members
+} on { $servers ->
+    [one] { $servers } server.
+   *[other] { $servers } servers.
+}
+who-members-unknown = Everyone in the room. We do not know how many they are.
+who-encrypted = Encrypted.
+who-unencrypted = Not encrypted: those who run the servers can read.
+who-encryption-unknown = We do not know whether the room is encrypted.
+who-history-joined = Those who join later do not see older steps.
+who-history-shared = Those who join later see older steps too.
+who-history-world = Anyone can read, outside the room too.
+who-history-unknown = We do not know whether those who join later see older steps.
+who-no-room = Can be chosen when Småsteg is open in a chat room.
+who-no-permission = Småsteg may not write in the room. You can write for yourself only.
+who-no-power = You may not write in this room right now. Ask an administrator, or write for yourself only.
+
+## How much of the path is here
+history-notebook = Here is everything you have saved on this device.
+history-waiting = The room's steps are shown when Småsteg has been allowed to read.
+history-loading = Fetching the room's steps.
+history-since = Shows everything from { $day }.
+history-complete = Shows all of the room's steps.
+history-older = There are older steps in the room.
+history-unreadable = { $count ->
+    [one] One week
+   *[other] { $count } weeks
+} cannot be read by those who joined later.
+history-failed = Could not fetch the room's steps. You see what was already fetched. Småsteg tries again.
+history-locked = { $count ->
+    [one] One step is locked
+   *[other] { $count } steps are locked
+}: this device does not have the key yet.
+history-newer = { $count ->
+    [one] One step was
+   *[other] { $count } steps were
+} written by a newer version of Småsteg.
+history-set-aside = { $count ->
+    [one] One message could not be read and is set aside.
+   *[other] { $count } messages could not be read and are set aside.
+}
+
+## Notes at the top
+note-offline-title = You are offline. Keep writing as usual.
+note-offline-text = What you write is saved on this device and goes when you are back online.
+note-refused-title = Småsteg was not allowed to read and write in the room.
+note-refused-text = The principles and steps that only you see still work. Open Småsteg again if you change your mind.
+note-partly-title = Småsteg was allowed only a part of what it asked for.
+note-partly-text = What is missing cannot be done from here. The rest works as usual.
+note-storage-denied-title = This device saves nothing.
+note-storage-denied-text = Steps to the room work. Drafts and private steps are gone when you close.
+note-storage-full-title = There is no space to save more on this device.
+note-storage-full-text = Remove something else on the device. Keep the page open until your steps are sent.
+note-silent-title = Element is still sending. Wait half a minute before you write in the chat.
+note-silent-text = Småsteg reads in the room whether the step arrived, before sending it again.
+note-no-room-title = The room cannot be read right now.
+note-no-room-text = Element did not answer. What you write is saved on this device, and Småsteg tries again.
+
+## Frame
+app-name = Småsteg
+skip-to-content = Skip to the content
+place-steg = Steps
+place-mer = More
+page-title = { $place } – Småsteg
+broken-title = Småsteg stopped.
+broken-text = What you have written is still in the box. Reload the page to start again.
+reload = Reload
+not-taken-title = The step could not be logged.
+not-taken-text = The text is still in the box. Try again.
+
+## Writing a step
+what-did-you-do = What did you do?
+small-is-enough = Small is enough.
+enter-hint = Enter logs. Shift and Enter makes a new line.
+principles = Principles
+log-step = Log step
+who-sees = Who can see this?
+change = Change
+done = Done
+visibility-private = Only me
+visibility-room = Everyone in the room
+error-empty = Write something first. A few words are enough.
+undo = Undo
+
+## The week
+week = Week { $week }
+week-key-room = the room's steps
+week-key-mine = your steps
+week-walk-empty = The week as a path. No step has been logged yet this week.
+week-walk-room = The week as a path. The room has logged { $steps }.
+week-walk-own = The week as a path. You have logged { $steps }.
+week-walk-mine = Your own steps are { $days }.
+week-day-steps = { $count ->
+    [one] { $count } step
+   *[other] { $count } steps
+} { $when }
+week-on = on { $weekday }
+week-today = today, { $weekday }
+
+## Search
+search-steps = Search steps
+search-found = { $count ->
+    [0] No step fits. Try fewer or other words.
+    [one] { $count } step fits.
+   *[other] { $count } steps fit.
+}
+search-found-more = More than { $count } steps fit. The latest are shown.
+
+## The list
+trail = Steps
+trail-room = The room's steps
+trail-own = Your steps
+day-today = Today, { $day }
+you = You
+edited = changed
+edit = Change
+remove = Remove
+retry = Try again
+keep-private = Save for me only
+edit-step = Change the step
+edit-principles = The step’s principles
+save = Save
+cancel = Cancel
+told-by = Retold by { $name }.
+show-more = Show more
+fetch-older = Fetch older steps
+fetch-older-offline = Works when you are back online.
+
+## Empty
+empty-room-title = The room's path starts here
+empty-own-title = Your path starts here
+empty-text = A step can be a talk, a question or a draft you show to someone. For example:
+start-from-this = Start from this
+example-form = Read our most common form as if I filled it in for the first time.
+example-lunch = Had lunch with someone from the lawyers.
+example-draft = Showed a half-finished draft.
+
+## First time
+welcome-title = Welcome to Småsteg
+welcome-text = Here you write down the small things you do for a better public sector. The room can see them and do the same.
+ask-title = Element will ask you soon
+ask-text = In a moment a box opens with questions of permission. This is what each is for, in this chat room only:
+ask-messages = Read and write messages
+ask-messages-text = Your steps go into the week's thread, and you see those of others.
+ask-reactions = Read and send reactions
+ask-reactions-text = So that a number as a reaction can become a principle, and to cheer later on.
+ask-remove = Remove your own messages
+ask-remove-text = So that Undo and Remove work.
+ask-state = See who is here and what the room allows
+ask-state-text = So that you are told who can see what you write.
+ask-technical = Lines with technical names
+ask-technical-text = { $op } keeps things in order, silently. { $create } is where the room starts.
+ask-continue = Go on to the question
+ask-later = Try without sharing
+ask-without = Without permission the principles and the steps that only you see still work.
+ask-waiting = Answer in the box that Element shows.
+ask-again-title = You are trying without sharing.
+ask-again-text = Only you see what you write. If you want to share with the room, Element asks you first.
+ask-again = See what Element asks for
+
+## More
+the-principles = The principles
+principle-number = Principle { $number }
+principle-source = Our own words on one of One Team Gov's seven principles.
+other-titles = Also called
+principle-steps = What it can look like
+write-step = Write a step
+back-to-mer = More
+catalogues = Other principles
+catalogues-text = More lists that the public sector works by, in our own words.
+catalogue-version = Version
+catalogue-sources = Sources
+catalogue-failed = The texts could not be fetched. Check that you are online and try again.
+settings = Settings
+language = Language
+language-sv = Svenska
+language-en = English
+theme = Appearance
+theme-system = As the system
+theme-element = As Element
+theme-light = Light
+theme-dark = Dark
+theme-light-hc = Light, high contrast
+theme-dark-hc = Dark, high contrast
+about = About Småsteg
+about-what = Småsteg is for you who work in the public sector. You write down the small things you do, and others can do the same.
+about-where-own = What you write here stays on this device. Open Småsteg in a chat room to share.
+about-where-room = What you share lies in the chat room, not with Småsteg. What you write for yourself stays on this device.
+about-version = Version
+about-licence = Licence
+about-licence-text = The program EUPL-1.2, the content CC0-1.0.
+about-source = Source code
+about-source-text = Comes with each release. Ask whoever set up Småsteg where you are.

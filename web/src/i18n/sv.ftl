@@ -1,0 +1,238 @@
+# Orden på svenska: du-tilltal, presens, punkt, inga utropstecken. ‧ är ett mjukt bindestreck.
+# SPDX-License-Identifier: EUPL-1.2
+
+## Kärnans meddelanden: vad det blev av ett steg
+said-logged = Steget är loggat.
+said-removed = Steget är borttaget.
+said-undone = Ångrat.
+said-edited = Ändringen är sparad.
+said-too-long = Steget är för långt: { $length } tecken, och högst { $most } får plats. Korta det och försök igen.
+now-private = Bara du ser det. Sparat på den här enheten.
+now-private-unsaved = Bara du ser det. Den här enheten sparar inget, så det försvinner när du stänger.
+now-saving = Det sparas på den här enheten.
+now-waiting = Det är sparat på den här enheten och skickas strax.
+now-sending = Det skickas till rummet.
+now-sent = Nu kan rummet se det.
+now-removing = Det tas bort ur rummet.
+
+## Anteckningen vid ett steg
+row-offline = Inte skickat än. Sparat på den här enheten, skickas när nätet är tillbaka.
+row-unsaved = Inte skickat än. Den här enheten sparar inget: håll sidan öppen tills steget är skickat.
+row-waiting = Inte skickat än. Sparat på den här enheten, skickas strax.
+row-permission = Inte skickat än. Sparat på den här enheten, skickas när Småsteg får skriva i rummet.
+row-sending = Skickas.
+row-checking = Element svarade inte. Småsteg läser i rummet om steget kom fram, innan det skickas igen.
+row-paced = Inte skickat än. Skickas { $time }, för att inte stå i vägen för chatten.
+row-removing = Tas bort ur rummet.
+row-removed = Borttaget.
+row-private = Bara du ser det här.
+row-fail-forbidden = Gick inte att skicka: du får inte skriva i det här rummet just nu. Ditt steg är sparat på den här enheten.
+row-fail-too-big = Gick inte att skicka: steget är för långt. Det är sparat på den här enheten. Korta det och försök igen.
+row-fail-refused = Gick inte att skicka: Småsteg fick inte lov att skriva i rummet. Ditt steg är sparat på den här enheten.
+row-fail-unknown = Gick inte att skicka. Ditt steg är sparat på den här enheten. Felkod: { $code }
+row-fail-edit = Ändringen gick inte att skicka. Felkod: { $code }
+row-fail-remove = Gick inte att ta bort. Felkod: { $code }
+row-edit-waiting = Ändringen är inte skickad än.
+
+## Vem kan se det här?
+who-private = Sparas på den här enheten. Skickas aldrig.
+who-private-unsaved = Den här enheten sparar inget: steget finns kvar tills du stänger sidan.
+who-members = { $count ->
+    [one] { $count } medlem.
+   *[other] { $count } medlemmar.
+}
+who-members-servers = { $count ->
+    [one] { $count } medlem
+   *[other] { $count } medlemmar
+} på { $servers ->
+    [one] { $servers } server.
+   *[other] { $servers } servrar.
+}
+who-members-unknown = Alla som är med i rummet. Vi vet inte hur många de är.
+who-encrypted = Krypterat.
+who-unencrypted = Inte krypterat: de som sköter servrarna kan läsa.
+who-encryption-unknown = Vi vet inte om rummet är krypterat.
+who-history-joined = Den som går med senare ser inte äldre steg.
+who-history-shared = Den som går med senare ser även äldre steg.
+who-history-world = Vem som helst kan läsa, även utanför rummet.
+who-history-unknown = Vi vet inte om den som går med senare ser äldre steg.
+who-no-room = Går att välja när Småsteg är öppet i ett chattrum.
+who-no-permission = Småsteg har inte lov att skriva i rummet. Du kan skriva bara för dig.
+who-no-power = Du får inte skriva i det här rummet just nu. Be en administratör om skrivrätt, eller skriv bara för dig.
+
+## Hur mycket av stigen som är hämtat
+history-notebook = Här är allt du har sparat på den här enheten.
+history-waiting = Rummets steg visas när Småsteg har fått lov att läsa.
+history-loading = Hämtar rummets steg.
+history-since = Visar allt från och med { $day }.
+history-complete = Visar alla rummets steg.
+history-older = Det finns äldre steg i rummet.
+history-unreadable = { $count ->
+    [one] En vecka
+   *[other] { $count } veckor
+} går inte att läsa för den som gick med senare.
+history-failed = Gick inte att hämta rummets steg. Det du ser är det som redan var hämtat. Småsteg försöker igen.
+history-locked = { $count ->
+    [one] Ett steg är låst
+   *[other] { $count } steg är låsta
+}: den här enheten har inte nyckeln än.
+history-newer = { $count ->
+    [one] Ett steg är skrivet
+   *[other] { $count } steg är skrivna
+} av en nyare version av Småsteg.
+history-set-aside = { $count ->
+    [one] Ett meddelande gick inte att läsa och är undanlagt.
+   *[other] { $count } meddelanden gick inte att läsa och är undanlagda.
+}
+
+## Anslag överst
+note-offline-title = Du är offline. Skriv på som vanligt.
+note-offline-text = Det du skriver sparas på den här enheten och skickas när nätet är tillbaka.
+note-refused-title = Småsteg fick inte lov att läsa och skriva i rummet.
+note-refused-text = Principerna och steg som bara du ser fungerar ändå. Öppna Småsteg igen om du ändrar dig.
+note-partly-title = Småsteg fick bara en del av det den bad om.
+note-partly-text = Det som saknas går inte att göra härifrån. Resten fungerar som vanligt.
+note-storage-denied-title = Den här enheten sparar inget.
+note-storage-denied-text = Steg till rummet fungerar. Utkast och privata steg försvinner när du stänger.
+note-storage-full-title = Det finns inte plats att spara mer på den här enheten.
+note-storage-full-text = Ta bort något annat på enheten. Håll sidan öppen tills dina steg är skickade.
+note-silent-title = Element skickar ännu. Vänta en halv minut innan du skriver i chatten.
+note-silent-text = Småsteg läser i rummet om steget kom fram, innan det skickas igen.
+note-no-room-title = Rummet går inte att läsa just nu.
+note-no-room-text = Element svarade inte. Det du skriver sparas på den här enheten, och Småsteg försöker igen.
+
+## Ram
+app-name = Småsteg
+skip-to-content = Hoppa till innehållet
+place-steg = Steg
+place-mer = Mer
+page-title = { $place } – Småsteg
+broken-title = Småsteg stannade.
+broken-text = Det du har skrivit finns kvar i rutan. Ladda om sidan för att börja om.
+reload = Ladda om
+not-taken-title = Det gick inte att logga steget.
+not-taken-text = Texten är kvar i rutan. Försök igen.
+
+## Skriva ett steg
+what-did-you-do = Vad gjorde du?
+small-is-enough = Litet räcker.
+enter-hint = Enter loggar. Skift och Enter ger ny rad.
+principles = Principer
+log-step = Logga steg
+who-sees = Vem kan se det här?
+change = Ändra
+done = Klar
+visibility-private = Bara jag
+visibility-room = Alla i rummet
+error-empty = Skriv något först. Några ord räcker.
+undo = Ångra
+
+## Veckan
+week = Vecka { $week }
+week-key-room = rummets steg
+week-key-mine = dina steg
+week-walk-empty = Veckan som en stig. Inget steg är loggat än den här veckan.
+week-walk-room = Veckan som en stig. Rummet har loggat { $steps }.
+week-walk-own = Veckan som en stig. Du har loggat { $steps }.
+week-walk-mine = Egna steg har du { $days }.
+week-day-steps = { $count ->
+    [one] { $count } steg
+   *[other] { $count } steg
+} { $when }
+week-on = på { $weekday }en
+week-today = i dag, { $weekday }
+
+## Sökning
+search-steps = Sök steg
+search-found = { $count ->
+    [0] Inget steg passar. Prova färre eller andra ord.
+    [one] { $count } steg passar.
+   *[other] { $count } steg passar.
+}
+search-found-more = Fler än { $count } steg passar. De senaste visas.
+
+## Listan
+trail = Steg
+trail-room = Rummets steg
+trail-own = Dina steg
+day-today = I dag, { $day }
+you = Du
+edited = ändrat
+edit = Ändra
+remove = Ta bort
+retry = Försök igen
+keep-private = Spara bara för mig
+edit-step = Ändra steget
+edit-principles = Stegets principer
+save = Spara
+cancel = Avbryt
+told-by = Återberättat av { $name }.
+show-more = Visa fler
+fetch-older = Hämta äldre steg
+fetch-older-offline = Det går när du är uppkopplad igen.
+
+## Tomt
+empty-room-title = Här börjar rummets stig
+empty-own-title = Här börjar din stig
+empty-text = Ett steg kan vara ett samtal, en fråga eller ett utkast du visar för någon. Till exempel:
+start-from-this = Utgå från det här
+example-form = Läste vår vanligaste blankett som om jag fyllde i den för första gången.
+example-lunch = Åt lunch med någon från juristerna.
+example-draft = Visade ett halvfärdigt utkast.
+
+## Första gången
+welcome-title = Välkommen till Småsteg
+welcome-text = Här skriver du ner det lilla du gör för en bättre offentlig sektor. Rummet kan se det och göra likadant.
+ask-title = Element frågar dig snart
+ask-text = Strax öppnas en ruta med frågor om lov. Så här används de, bara i det här chattrummet:
+ask-messages = Läsa och skriva meddelanden
+ask-messages-text = Dina steg hamnar i veckans tråd, och du ser andras.
+ask-reactions = Läsa och skicka reaktioner
+ask-reactions-text = Så att en siffra som reaktion kan bli en princip, och för att heja längre fram.
+ask-remove = Ta bort dina egna meddelanden
+ask-remove-text = Så att Ångra och Ta bort fungerar.
+ask-state = Se vilka som är med och vad rummet tillåter
+ask-state-text = Så att du får veta vem som kan se det du skriver.
+ask-technical = Rader med tekniska namn
+ask-technical-text = { $op } håller ordning i tysthet. { $create } är rummets startpunkt.
+ask-continue = Fortsätt till frågan
+ask-later = Prova utan att dela
+ask-without = Utan lov fungerar ändå principerna och steg som bara du ser.
+ask-waiting = Svara i rutan som Element visar.
+ask-again-title = Du provar utan att dela.
+ask-again-text = Det du skriver ser bara du. Vill du dela med rummet frågar Element dig först.
+ask-again = Se vad Element frågar om
+
+## Mer
+the-principles = Principerna
+principle-number = Princip { $number }
+principle-source = Egen text om en av One Team Govs sju principer.
+other-titles = Kallas också
+principle-steps = Så kan det se ut
+write-step = Skriv ett steg
+back-to-mer = Mer
+catalogues = Andra principer
+catalogues-text = Fler listor som offentlig sektor arbetar efter, i våra egna ord.
+catalogue-version = Version
+catalogue-sources = Källor
+catalogue-failed = Texterna gick inte att hämta. Kontrollera att du är uppkopplad och försök igen.
+settings = Inställningar
+language = Språk
+language-sv = Svenska
+language-en = English
+theme = Utseende
+theme-system = Som systemet
+theme-element = Som Element
+theme-light = Ljus
+theme-dark = Mörk
+theme-light-hc = Ljus, hög kontrast
+theme-dark-hc = Mörk, hög kontrast
+about = Om Småsteg
+about-what = Småsteg är till för dig som arbetar i offentlig sektor. Du skriver ner det lilla du gör, och andra kan ta efter.
+about-where-own = Det du skriver här stannar på den här enheten. Öppna Småsteg i ett chattrum för att dela.
+about-where-room = Det du delar ligger i chattrummet, inte hos Småsteg. Det du skriver bara för dig stannar på den här enheten.
+about-version = Version
+about-licence = Licens
+about-licence-text = Programmet EUPL-1.2, innehållet CC0-1.0.
+about-source = Källkod
+about-source-text = Följer med varje utgåva. Fråga den som har satt upp Småsteg hos er.

@@ -1,0 +1,58 @@
+// The words of the active language: key and arguments in, a sentence out. Swedish is always here, English
+// when asked for.
+// SPDX-License-Identifier: EUPL-1.2
+import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
+import type { Line, MessageKey } from '../core/protocol.gen';
+import type { Language } from '../ports';
+import { type Format, formatFor } from './format';
+import type { EnKey, SvKey } from './keys.gen';
+import sv from './sv.ftl?raw';
+
+export type Key = SvKey & EnKey;
+export type WordArgs = Record<string, string | number>;
+
+/** Does not compile when a key lacks words in a language: the missing key stands in the error. */
+type Complete<Missing extends never> = Missing;
+export type CoreKeysHaveWords = Complete<Exclude<MessageKey, Key>>;
+export type LanguagesAgree = Complete<Exclude<SvKey, EnKey> | Exclude<EnKey, SvKey>>;
+
+export interface Words {
+  language: Language;
+  format: Format;
+  t(key: Key, args?: WordArgs): string;
+  line(line: Line): string;
+}
+
+/** `‧` in the files, where it can be seen, is a soft hyphen on the screen. */
+const softHyphens = (ftl: string) => ftl.replaceAll('‧', '\u00AD');
+
+export function createWords(language: Language, ftl: string): Words {
+  // No isolating marks: what people wrote is never an argument, it is painted in an element of its own.
+  const bundle = new FluentBundle(language === 'sv' ? 'sv-SE' : 'en-GB', { useIsolating: false });
+  bundle.addResource(new FluentResource(softHyphens(ftl)));
+  const format = formatFor(language);
+
+  function painted(args: WordArgs): Record<string, FluentVariable> {
+    const result: Record<string, FluentVariable> = { ...args };
+    if (typeof args['day'] === 'string' && /^\d{4}-\d\d-\d\d$/.test(args['day'])) {
+      result['day'] = format.day(args['day']);
+    }
+    if (typeof args['time'] === 'number') result['time'] = format.time(args['time']);
+    return result;
+  }
+  function t(key: Key, args: WordArgs = {}): string {
+    const message = bundle.getMessage(key);
+    // An unknown key can only come from a newer core: the key itself says more than nothing.
+    if (!message?.value) return key;
+    return bundle.formatPattern(message.value, painted(args), []);
+  }
+  return { language, format, t, line: ({ key, args }) => t(key, args) };
+}
+
+export const swedish = (): Words => createWords('sv', sv);
+
+export async function loadWords(language: Language): Promise<Words> {
+  if (language === 'sv') return swedish();
+  const { default: en } = await import('./en.ftl?raw');
+  return createWords('en', en);
+}

@@ -1,0 +1,160 @@
+// What the screens show: the core's views, fetched again when the core says they changed, and what is to be
+// said once.
+// SPDX-License-Identifier: EUPL-1.2
+
+import type {
+  CommandArgs,
+  ComposerView,
+  Line,
+  PrinciplesView,
+  StatusView,
+  StepsView,
+  Views,
+  WeekView,
+} from './core/protocol.gen';
+import type { Session } from './ports';
+import { type Signal, signal } from './signal';
+
+export const rowsAPage = 50;
+const rowsAFetch = 200;
+
+/** n: so that the same sentence twice is heard twice. */
+export interface Said {
+  line: Line;
+  n: number;
+}
+export interface Model {
+  composer: Signal<ComposerView | null>;
+  status: Signal<StatusView | null>;
+  week: Signal<WeekView | null>;
+  steps: Signal<StepsView | null>;
+  principles: Signal<PrinciplesView | null>;
+  said: Signal<Said | null>;
+  /** The core stopped for good. */
+  broken: Signal<boolean>;
+  /** Words that must occur; the rows shown are those of `shownFor`, a moment later. */
+  search: Signal<string>;
+  shownFor: Signal<string>;
+  showMore(): void;
+  refresh(views: readonly string[]): void;
+  say(line: Line): void;
+  /**
+   * A command that the core may refuse, with words for why: then nothing happened. Rejects when the core
+   * stopped.
+   */
+  attempt(name: string, args: Partial<CommandArgs>): Promise<Line | null>;
+}
+
+const all = ['composer', 'status', 'week', 'steps'] as const;
+
+export function createModel(session: Session): Model {
+  const composer = signal<ComposerView | null>(null);
+  const status = signal<StatusView | null>(null);
+  const week = signal<WeekView | null>(null);
+  const steps = signal<StepsView | null>(null);
+  const principles = signal<PrinciplesView | null>(null);
+  const said = signal<Said | null>(null);
+  const broken = signal(false);
+  const search = signal('');
+  const shownFor = signal('');
+  let wanted = rowsAPage;
+  let sayings = 0;
+
+  function say(line: Line): void {
+    said.value = { line, n: ++sayings };
+  }
+
+  async function fetchSteps(): Promise<[StepsView, string]> {
+    const text = search.value;
+    const view = await session.view('steps', { text, limit: Math.min(wanted, rowsAFetch) });
+    let { more } = view;
+    while (more && view.rows.length < wanted) {
+      const before = view.rows.at(-1)?.id ?? '';
+      const limit = Math.min(wanted - view.rows.length, rowsAFetch);
+      const next = await session.view('steps', { text, limit, before });
+      if (next.rows.length === 0) break;
+      view.rows.push(...next.rows);
+      more = next.more;
+    }
+    return [{ ...view, more }, text];
+  }
+
+  async function fetch(name: string): Promise<() => void> {
+    if (name === 'steps') {
+      const [view, text] = await fetchSteps();
+      return () => {
+        steps.value = view;
+        shownFor.value = text;
+      };
+    }
+    const target = { composer, status, week, principles }[name] as Signal<unknown> | undefined;
+    if (!target) return () => undefined;
+    const view = await session.view(name as keyof Views);
+    return () => {
+      target.value = view;
+    };
+  }
+
+  /** One fetch of a view at a time; a change meanwhile makes one more, so the last word is the newest. */
+  const running = new Map<string, 'once' | 'again'>();
+  async function fetchOne(name: string): Promise<void> {
+    if (running.has(name)) {
+      running.set(name, 'again');
+      return;
+    }
+    running.set(name, 'once');
+    try {
+      const apply = await fetch(name);
+      if (running.get(name) === 'once') apply();
+    } catch (error) {
+      broken.value ||= String(error).includes('core-stopped');
+    }
+    const again = running.get(name) === 'again';
+    running.delete(name);
+    if (again) await fetchOne(name);
+  }
+  const refresh = (views: readonly string[]) => {
+    for (const name of views) if (name !== 'principles' || principles.value) void fetchOne(name);
+  };
+
+  session.onChanged(refresh);
+  let refusal: Line | null | undefined;
+  session.onNotice(({ key, args }) => {
+    if (refusal === undefined) say({ key, args });
+    else refusal = { key, args };
+  });
+  async function attempt(name: string, args: Partial<CommandArgs>): Promise<Line | null> {
+    refusal = null;
+    try {
+      // Actions come before the answer: what the core has to say against it is here by then.
+      await session.command(name, args);
+      return refusal;
+    } finally {
+      refusal = undefined;
+    }
+  }
+  // What day it is may have changed while nobody looked.
+  document.addEventListener('visibilitychange', () => {
+    if (document.visibilityState === 'visible') refresh(all);
+  });
+  refresh(all);
+
+  return {
+    composer,
+    status,
+    week,
+    steps,
+    principles,
+    said,
+    broken,
+    search,
+    shownFor,
+    say,
+    attempt,
+    refresh,
+    showMore() {
+      wanted += rowsAPage;
+      refresh(['steps']);
+    },
+  };
+}

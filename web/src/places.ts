@@ -1,0 +1,48 @@
+// Which place is shown. In the app the address's hash holds it; in a widget the fragment is the host's, so
+// memory does.
+// SPDX-License-Identifier: EUPL-1.2
+import { type ReadonlySignal, signal } from './signal';
+
+export type Place = { name: 'steg' } | { name: 'mer' } | { name: 'princip'; id: string };
+
+export interface Places {
+  current: ReadonlySignal<Place>;
+  go(place: Place): void;
+}
+
+export function addressOf(place: Place): string {
+  return place.name === 'princip' ? `#/mer/princip/${encodeURIComponent(place.id)}` : `#/${place.name}`;
+}
+
+export function placeAt(hash: string): Place {
+  const [, name, what, id] = hash.split('/');
+  if (name !== 'mer') return { name: 'steg' };
+  if (what !== 'princip' || !id) return { name: 'mer' };
+  try {
+    return { name: 'princip', id: decodeURIComponent(id) };
+  } catch {
+    return { name: 'mer' };
+  }
+}
+
+export function createPlaces(kept: 'hash' | 'memory'): Places {
+  if (kept === 'memory') {
+    const current = signal<Place>({ name: 'steg' });
+    return {
+      current,
+      go: (place) => {
+        current.value = place;
+      },
+    };
+  }
+  const current = signal(placeAt(location.hash));
+  addEventListener('hashchange', () => {
+    current.value = placeAt(location.hash);
+  });
+  return {
+    current,
+    go: (place) => {
+      location.hash = addressOf(place);
+    },
+  };
+}

@@ -1,0 +1,75 @@
+// The seams between the core, the page and the world. Adapters implement them; screens see only `Session`.
+// SPDX-License-Identifier: EUPL-1.2
+import type { Action, CommandArgs, MessagePayload, ViewQuery, Views } from './core/protocol.gen';
+
+/** What the room's transport carries out: one action in, one message back. */
+export type RoomAction = Extract<Action, { kind: 'read' | 'send' | 'redact' }>;
+/** What the stores carry out: one action in, one message back. */
+export type StoreAction = Extract<Action, { kind: 'put' | 'remove' }>;
+
+/**
+ * The room, as the host of a widget (or a Matrix client) gives it. Never throws: the world's failures are
+ * messages.
+ */
+export interface RoomTransport {
+  /** Answers with page, sent, unknown or failed. Always answers, at the latest after its own time-out. */
+  perform(action: RoomAction): Promise<MessagePayload>;
+  /** Called with pushed, granted, online… as they come. Returns how to stop. */
+  listen(receive: (message: MessagePayload) => void): () => void;
+}
+
+/** The core in its worker (or, where no worker can start, in the page). */
+export interface CoreClient {
+  /** Resolves when the core has taken it; actions that are not the stores' come through `onActions`. */
+  process(room: string, message: MessagePayload): Promise<void>;
+  view<N extends keyof Views>(name: N, query: ViewQuery): Promise<Views[N]>;
+  onActions(receive: (room: string, actions: Action[]) => void): void;
+}
+
+/** What screens and composition roots use. One session = one room ("" = the private notebook). */
+export interface Session {
+  readonly room: string;
+  command(name: string, args?: Partial<CommandArgs>): Promise<void>;
+  view<N extends keyof Views>(name: N, query?: Partial<ViewQuery>): Promise<Views[N]>;
+  /** Called with the names of views that changed. Returns how to stop. */
+  onChanged(receive: (views: string[]) => void): () => void;
+  onNotice(receive: (notice: Extract<Action, { kind: 'notice' }>) => void): () => void;
+  /** Something happened in the world: granted, online, visible, pushed. */
+  tell(message: MessagePayload): Promise<void>;
+}
+
+export type Language = 'sv' | 'en';
+export type Theme = 'light' | 'dark' | 'light-hc' | 'dark-hc';
+
+/** What a composition root hands to `mount` (web/src/mount.tsx). */
+export interface MountOptions {
+  session: Session;
+  language: Language;
+  /** null: the system decides. A person's own choice in Mer wins over both. */
+  theme: Theme | null;
+  /** false: the private notebook of the offline app. */
+  inRoom: boolean;
+  /**
+   * Given when the host has not been asked yet: then the explainer is shown first, and this is called when
+   * the person goes on to the question. Resolves when the host has answered; the answer itself reaches the
+   * core as `granted`.
+   */
+  askPermission?: () => Promise<void>;
+  /**
+   * Where the place shown is kept: the address's hash in the app; in a widget the fragment is the host's, so
+   * memory.
+   */
+  places?: 'hash' | 'memory';
+}
+/** What the host can say later. */
+export interface Mounted {
+  setTheme(theme: Theme | null): void;
+  setLanguage(language: Language): void;
+}
+/** What `createSession` (web/src/core/session.ts) needs besides the core and the room. */
+export interface SessionOptions {
+  /** Matrix user id, "" without an account. */
+  self: string;
+  language: Language;
+  transport?: RoomTransport;
+}

@@ -1,0 +1,90 @@
+// The frame around every place: the way past the menu, the place itself, the menu. Title and focus follow the
+// place.
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useRef } from 'preact/hooks';
+import type { Key } from '../i18n/words';
+import { useSignal } from '../signal';
+import { useApp, useWords } from './app';
+import { AppMark, Icon, type IconName } from './kit/icons';
+import { Link } from './kit/link';
+import { Note } from './kit/note';
+import { Later, usePreload } from './mer/later';
+import { StepsPlace } from './steg/steps_place';
+
+const menu: { name: 'steg' | 'mer'; word: Key; icon: IconName }[] = [
+  { name: 'steg', word: 'place-steg', icon: 'steps' },
+  { name: 'mer', word: 'place-mer', icon: 'more' },
+];
+
+export function Frame() {
+  const { places, model } = useApp();
+  const words = useWords();
+  const { t } = words;
+  const main = useRef<HTMLElement>(null);
+  const place = useSignal(places.current);
+  const broken = useSignal(model.broken);
+  const shown = useRef(place);
+  usePreload();
+
+  useEffect(() => {
+    if (shown.current === place) return;
+    shown.current = place;
+    main.current?.scrollTo(0, 0);
+    scrollTo(0, 0);
+    main.current?.querySelector<HTMLElement>('h1')?.focus();
+  }, [place]);
+
+  const skip = (event: Event) => {
+    // Not by the address: its fragment is the place's, or the host's.
+    event.preventDefault();
+    main.current?.focus();
+  };
+  return (
+    <>
+      {/* biome-ignore lint/a11y/useValidAnchor: a way to a place on this page, whose address is taken. */}
+      <a class="skip" href="#main" onClick={skip}>
+        {t('skip-to-content')}
+      </a>
+      <div class="app">
+        <main id="main" tabIndex={-1} ref={main}>
+          {broken && <Broken />}
+          {place.name === 'steg' ? <StepsPlace /> : <Later place={place} />}
+        </main>
+        <nav class="nav" aria-label={t('app-name')}>
+          <p class="brand" aria-hidden="true">
+            <AppMark />
+            {t('app-name')}
+          </p>
+          <ul>
+            {menu.map(({ name, word, icon }) => (
+              <li key={name}>
+                <Link
+                  to={{ name }}
+                  current={place.name === name || (name === 'mer' && place.name === 'princip')}
+                >
+                  <span class="pebble">
+                    <Icon name={icon} />
+                  </span>
+                  {t(word)}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </nav>
+      </div>
+    </>
+  );
+}
+
+function Broken() {
+  const { t } = useWords();
+  return (
+    <div role="alert" class="top-notes">
+      <Note tone="alert" title={t('broken-title')} text={t('broken-text')}>
+        <button class="btn" type="button" onClick={() => location.reload()}>
+          {t('reload')}
+        </button>
+      </Note>
+    </div>
+  );
+}

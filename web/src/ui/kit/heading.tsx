@@ -1,0 +1,20 @@
+// A place's main heading; the page's title follows it.
+// SPDX-License-Identifier: EUPL-1.2
+import type { ComponentChildren } from 'preact';
+import { useEffect } from 'preact/hooks';
+import { useWords } from '../app';
+
+export function Heading({ title, children }: { title: string; children?: ComponentChildren }) {
+  const { t } = useWords();
+  useEffect(() => {
+    document.title = t('page-title', { place: title.replaceAll('\u00AD', '') });
+  });
+  return (
+    <div class="top">
+      <h1 tabIndex={-1}>
+        {children}
+        {title}
+      </h1>
+    </div>
+  );
+}

@@ -1,0 +1,56 @@
+// Principles in a person's language, and the chips one chooses them with.
+// SPDX-License-Identifier: EUPL-1.2
+import type { PrincipleChoice } from '../../core/protocol.gen';
+import type { Language } from '../../ports';
+import { Icon, markOf } from './icons';
+
+/** Long words of the titles and where they may break; browsers often have no Swedish dictionary. */
+const breaks = [
+  'gräns‧över‧skridande',
+  'Experi‧mentera',
+  'mång‧fald',
+  'inklu‧derande',
+  'med‧borgarna',
+  'möjlig‧heter',
+];
+
+export function softened(title: string): string {
+  return breaks.reduce(
+    (text, word) => text.replace(word.replaceAll('‧', ''), word.replaceAll('‧', '\u00AD')),
+    title,
+  );
+}
+
+type Titled = Pick<PrincipleChoice, 'titleSv' | 'titleEn'>;
+export const titleOf = (principle: Titled, language: Language): string =>
+  softened(language === 'sv' ? principle.titleSv : principle.titleEn);
+
+interface Props {
+  all: PrincipleChoice[];
+  chosen: readonly string[];
+  language: Language;
+  choose(chosen: string[]): void;
+}
+
+export function PrincipleChips({ all, chosen, language, choose }: Props) {
+  const toggle = (id: string) =>
+    choose(all.map((one) => one.id).filter((one) => chosen.includes(one) !== (one === id)));
+  return (
+    <div class="chips">
+      {all.map((principle) => {
+        const mark = markOf(principle.number);
+        return (
+          <label class="chip plain" key={principle.id}>
+            <input
+              type="checkbox"
+              checked={chosen.includes(principle.id)}
+              onChange={() => toggle(principle.id)}
+            />
+            {mark && <Icon name={mark} size="s" />}
+            <span>{titleOf(principle, language)}</span>
+          </label>
+        );
+      })}
+    </div>
+  );
+}

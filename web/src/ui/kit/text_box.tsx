@@ -1,0 +1,58 @@
+// The box one writes a step in: grows with its text; Enter sends, Shift+Enter makes a new line.
+// SPDX-License-Identifier: EUPL-1.2
+import type { Ref } from 'preact';
+import { useLayoutEffect, useRef } from 'preact/hooks';
+
+interface Props {
+  id: string;
+  value: string;
+  invalid?: boolean;
+  describedBy?: string;
+  box: Ref<HTMLTextAreaElement> & { current: HTMLTextAreaElement | null };
+  change(text: string): void;
+  send(): void;
+  cancel?(): void;
+}
+
+const growsByItself = () => CSS.supports?.('field-sizing', 'content') ?? true;
+
+export function TextBox({ id, value, invalid, describedBy, box, change, send, cancel }: Props) {
+  const composing = useRef(false);
+  const keyDown = (event: KeyboardEvent) => {
+    // Enter that ends the composition of a letter is not for us; 229 says so where isComposing does not.
+    if (composing.current || event.isComposing || event.keyCode === 229) return;
+    if (event.key === 'Enter' && !event.shiftKey && !event.altKey) {
+      event.preventDefault();
+      send();
+    } else if (event.key === 'Escape' && cancel) {
+      event.preventDefault();
+      cancel();
+    }
+  };
+  useLayoutEffect(() => {
+    if (!box.current || growsByItself()) return;
+    box.current.style.height = 'auto';
+    box.current.style.height = `${box.current.scrollHeight + 3}px`;
+  }, [value]);
+  return (
+    <textarea
+      class="field"
+      id={id}
+      rows={2}
+      dir="auto"
+      ref={box}
+      value={value}
+      aria-invalid={invalid ? 'true' : undefined}
+      aria-describedby={describedBy}
+      enterkeyhint="send"
+      onInput={(event) => change(event.currentTarget.value)}
+      onKeyDown={keyDown}
+      onCompositionStart={() => {
+        composing.current = true;
+      }}
+      onCompositionEnd={() => {
+        composing.current = false;
+      }}
+    />
+  );
+}

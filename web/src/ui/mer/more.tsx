@@ -1,0 +1,53 @@
+// The place "Mer": the principles, other catalogues, settings, what Småsteg is.
+// SPDX-License-Identifier: EUPL-1.2
+import { useSignal } from '../../signal';
+import { useApp, useWords } from '../app';
+import { Heading } from '../kit/heading';
+import { Icon } from '../kit/icons';
+import { Link } from '../kit/link';
+import { Pebble } from '../kit/pebble';
+import { titleOf } from '../kit/principles';
+import { About } from './about';
+import { Catalogues } from './catalogues';
+import { Settings } from './settings';
+import { usePrinciples } from './use_principles';
+
+export function More() {
+  const { model } = useApp();
+  const { t, language } = useWords();
+  const { view, failed, again } = usePrinciples();
+  const composer = useSignal(model.composer);
+  const principles = view?.principles ?? composer?.principles ?? [];
+  return (
+    <>
+      <Heading title={t('place-mer')} />
+      <div class="cols">
+        <div class="col">
+          <section class="stack-2">
+            <h2>{t('the-principles')}</h2>
+            <ol class="list">
+              {principles.map((principle) => (
+                <li key={principle.id}>
+                  <Link class="go-row" to={{ name: 'princip', id: principle.id }}>
+                    <Pebble number={principle.number} />
+                    <span>
+                      <span class="meta">{t('principle-number', { number: principle.number })}</span>
+                      <br />
+                      <span class="name">{titleOf(principle, language)}</span>
+                    </span>
+                    <Icon name="forward" />
+                  </Link>
+                </li>
+              ))}
+            </ol>
+          </section>
+          <Catalogues view={view} failed={failed} again={again} />
+        </div>
+        <div class="col">
+          <Settings />
+          <About />
+        </div>
+      </div>
+    </>
+  );
+}

@@ -1,0 +1,174 @@
+// Writing a step: the box, the principles once one has begun, who can see it, and what became of the last
+// one.
+// SPDX-License-Identifier: EUPL-1.2
+import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import type { ComposerView, Draft, Line } from '../../core/protocol.gen';
+import { useSignal } from '../../signal';
+import { useApp, useWords } from '../app';
+import { Note } from '../kit/note';
+import { PrincipleChips } from '../kit/principles';
+import { TextBox } from '../kit/text_box';
+import { SaidNote } from './said_note';
+import { WhoSees } from './who_sees';
+
+/** What is chosen: the person's own choice while it can be chosen, else the core's. */
+function visibilityNow(view: ComposerView | null, own: string): string {
+  const mine = view?.visibilities.find(({ id }) => id === own);
+  return mine && !mine.blocked ? mine.id : (view?.visibility ?? '');
+}
+
+type Problem = 'empty' | 'not-taken' | Line;
+
+/** Logs what is in the box. The box is empty at once and filled again if the step was not taken. */
+function useLogging(): () => Promise<Problem | null> {
+  const { writing, model } = useApp();
+  const busy = useRef(false);
+  return async () => {
+    const visibility = visibilityNow(model.composer.value, writing.visibility.value);
+    if (writing.text.value.trim() === '') return 'empty';
+    // Until the core has told what can be chosen there is nobody to send to: the text waits in the box.
+    if (visibility === '' || busy.current) return null;
+    busy.current = true;
+    const step: Draft = { ...writing.take(), visibility };
+    const refusal = await model.attempt('logStep', step).catch(() => 'not-taken' as const);
+    busy.current = false;
+    if (refusal && writing.text.value === '') writing.change(step);
+    return refusal;
+  };
+}
+
+export function Composer() {
+  const { model, writing } = useApp();
+  const { t } = useWords();
+  const view = useSignal(model.composer);
+  const unfolded = useSignal(writing.unfolded);
+  const [problem, setProblem] = useState<Problem | null>(null);
+  const [choosing, setChoosing] = useState(false);
+  const box = useRef<HTMLTextAreaElement>(null);
+  const id = useId();
+  const logging = useLogging();
+
+  useEffect(() => {
+    if (view) writing.offer(view.draft);
+  }, [view, writing]);
+
+  const log = async () => {
+    setProblem(null);
+    box.current?.focus();
+    const wrong = await logging();
+    setProblem(wrong);
+    if (!wrong) setChoosing(false);
+  };
+  const write = (text: string) => {
+    setProblem(null);
+    // What was said of the last step makes room for the next, unless it can still be undone.
+    if (writing.text.value === '' && (model.composer.value?.last?.undoUntil ?? 0) < Date.now()) {
+      model.said.value = null;
+    }
+    writing.change({ text });
+  };
+  return (
+    <>
+      <form
+        class="card stack-4"
+        onSubmit={(event) => {
+          event.preventDefault();
+          void log();
+        }}
+      >
+        {problem === 'not-taken' && (
+          <div role="alert">
+            <Note tone="alert" title={t('not-taken-title')} text={t('not-taken-text')} />
+          </div>
+        )}
+        <Box id={id} box={box} problem={problem} write={write} log={() => void log()} />
+        <Choices view={view} choosing={choosing} setChoosing={setChoosing} />
+        <div class="btn-row">
+          <button class="btn go wide" type="submit">
+            {t('log-step')}
+          </button>
+          <p class={unfolded ? 'meta keys' : 'sr'} id={`${id}keys`}>
+            {t('enter-hint')}
+          </p>
+        </div>
+      </form>
+      <SaidNote box={box} />
+    </>
+  );
+}
+
+interface BoxProps {
+  id: string;
+  box: { current: HTMLTextAreaElement | null };
+  problem: Problem | null;
+  write(text: string): void;
+  log(): void;
+}
+
+function Box({ id, box, problem, write, log }: BoxProps) {
+  const { writing } = useApp();
+  const { t, line } = useWords();
+  const wrong =
+    problem === 'empty' ? t('error-empty') : typeof problem === 'object' && problem ? line(problem) : '';
+  return (
+    <div class="stack-2">
+      <div>
+        <label class="label" for={`${id}text`}>
+          {t('what-did-you-do')}
+        </label>
+        <p class="meta" id={`${id}hint`}>
+          {t('small-is-enough')}
+        </p>
+      </div>
+      <TextBox
+        id={`${id}text`}
+        value={useSignal(writing.text)}
+        invalid={wrong !== ''}
+        describedBy={`${id}hint ${id}error ${id}keys`}
+        box={box}
+        change={write}
+        send={log}
+      />
+      <p class="error" id={`${id}error`} role="alert">
+        {wrong}
+      </p>
+    </div>
+  );
+}
+
+interface ChoicesProps {
+  view: ComposerView | null;
+  choosing: boolean;
+  setChoosing(open: boolean): void;
+}
+
+function Choices({ view, choosing, setChoosing }: ChoicesProps) {
+  const { writing } = useApp();
+  const { t, language } = useWords();
+  const unfolded = useSignal(writing.unfolded);
+  const principles = useSignal(writing.principles);
+  const visibility = useSignal(writing.visibility);
+  if (!view) return null;
+  return (
+    <>
+      {unfolded && (
+        <fieldset>
+          <legend class="sr">{t('principles')}</legend>
+          <PrincipleChips
+            all={view.principles}
+            chosen={principles}
+            language={language}
+            choose={(chosen) => writing.change({ principles: chosen })}
+          />
+        </fieldset>
+      )}
+      <WhoSees
+        choices={view.visibilities}
+        chosen={visibilityNow(view, visibility)}
+        open={choosing}
+        toggle={() => setChoosing(!choosing)}
+        choose={(chosen) => writing.change({ visibility: chosen })}
+      />
+    </>
+  );
+}

@@ -1,0 +1,197 @@
+// One step on the trail: stones with marks, who and when, the text, its principles, what its state means,
+// what can be done.
+// SPDX-License-Identifier: EUPL-1.2
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
+import type { StepRow } from '../../core/protocol.gen';
+import type { Key } from '../../i18n/words';
+import { useSignal } from '../../signal';
+import { useApp, useWords } from '../app';
+import { Icon, type IconName } from '../kit/icons';
+import { Pebble } from '../kit/pebble';
+import { titleOf } from '../kit/principles';
+import { undoIsInNote } from './said_note';
+import { StepEdit } from './step_edit';
+
+/** More stones than this on one step would be a tower; the names below are complete. */
+const stonesAStep = 3;
+const onItsWay = ['waiting', 'sending', 'checking', 'failed'];
+
+const noteLooks: Record<string, { look: string; icon: IconName }> = {
+  waiting: { look: 'state wait', icon: 'clock' },
+  sending: { look: 'state', icon: 'clock' },
+  checking: { look: 'state wait', icon: 'clock' },
+  failed: { look: 'state fail', icon: 'warning' },
+  private: { look: 'state', icon: 'lock' },
+};
+
+interface Props {
+  row: StepRow;
+  today: string;
+  opensDay: boolean;
+}
+
+export function StepItem({ row, today, opensDay }: Props) {
+  const { model } = useApp();
+  const { t, format } = useWords();
+  const [editing, setEditing] = useState(false);
+  const id = useId();
+  const composer = useSignal(model.composer);
+  const fresh = useFresh(row);
+  const item = useRef<HTMLLIElement>(null);
+  const wasEditing = useRef(false);
+
+  useLayoutEffect(() => {
+    if (wasEditing.current && !editing) item.current?.querySelector<HTMLElement>('[data-edit]')?.focus();
+    wasEditing.current = editing;
+  }, [editing]);
+
+  const day = format.weekdayAndDay(row.day, today.slice(0, 4));
+  const dayTitle = row.day === today ? t('day-today', { day }) : day[0]?.toLocaleUpperCase() + day.slice(1);
+  const principles = row.principles.map((each) =>
+    composer?.principles.find((principle) => principle.id === each),
+  );
+  const numbers = principles.slice(0, stonesAStep).map((principle) => principle?.number ?? 0);
+  return (
+    <li class={fresh ? 'step fresh' : 'step'} tabIndex={-1} ref={item}>
+      {opensDay && <h3 class="day">{dayTitle}</h3>}
+      <span class="stones">
+        {(numbers.length > 0 ? numbers : [0]).map((number, i) => (
+          <Pebble key={i} number={number} look={lookOf(row)} />
+        ))}
+      </span>
+      <div>
+        <StepHead row={row} />
+        {editing ? (
+          <StepEdit row={row} close={() => setEditing(false)} />
+        ) : (
+          <>
+            <p class={row.state === 'removed' ? 'said-text gone' : 'said-text'} dir="auto" id={`${id}text`}>
+              {row.text}
+            </p>
+            <Principles row={row} />
+            <StateLine row={row} />
+            <Actions row={row} textId={`${id}text`} edit={() => setEditing(true)} />
+          </>
+        )}
+      </div>
+    </li>
+  );
+}
+
+function lookOf(row: StepRow): string {
+  if (row.toldBy !== '') return 'plain';
+  if (!row.mine) return '';
+  return onItsWay.includes(row.state) ? 'mine wait' : 'mine';
+}
+
+/** The step just logged here lands; those that were there when the page opened lie still. */
+function useFresh(row: StepRow): boolean {
+  const { model } = useApp();
+  const last = useSignal(model.composer)?.last;
+  const said = useSignal(model.said);
+  return said !== null && last?.id === row.id && last.said.key === 'said-logged';
+}
+
+function StepHead({ row }: { row: StepRow }) {
+  const { t, format } = useWords();
+  return (
+    <p class="meta dots">
+      <b>{row.mine ? t('you') : <bdi>{row.name || row.author}</bdi>}</b>
+      <span>{format.clock(row.ts)}</span>
+      {row.edited && <span>{t('edited')}</span>}
+    </p>
+  );
+}
+
+function Principles({ row }: { row: StepRow }) {
+  const { model } = useApp();
+  const { t, language } = useWords();
+  const all = useSignal(model.composer)?.principles ?? [];
+  const names = row.principles.map((id) => {
+    const principle = all.find((one) => one.id === id);
+    return principle ? titleOf(principle, language) : id;
+  });
+  if (names.length === 0) return null;
+  return (
+    <p class="marks meta dots">
+      {names.map((name, i) => (
+        <span key={name}>
+          {i === 0 && <span class="sr">{t('principles')}: </span>}
+          {name}
+        </span>
+      ))}
+    </p>
+  );
+}
+
+function StateLine({ row }: { row: StepRow }) {
+  const { inRoom } = useApp();
+  const { t, line } = useWords();
+  // In the notebook every step is one's own: what goes without saying is said once, at the trail's end.
+  const note = row.note && !(row.note.key === 'row-private' && !inRoom) ? row.note : null;
+  const fails = note?.key.startsWith('row-fail') ?? false;
+  const { look, icon } = noteLooks[fails ? 'failed' : row.state] ?? { look: 'state', icon: 'info' };
+  return (
+    <>
+      {row.toldBy !== '' && (
+        <p class="state">
+          <Icon name="retold" />
+          <span>{t('told-by', { name: `\u2068${row.toldBy}\u2069` })}</span>
+        </p>
+      )}
+      {note && (
+        <p class={look}>
+          <Icon name={icon} />
+          <span>{line(note)}</span>
+        </p>
+      )}
+    </>
+  );
+}
+
+interface ActionsProps {
+  row: StepRow;
+  textId: string;
+  edit(): void;
+}
+
+function Actions({ row, textId, edit }: ActionsProps) {
+  const { model } = useApp();
+  const { t } = useWords();
+  const box = useRef<HTMLDivElement>(null);
+  const last = useSignal(model.composer)?.last ?? null;
+  const undoHere = row.canUndo && !(undoIsInNote(last) && last.id === row.id);
+  const act = async (name: string) => {
+    await model.attempt(name, { id: row.id }).catch(() => null);
+    if (name === 'removeStep') focusNext.current = true;
+  };
+  // After "Ta bort" its place is taken by "Ångra".
+  const focusNext = useRef(false);
+  useLayoutEffect(() => {
+    if (!focusNext.current || !undoHere) return;
+    focusNext.current = false;
+    box.current?.querySelector('button')?.focus();
+  });
+  const button = (name: string, word: Key, icon?: IconName) => (
+    <button
+      class="btn bare"
+      type="button"
+      aria-describedby={textId}
+      data-edit={name === 'edit' ? '' : undefined}
+      onClick={() => (name === 'edit' ? edit() : void act(name))}
+    >
+      {icon && <Icon name={icon} size="s" />}
+      {t(word)}
+    </button>
+  );
+  if (!(undoHere || row.canRetry || row.canEdit || row.canRemove)) return null;
+  return (
+    <div class="acts" ref={box}>
+      {undoHere && button('undo', 'undo', 'undo')}
+      {row.canRetry && button('retry', 'retry')}
+      {row.canRetry && row.state === 'failed' && button('keepPrivate', 'keep-private')}
+      {row.canEdit && button('edit', 'edit')}
+      {row.canRemove && button('removeStep', 'remove')}
+    </div>
+  );
+}

@@ -1,0 +1,37 @@
+// The development room's page. Served at /room/, part of no widget; what it sets on `window` is for tests.
+// SPDX-License-Identifier: EUPL-1.2
+import '../../web/src/styles/tokens.css';
+import './host.css';
+import { render } from 'preact';
+import { Page } from './page';
+import { RateLimit } from './rate';
+import { readOptions, Stage } from './stage';
+
+const stage = new Stage(readOptions(location.search));
+
+declare global {
+  interface Window {
+    /** Only under /room/: sets faults and looks into the room from a browser test. */
+    smastegRoom?: {
+      stage: Stage;
+      room: Stage['room'];
+      faults: Stage['faults'];
+      setFaults: Stage['setFaults'];
+      setRate(perSecond: number, burst: number): void;
+      person: Stage['person'];
+    };
+  }
+}
+window.smastegRoom = {
+  stage,
+  room: stage.room,
+  faults: stage.faults,
+  setFaults: (faults) => stage.setFaults(faults),
+  setRate(perSecond, burst) {
+    stage.room.rate = perSecond > 0 ? new RateLimit(perSecond, burst) : null;
+  },
+  person: (key) => stage.person(key),
+};
+
+const root = document.getElementById('room');
+if (root) render(<Page stage={stage} />, root);
