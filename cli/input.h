@@ -1,6 +1,7 @@
 // Room events from files into a log: exports, answers of a server, JSON lines, or the standard input as "-".
 // Promises: the files are taken whole or not at all; what is wrong is said with its file, its line or event,
-// and the mend. SPDX-License-Identifier: EUPL-1.2
+// and the mend.
+// SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <string>

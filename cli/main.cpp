@@ -1,6 +1,7 @@
 // smasteg, the command line: the same core as the widget, files in, a report out.
 // Exit: 0 done · 1 the answer is no · 2 wrong usage · 3 bad input, said in one line on stderr with nothing
-// half written. SPDX-License-Identifier: EUPL-1.2
+// half written.
+// SPDX-License-Identifier: EUPL-1.2
 #include <CLI/CLI.hpp>
 #include <algorithm>
 #include <iostream>

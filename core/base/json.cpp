@@ -69,6 +69,58 @@ std::optional<std::int64_t> wholeNumber(const Json& value) {
   return static_cast<double>(whole) == *real ? std::optional(whole) : std::nullopt;
 }
 
+/// Builds the value from the parser's events, without recursion. nlohmann's own builders come in pairs (with and
+/// without a callback), and both would be in the Wasm.
+class Builder {
+ public:
+  explicit Builder(Json& root) : root_(root) {}
+
+  bool null() { return put(nullptr); }
+  bool boolean(bool value) { return put(value); }
+  bool number_integer(Json::number_integer_t value) { return put(value); }
+  bool number_unsigned(Json::number_unsigned_t value) { return put(value); }
+  bool number_float(Json::number_float_t value, const std::string&) { return put(value); }
+  bool string(std::string& value) { return put(std::move(value)); }
+  bool binary(Json::binary_t&) { return false; }
+  bool start_object(std::size_t) { return open(Json::value_t::object); }
+  bool start_array(std::size_t) { return open(Json::value_t::array); }
+  bool end_object() { return close(); }
+  bool end_array() { return close(); }
+  bool key(std::string& name) {
+    member_ = &stack_.back()->get_ref<Json::object_t&>()[std::move(name)];   // a doubled key: the last wins
+    return true;
+  }
+  template <class Exception>
+  bool parse_error(std::size_t, const std::string&, const Exception&) {
+    return false;
+  }
+
+ private:
+  Json* place() {
+    if (stack_.empty()) return &root_;
+    if (stack_.back()->is_object()) return member_;
+    return &stack_.back()->get_ref<Json::array_t&>().emplace_back();
+  }
+  bool put(Json value) {
+    *place() = std::move(value);
+    return true;
+  }
+  bool open(Json::value_t type) {
+    Json* at = place();
+    *at = type;
+    stack_.push_back(at);
+    return true;
+  }
+  bool close() {
+    stack_.pop_back();
+    return true;
+  }
+
+  Json& root_;
+  Json* member_ = nullptr;
+  std::vector<Json*> stack_;                            // an array's last element does not move while it is open
+};
+
 }  // namespace
 
 Result<void> parseJson(std::string_view text, std::size_t maxBytes, int maxDepth, Json& out) {
@@ -77,8 +129,9 @@ Result<void> parseJson(std::string_view text, std::size_t maxBytes, int maxDepth
     return Error{"too_big", std::to_string(text.size()) + " bytes; at most " + std::to_string(maxBytes)};
   }
   if (auto scanned = scan(text, std::min(maxDepth, kHardMaxDepth)); !scanned) return scanned;
-  Json parsed = Json::parse(text.begin(), text.end(), nullptr, /*allow_exceptions=*/false);
-  if (parsed.is_discarded()) return Error{"bad_json", "not JSON"};
+  Json parsed;
+  Builder builder(parsed);
+  if (!Json::sax_parse(text.begin(), text.end(), &builder)) return Error{"bad_json", "not JSON"};
   out = std::move(parsed);
   return {};
 }
@@ -127,8 +180,29 @@ const Json* readArray(const Json& object, std::string_view key) {
   return value != nullptr && value->is_array() ? value : nullptr;
 }
 
-std::string writeJson(const Json& value) {
-  return value.dump(-1, ' ', false, Json::error_handler_t::replace);
+// The caller has bounded the depth before parsing.
+std::size_t compactSize(const Json& value) {
+  if (const auto* text = value.get_ptr<const Json::string_t*>()) {
+    std::size_t size = text->size() + 2;
+    for (const char c : *text) {
+      const auto byte = static_cast<unsigned char>(c);
+      if (c == '"' || c == '\\') size += 1;
+      if (byte < 0x20) size += c == '\b' || c == '\t' || c == '\n' || c == '\f' || c == '\r' ? 1 : 5;
+    }
+    return size;
+  }
+  if (value.is_structured()) {
+    std::size_t size = 1 + std::max<std::size_t>(value.size(), 1);      // brackets and commas
+    for (auto item = value.begin(); item != value.end(); ++item) {
+      if (value.is_object()) size += compactSize(Json(item.key())) + 1;
+      size += compactSize(*item);
+    }
+    return size;
+  }
+  if (value.is_number_unsigned()) return std::to_string(value.get_ref<const Json::number_unsigned_t&>()).size();
+  if (value.is_number_integer()) return std::to_string(value.get_ref<const Json::number_integer_t&>()).size();
+  if (value.is_number_float()) return std::numeric_limits<double>::max_digits10;
+  return value.is_boolean() && !value.get_ref<const bool&>() ? 5 : 4;
 }
 
 }  // namespace smasteg

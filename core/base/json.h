@@ -37,7 +37,8 @@ std::vector<std::string> readStrings(const Json& object, std::string_view key, s
 const Json* readObject(const Json& object, std::string_view key);  // nullptr when missing or no object
 const Json* readArray(const Json& object, std::string_view key);
 
-/// Serialises without throwing: invalid UTF-8 becomes U+FFFD.
-std::string writeJson(const Json& value);
+/// Bytes the value takes as compact JSON (floats, which Matrix events have none of, as 17). Of parsed values only:
+/// their depth is bounded.
+std::size_t compactSize(const Json& value);
 
 }  // namespace smasteg

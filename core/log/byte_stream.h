@@ -1,6 +1,7 @@
 // Numbers and texts as bytes, for snapshots. Numbers are LEB128; a shared text is written once and then by
 // its number. The reader never trusts: after the first thing that cannot be, ok() is false and everything it
-// gives is empty. SPDX-License-Identifier: EUPL-1.2
+// gives is empty.
+// SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <cstdint>

@@ -1,6 +1,7 @@
 // What people say to each other in a thread: greetings, praise, questions. Told from steps by how a line
 // opens and ends. Promises: total, linear; a table of words, not a model. What it does not know is a step:
-// the author can undo one, but nobody misses a step that was never shown. SPDX-License-Identifier: EUPL-1.2
+// the author can undo one, but nobody misses a step that was never shown.
+// SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <string_view>

@@ -1,6 +1,7 @@
 // A Matrix event as the core sees it: the envelope, and of the content only what Småsteg knows. Everything is
 // the sender's claim. Promises: every string is valid UTF-8 within limits.h. Made by event_codec, from
-// nothing else. SPDX-License-Identifier: EUPL-1.2
+// nothing else.
+// SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <cstdint>

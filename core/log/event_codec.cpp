@@ -235,7 +235,7 @@ Result<Event> readEvent(const Json& root, bool big) {
   event.kind = kindOf(event, *content);
   const bool ours =
       event.kind != EventKind::state && event.kind != EventKind::locked && event.kind != EventKind::other;
-  if (ours && big && writeJson(*content).size() > kMaxContentBytes) {
+  if (ours && big && compactSize(*content) > kMaxContentBytes) {
     return Error{"too_big_content", "content above " + std::to_string(kMaxContentBytes) + " bytes"};
   }
   const Json* extra = readObject(root, "unsigned");

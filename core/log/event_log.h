@@ -1,9 +1,11 @@
 // The log: a set of events and the state that follows from the set. Any order, any duplication, any gap
 // filled later gives the same state; the author is the envelope's sender. FORMAT.md tells the rules.
 // Promises: apply() never throws and never stops on bad input (quarantine, counted). Redacted content leaves
-// the memory. Refuses to decide anything by the order of arrival. Costs: apply() is logarithmic in the log,
-// but for a card's first, last or earlier claim, which reads its thread anew. SPDX-License-Identifier:
-// EUPL-1.2
+// the memory.
+// Refuses to decide anything by the order of arrival.
+// Costs: apply() is logarithmic in the log, but for a card's first, last or earlier claim, which reads its
+// thread anew.
+// SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <map>

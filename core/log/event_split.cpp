@@ -1,6 +1,6 @@
 // A file of events → raw events, by one pass over the brackets: no recursion, and one bad event never hides
-// the others. What each event holds is decodeEvent's question. See event_codec.h. SPDX-License-Identifier:
-// EUPL-1.2
+// the others. What each event holds is decodeEvent's question. See event_codec.h.
+// SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 #include <optional>
 

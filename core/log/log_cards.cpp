@@ -1,5 +1,6 @@
 // Cards: known by pointers and by themselves, and what that means for the messages in their threads. See
-// log_state.h. SPDX-License-Identifier: EUPL-1.2
+// log_state.h.
+// SPDX-License-Identifier: EUPL-1.2
 #include <limits>
 
 #include "core/log/limits.h"

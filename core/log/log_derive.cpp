@@ -1,5 +1,6 @@
 // From what is kept to records: who stands for whom, what is pending, and the order people read in. See
-// log_state.h. SPDX-License-Identifier: EUPL-1.2
+// log_state.h.
+// SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 
 #include "core/base/assert.h"

@@ -1,7 +1,8 @@
 // The inside of EventLog: what is kept of each event, and what follows from it. Only core/log's own files
 // include this. The rule for every function here: what is kept depends on the set of events, never on their
 // order; whatever is derived (records, cards, who is a copy of whom) is derived anew from what is kept
-// whenever one of its causes changes. SPDX-License-Identifier: EUPL-1.2
+// whenever one of its causes changes.
+// SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <array>

@@ -1,5 +1,6 @@
 // The sentences that go into the room: wire format, not interface. Written in the room's language, read in
-// both. SPDX-License-Identifier: EUPL-1.2
+// both.
+// SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <optional>

@@ -1,6 +1,7 @@
 // Principles and tags out of a line: "#6", "(princip 6)", "p6", "6️⃣", a principle's name, trailing "#tags".
 // Promises: linear in the line; what it takes away is only what stood first or last, the sentence in between
-// is kept. SPDX-License-Identifier: EUPL-1.2
+// is kept.
+// SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <string>

@@ -1,7 +1,8 @@
 // A log as bytes and back, and its digest. FORMAT.md "Snapshot". What is stored is what is kept of the
 // events; the rest follows when they are applied anew, so a snapshot can never disagree with its log.
 // Promises: reading never trusts the bytes; anything cut, longer or changed is refused whole (bad_snapshot),
-// a later layout too (newer_version). The same log gives the same bytes. SPDX-License-Identifier: EUPL-1.2
+// a later layout too (newer_version). The same log gives the same bytes.
+// SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <string>

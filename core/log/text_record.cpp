@@ -1,5 +1,6 @@
 // Lines, markers and the rule that tells steps from comments. See text_record.h; principles are in
-// principle_marks.cpp. SPDX-License-Identifier: EUPL-1.2
+// principle_marks.cpp.
+// SPDX-License-Identifier: EUPL-1.2
 #include "core/log/text_record.h"
 
 #include <algorithm>

@@ -116,7 +116,9 @@ StepRow rowOfPrivate(const ViewContext& context, const PrivateStep& step) {
   row.edited = step.edited;
   const bool removed = step.removedAt != 0;
   row.state = removed ? "removed" : "private";
-  row.note = removed ? Line{"row-removed", {}} : Line{"row-private", {}};
+  // In the notebook everything is private: said once there, not on each row.
+  if (removed) row.note = Line{"row-removed", {}};
+  if (!removed && context.sync != nullptr) row.note = Line{"row-private", {}};
   row.canEdit = row.canRemove = !removed;
   row.canUndo = context.now < (removed ? step.removedAt : step.loggedAt) + kUndoMs;
   return row;

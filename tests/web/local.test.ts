@@ -72,13 +72,18 @@ describe('writing', () => {
     expect(heard).toEqual(['saveDraft Ri']);
   });
 
-  it('begins where one left off, and never puts the core’s draft over it', () => {
+  it('begins where one left off, and never puts the core’s draft over it', async () => {
+    vi.useFakeTimers();
+    const heard: string[] = [];
     writeDraft('!rum:example.org', draft);
-    const writing = createWriting(sessionHearing([]));
+    const writing = createWriting(sessionHearing(heard));
     expect(writing.text.value).toBe('Ringde');
     expect(writing.unfolded.value).toBe(true);
     writing.offer({ ...draft, text: 'Något äldre' });
     expect(writing.text.value).toBe('Ringde');
+    // The core may never have got it.
+    await vi.advanceTimersByTimeAsync(300);
+    expect(heard).toEqual(['saveDraft Ringde']);
   });
 
   it('takes the core’s draft when there is no other, once', () => {

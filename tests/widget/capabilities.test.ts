@@ -20,7 +20,7 @@ test('The permissions asked for are these twelve rows and no other', () => {
   ]);
 });
 
-test('Parameters come from the fragment, in any of its forms, and from the query where the fragment has none', () => {
+test('Parameters come from the fragment, in any of its forms, else from the query', () => {
   for (const start of ['#/?', '#?', '#']) {
     const params = readParams({
       hash: `${start}userId=%40anna%3Ahs&roomId=!r%3Ahs&theme=dark&language=sv-SE`,
@@ -39,7 +39,8 @@ test('Parameters come from the fragment, in any of its forms, and from the query
 
 test('A template that the host left unfilled counts as not said', () => {
   const hash =
-    '#/?userId=$matrix_user_id&theme=$org.matrix.msc2873.client_theme&language=$org.matrix.msc2873.client_language';
+    '#/?userId=$matrix_user_id&theme=$org.matrix.msc2873.client_theme' +
+    '&language=$org.matrix.msc2873.client_language';
   const params = readParams({ hash, search: '' });
   expect(params).toMatchObject({ userId: '', theme: null, language: null });
 });

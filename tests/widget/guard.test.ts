@@ -37,7 +37,7 @@ test('Only the parent at the pinned origin is heard', async () => {
   expect(got).toEqual([request]);
 });
 
-test('The origin is the browser’s word first, then parentUrl, then the referrer, then the first message', async () => {
+test('The origin: the browser’s word, then parentUrl, the referrer, the first message', async () => {
   const ancestors = {
     location: { ancestorOrigins: [hostOrigin] },
     document: { referrer: 'https://ref.example/x' },
@@ -99,7 +99,7 @@ test('Ten thousand forged messages of any shape reach nobody', async () => {
   expect(guard.stopped).toBe(10_000);
 });
 
-test('A forged event and a forged acknowledgement from a sibling change nothing in the real library', async () => {
+test('Forged events and acknowledgements from a sibling change nothing in the real library', async () => {
   const pair = await makeReadyPair();
   const before = pair.heard.length;
   pair.person.faults = { answers: 'never' };

@@ -1,6 +1,6 @@
-// A widget and its host in one Node process: the real WidgetApi behind the real guard, the real ClientWidgetApi before a
-// person of the development room, and between them two windows that post as browsers do (copied, later, with source
-// and origin).
+// A widget and its host in one Node process: the real WidgetApi behind the real guard, the real
+// ClientWidgetApi before a person of the development room, and between them two windows that post as
+// browsers do (copied, later, with source and origin).
 // SPDX-License-Identifier: EUPL-1.2
 import { vi } from 'vitest';
 import type { MessagePayload } from '../../web/src/core/protocol.gen';

@@ -17,7 +17,7 @@ const all = { kind: 'granted', permissions: [...capabilities] };
 for (const waitForIframeLoad of [true, false]) {
   const where = waitForIframeLoad ? 'that begins at load' : 'that waits for content_loaded';
 
-  test(`A host ${where} asks nothing before the tap, and all twelve rows in one question after it`, async () => {
+  test(`A host ${where} asks nothing before the tap, all twelve rows at once after it`, async () => {
     pair = makePair({ consented: false, waitForIframeLoad });
     pair.load();
     await settle();
@@ -29,7 +29,7 @@ for (const waitForIframeLoad of [true, false]) {
     expect(await pair.transport.perform(sendText('hej'))).toMatchObject({ kind: 'sent' });
   });
 
-  test(`A person who has said yes before meets the question of a host ${where} at once, and once`, async () => {
+  test(`Who has said yes before meets the question of a host ${where} at once, and once`, async () => {
     pair = makePair({ consented: true, waitForIframeLoad });
     pair.load();
     await settle();

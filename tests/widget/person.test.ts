@@ -69,7 +69,7 @@ test('Messages of one person leave in order, one at a time', async () => {
   expect(flowOf(him)).toEqual(['1 here', '2 here', '3 here']);
 });
 
-test('Thread messages, their edits and reactions to them are never pushed; flow, ops and redactions are', async () => {
+test('Threads, their edits and reactions are never pushed; flow, ops and redactions are', async () => {
   const card = await say(her, 'card');
   const root = conversation(her)[0] ?? null;
   const step = her.send('m.room.message', messageContent('step', root));
@@ -170,7 +170,7 @@ test('A rate limit is waited out for messages and relations; any other event jam
   expect(her.isJammed).toBe(true);
 });
 
-test('An answer after its echo stops the queue for half a minute, if the message began an unknown thread', async () => {
+test('An answer after its echo stops the queue for half a minute in an unknown thread', async () => {
   make({}, { serverAnswerMs: 1_200 });
   await say(her, 'card');
   const settled: string[] = [];

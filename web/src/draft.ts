@@ -49,7 +49,16 @@ export function createWriting(session: Session): Writing {
     if (text.value !== '') unfolded.value = true;
   }
   const save = () => void session.command('saveDraft', draft()).catch(() => undefined);
+  function saveSoon(): void {
+    clearTimeout(timer);
+    timer = setTimeout(() => {
+      timer = undefined;
+      save();
+    }, saveAfterMs);
+  }
 
+  // The page may have gone before the core had it.
+  if (kept) saveSoon();
   // A page that goes away gets no timers any more.
   addEventListener('pagehide', () => {
     if (timer !== undefined) save();
@@ -65,11 +74,7 @@ export function createWriting(session: Session): Writing {
       set(part);
       const now = draft();
       writeDraft(session.room, now.text === '' ? null : now);
-      clearTimeout(timer);
-      timer = setTimeout(() => {
-        timer = undefined;
-        save();
-      }, saveAfterMs);
+      saveSoon();
     },
     offer(offered) {
       if (!touched && offered.text !== '') set(offered);

@@ -1,4 +1,5 @@
-// What can go wrong in the development room, and how Element behaves when nothing does. Every number can be set by a test.
+// What can go wrong in the development room, and how Element behaves when nothing does. Every number can be
+// set by a test.
 // SPDX-License-Identifier: EUPL-1.2
 
 export interface Faults {
@@ -6,9 +7,15 @@ export interface Faults {
   answers: 'once' | 'twice' | 'never';
   /** Held this long; above 10,000 the widget has stopped waiting though the thing was done. */
   answerAfterMs: number;
-  /** Which of a widget's actions `answers` and `answerAfterMs` concern: "send_event", "read_events" …; empty: all. */
+  /**
+   * Which of a widget's actions `answers` and `answerAfterMs` concern: "send_event", "read_events" …;
+   * empty: all.
+   */
   answerActions: string[];
-  /** Pushes a second before they begin to be lost, and the share lost then (percent). Element: 59 to 79 of 150. */
+  /**
+   * Pushes a second before they begin to be lost, and the share lost then (percent). Element: 59 to 79
+   * of 150.
+   */
   burst: number;
   lostPercent: number;
   /** Share of pushes that come twice (percent). */

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import '../../web/src/styles/tokens.css';
 import './host.css';
+import './chat.css';
 import { render } from 'preact';
 import { Page } from './page';
 import { RateLimit } from './rate';

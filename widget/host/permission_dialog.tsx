@@ -1,4 +1,5 @@
-// The host's question, as Element puts it: one row per permission, all ticked. Not modal: the other person goes on.
+// The host's question, as Element puts it: one row per permission, all ticked. Not modal: the other person
+// goes on.
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { Actor, Question } from './stage';

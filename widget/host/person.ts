@@ -1,6 +1,6 @@
-// One person's Matrix client in the development room, with Element's habits: local echo, one send queue that a failed
-// send blocks, a timeline that is loaded in part, threads kept apart, messages it has no key for, edits applied to what
-// it hands on.
+// One person's Matrix client in the development room, with Element's habits: local echo, one send queue that
+// a failed send blocks, a timeline that is loaded in part, threads kept apart, messages it has no key for,
+// edits applied to what it hands on.
 // SPDX-License-Identifier: EUPL-1.2
 import { type Content, MatrixError, type RoomEvent, relationOf } from './event';
 import { type Faults, noFaults } from './faults';
@@ -124,7 +124,10 @@ export class Person {
 
   // ---------- sending ----------
 
-  /** Resolves with the event id when the server has answered; rejects as Element does, leaving the message unsent. */
+  /**
+   * Resolves with the event id when the server has answered; rejects as Element does, leaving the
+   * message unsent.
+   */
   send(type: string, content: Content): Promise<string> {
     this.count += 1;
     const txn = `${this.id}-${this.count}`;
@@ -287,7 +290,8 @@ export class Person {
     }
     const relations = event.unsigned['m.relations'] as { 'm.replace'?: RoomEvent } | undefined;
     const edited = relations?.['m.replace']?.content['m.new_content'] as Content | undefined;
-    // In the clear an edited message has lost its relation here; in an encrypted room the envelope still has it.
+    // In the clear an edited message has lost its relation here; in an encrypted room the envelope still has
+    // it.
     return edited ? { ...event, content: { ...edited, ...wire } } : event;
   }
 }

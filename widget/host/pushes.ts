@@ -22,7 +22,10 @@ export class Pushes {
   }
 }
 
-/** Threads have a timeline of their own, which Element does not push; edits and reactions go where their message is. */
+/**
+ * Threads have a timeline of their own, which Element does not push; edits and reactions go where
+ * their message is.
+ */
 function isPushed(event: RoomEvent, room: Room, faults: Faults): boolean {
   const relation = relationOf(event.content);
   if (!relation || faults.pushThreads) return true;

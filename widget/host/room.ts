@@ -1,6 +1,6 @@
-// A Matrix room in memory that behaves: it orders, names, stamps, relates, edits, removes, counts rights and refuses.
-// It is the server's side; what a client makes of it (echo, queue, loss, locked messages) is in person.ts.
-// Nothing is kept: a new page is a new room. Same seed, same clock, same calls: same ids.
+// A Matrix room in memory that behaves: it orders, names, stamps, relates, edits, removes, counts rights and
+// refuses. It is the server's side; what a client makes of it (echo, queue, loss, locked messages) is in
+// person.ts. Nothing is kept: a new page is a new room. Same seed, same clock, same calls: same ids.
 // SPDX-License-Identifier: EUPL-1.2
 import { type Content, isLater, isRedacted, MatrixError, pruned, type RoomEvent, relationOf } from './event';
 import { seeded } from './faults';
@@ -146,7 +146,10 @@ export class Room {
 
   // ---------- writing ----------
 
-  /** Takes an event as a server does, or throws the MatrixError that it would answer. Same `txn` twice: one event. */
+  /**
+   * Takes an event as a server does, or throws the MatrixError that it would answer. Same `txn` twice:
+   * one event.
+   */
   send(sender: string, type: string, content: Content, txn?: string): string {
     const before = txn && this.transactions.get(`${sender} ${txn}`);
     if (before) return before;
@@ -250,7 +253,10 @@ export class Room {
     return this.encrypted && !clear ? 'm.room.encrypted' : event.type;
   }
 
-  /** `GET /relations`: newest first unless `forward`; edits bundled, redacted ones gone; `from` is a page's `next`. */
+  /**
+   * `GET /relations`: newest first unless `forward`; edits bundled, redacted ones gone; `from` is a
+   * page's `next`.
+   */
   relations(
     reader: string,
     parent: string,

@@ -1,4 +1,5 @@
-// The development room with its two people, and what the page around them can set. Drawn by page.tsx, driven by tests.
+// The development room with its two people, and what the page around them can set. Drawn by page.tsx, driven
+// by tests.
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language, Theme } from '../../web/src/ports';
 import { type Faults, noFaults } from './faults';

@@ -4,7 +4,9 @@ import type { Language } from '../../web/src/ports';
 
 const sv = {
   title: 'Provrummet',
-  lead: 'Två kollegor i samma rum: chatten är ett vanligt Matrix-rum, panelen bredvid är Småsteg. Det som görs på ena sidan syns på den andra.',
+  lead:
+    'Två kollegor i samma rum: chatten är ett vanligt Matrix-rum, panelen bredvid är Småsteg. ' +
+    'Det som görs på ena sidan syns på den andra.',
   kept: 'Inget sparas i rummet och inget lämnar sidan. Ladda om för att börja på nytt.',
   skip: 'Hoppa till rummet',
   people: 'Rummet, sett av två',
@@ -62,7 +64,9 @@ const sv = {
 
 const en: typeof sv = {
   title: 'The trial room',
-  lead: 'Two colleagues in one room: the chat is an ordinary Matrix room, the panel beside it is Småsteg. What is done on one side shows on the other.',
+  lead:
+    'Two colleagues in one room: the chat is an ordinary Matrix room, the panel beside it is Småsteg. ' +
+    'What is done on one side shows on the other.',
   kept: 'Nothing is kept in the room and nothing leaves the page. Reload to start again.',
   skip: 'Skip to the room',
   people: 'The room, seen by two',
@@ -115,7 +119,7 @@ const en: typeof sv = {
   refuse: 'Refuse all new messages',
   slow: 'Limit the rate: at most 10 messages, then one every five seconds',
   hello:
-    'Hello! This is where we gather the small things we do. Write in the panel, or reply in the thread of the week.',
+    'Hello! This is where we gather the small things we do. Write in the panel, or in the week’s thread.',
   time: 'en-GB',
 };
 

@@ -24,7 +24,10 @@ export function connect(
   return { api, guard };
 }
 
-/** The library writes every message, people's words included, to the console. This does the same without the words. */
+/**
+ * The library writes every message, people's words included, to the console. This does the same
+ * without the words.
+ */
 function hush(api: WidgetApi, parent: Pick<Window, 'postMessage'>): void {
   const transport = api.transport as unknown as {
     sendInternal(message: unknown): void;

@@ -1,14 +1,14 @@
-// Stands in front of matrix-widget-api, which checks neither who sends a message nor from where (1.19) and numbers its
-// requests predictably. Only what the embedding page itself posts, from one origin, gets through; all else is stopped
-// before any other listener sees it: siblings, popups, children, the opener, the page itself.
-//
-// The origin is pinned once, by the first of these that is known:
+// Stands in front of matrix-widget-api, which checks neither who sends a message nor from where (1.19) and
+// numbers its requests predictably. Only what the embedding page itself posts, from one origin, gets
+// through; all else is stopped before any other listener sees it: siblings, popups, children, the opener,
+// the page itself.
+//  The origin is pinned once, by the first of these that is known:
 //   1. `location.ancestorOrigins[0]`: the browser's own word (Chromium, WebKit; newer Firefox)
 //   2. `parentUrl` in the address, which Element adds
 //   3. `document.referrer`, where the embedding page lets it be seen
 //   4. else the first widget-API message that `window.parent` posts
-// Whoever embeds the page writes 2 and 3, but is then `window.parent` anyway: what the pin adds is that a page that the
-// parent frame goes to later, by itself or by another's doing, is not believed.
+// Whoever embeds the page writes 2 and 3, but is then `window.parent` anyway: what the pin adds is that a
+// page that the parent frame goes to later, by itself or by another's doing, is not believed.
 // SPDX-License-Identifier: EUPL-1.2
 
 /** What the guard needs of a window; tests hand in others. */
@@ -20,7 +20,10 @@ export interface GuardedWindow {
 }
 
 export interface Guard {
-  /** The pinned origin, or null while it is not known. "null" is the origin of a page in an opaque sandbox. */
+  /**
+   * The pinned origin, or null while it is not known. "null" is the origin of a page in an opaque
+   * sandbox.
+   */
   readonly origin: string | null;
   /** How many messages were stopped. */
   readonly stopped: number;
@@ -69,7 +72,10 @@ function knownOrigin(window: GuardedWindow, parentUrl: string): string | null {
   return ancestor || originOf(parentUrl) || originOf(window.document.referrer) || null;
 }
 
-/** Desktop clients live at `vector://vector/…`, whose origin the URL class calls "null" and messages call by its name. */
+/**
+ * Desktop clients live at `vector://vector/…`, whose origin the URL class calls "null" and messages
+ * call by its name.
+ */
 export function originOf(address: string): string {
   if (!URL.canParse(address)) return '';
   const url = new URL(address);

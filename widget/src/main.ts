@@ -1,4 +1,5 @@
-// The widget, composed: guard, host, core, screens. Usable at once, whatever the host answers and the device refuses.
+// The widget, composed: guard, host, core, screens. Usable at once, whatever the host answers and the device
+// refuses.
 // SPDX-License-Identifier: EUPL-1.2
 import '../../web/src/styles/tokens.css';
 import '../../web/src/styles/smasteg.css';

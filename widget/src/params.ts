@@ -39,7 +39,10 @@ export function readParams(location: { hash: string; search: string }): Params {
   };
 }
 
-/** Hosts' names: "light", "dark", "light-high-contrast", "dark-hc", "custom-…". What is not known stays the system's. */
+/**
+ * Hosts' names: "light", "dark", "light-high-contrast", "dark-hc", "custom-…". What is not known stays
+ * the system's.
+ */
 export function themeOf(name: unknown): Theme | null {
   if (typeof name !== 'string') return null;
   const contrast = /high.?contrast|-hc\b/.test(name);

@@ -1,14 +1,15 @@
 // When the host's question about permissions comes, and that it comes after ours.
-//
-// Read in matrix-widget-api 1.19 and Element Web: a host asks `capabilities` by itself, at the iframe's load event or
-// (widgets declared with `waitForIframeLoad: false`) after `content_loaded`, gives the answer 10 s and drops a late one
-// for good. It asks the person about whatever the answer holds, and about nothing if it holds nothing. So:
-//   - the person has said yes on this device: answer with the twelve rows at once. Element shows its dialog, or nothing
-//     where it remembers.
-//   - not yet, and the host can renegotiate (MSC2974; Element since 2021): answer with none at once, explain in peace,
-//     and ask for all twelve after the tap. Nothing was asked before, so this is still the one dialog there is.
-//   - not yet, and the host cannot: hold the answer for the tap, at most 8 of its 10 s, then give the twelve rows. Its
-//     dialog then comes before our explanation has been read, which beats never.
+//  Read in matrix-widget-api 1.19 and Element Web: a host asks `capabilities` by itself, at the iframe's
+// load event or (widgets declared with `waitForIframeLoad: false`) after `content_loaded`, gives the answer
+// 10 s and drops a late one for good. It asks the person about whatever the answer holds, and about nothing
+// if it holds nothing. So:
+//   - the person has said yes on this device: answer with the twelve rows at once. Element shows its dialog,
+//     or nothing where it remembers.
+//   - not yet, and the host can renegotiate (MSC2974; Element since 2021): answer with none at once, explain
+//     in peace, and ask for all twelve after the tap. Nothing was asked before, so this is still the one
+//     dialog there is.
+//   - not yet, and the host cannot: hold the answer for the tap, at most 8 of its 10 s, then give the twelve
+//     rows. Its dialog then comes before our explanation has been read, which beats never.
 // A permission given before is not asked for again: only missing rows are.
 // SPDX-License-Identifier: EUPL-1.2
 import type { WidgetApi } from 'matrix-widget-api';
@@ -25,7 +26,10 @@ type HostRequest = Parameters<WidgetApi['transport']['reply']>[0];
 type Asked = CustomEvent<HostRequest & { data: { approved?: unknown } }>;
 
 export interface Permission {
-  /** Let the host put its question. Resolves when it has been answered, or when the host cannot be reached. */
+  /**
+   * Let the host put its question. Resolves when it has been answered, or when the host cannot be
+   * reached.
+   */
   ask(): Promise<void>;
 }
 

@@ -1,5 +1,5 @@
-// Whether the explanation of the permissions has been read and said yes to on this device. Where storage is denied it
-// is explained again, which costs one tap.
+// Whether the explanation of the permissions has been read and said yes to on this device. Where storage is
+// denied it is explained again, which costs one tap.
 // SPDX-License-Identifier: EUPL-1.2
 import type { Params } from './params';
 

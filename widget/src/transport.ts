@@ -1,7 +1,7 @@
-// The room, through the host: one action in, one widget-api call, one message back. No decision is made here.
-// Promises: `perform` never rejects and always answers, after the library's own 10 s at the latest (20 for the first
-// relations, which ask for the host's versions first). A late or second answer from the host is dropped by the library;
-// what a host pushes is acknowledged and passed on as it came.
+// The room, through the host: one action in, one widget-api call, one message back. No decision is made
+// here. Promises: `perform` never rejects and always answers, after the library's own 10 s at the latest (20
+// for the first relations, which ask for the host's versions first). A late or second answer from the host
+// is dropped by the library; what a host pushes is acknowledged and passed on as it came.
 // SPDX-License-Identifier: EUPL-1.2
 import { type WidgetApi, WidgetApiResponseError } from 'matrix-widget-api';
 import type { MessagePayload } from '../../web/src/core/protocol.gen';
@@ -108,7 +108,10 @@ async function read(api: WidgetApi, action: Read): Promise<MessagePayload> {
   return { kind: 'page', request, events: events.map(toJson), next: '' };
 }
 
-/** Raw events travel as text. What is no JSON (a cycle, too deep, a BigInt) goes on as an event the core sets aside. */
+/**
+ * Raw events travel as text. What is no JSON (a cycle, too deep, a BigInt) goes on as an event the
+ * core sets aside.
+ */
 function toJson(event: unknown): string {
   try {
     return JSON.stringify(event) ?? '{}';

@@ -1,5 +1,6 @@
 // Raw events in: for each kind what is taken, what is taken with unknown fields, what is refused. And what we
-// send. SPDX-License-Identifier: EUPL-1.2
+// send.
+// SPDX-License-Identifier: EUPL-1.2
 #include "core/log/event_codec.h"
 
 #include <fstream>
@@ -96,7 +97,8 @@ TEST(EventCodecTest, ReadsWrongTypesInsideAsNotSaid) {
   const Event event = decoded(
       message("$a", kBo, 1, R"({"msgtype":3,"body":["x"],"m.mentions":{"user_ids":[1,"@anna:hs","anna"]},
     "m.relates_to":{"rel_type":"m.thread","event_id":"card","is_falling_back":"yes","m.in_reply_to":"$x"},
-    "se.smasteg":{"v":1,"id":"short","k":"step","h":5,"p":["otg-6",7,"OTG 6","otg-6"],"day":"2026-02-30","min":1e99,"vis":"all","tags":"x"}})"));
+    "se.smasteg":{"v":1,"id":"short","k":"step","h":5,"p":["otg-6",7,"OTG 6","otg-6"],
+    "day":"2026-02-30","min":1e99,"vis":"all","tags":"x"}})"));
   EXPECT_EQ(event.message.body, "");
   EXPECT_EQ(event.message.msgtype, "");
   EXPECT_EQ(event.message.mentions, Texts{kAnna});

@@ -1,5 +1,6 @@
 // Raw events for tests, as a server would send them. Times are minutes after Monday 23 November 2026, 08:00
-// UTC (week 48). SPDX-License-Identifier: EUPL-1.2
+// UTC (week 48).
+// SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <gtest/gtest.h>

@@ -40,11 +40,10 @@ std::vector<std::string> room() {
       effective("$eff", "$effe", 40, "Läste på om klarspråk hela eftermiddagen"),
       typedEdit("$effe", kBo, 40, "$eff", "Läste på om klarspråk hela eftermiddagen"),
       // batch, then edited by hand
-      message(
-          "$b1", kAnna, 13,
-          batchContent(
-              batchBody(),
-              R"([{"n":1,"k":"step","p":["otg-6"]},{"n":2,"k":"step","p":["otg-5"]},{"n":3,"k":"step","day":"2026-11-20"}])")),
+      message("$b1", kAnna, 13,
+              batchContent(batchBody(),
+                           R"([{"n":1,"k":"step","p":["otg-6"]},{"n":2,"k":"step","p":["otg-5"]},
+                 {"n":3,"k":"step","day":"2026-11-20"}])")),
       message("$b2", kAnna, 14,
               batchContent(batchBody(), R"([{"n":4,"k":"step"},{"n":7,"k":"thanks"},{"n":9,"k":"step"}])")),
       typedEdit("$b2e", kAnna, 15, "$b2", "- Bara det här blev kvar\n- och så det här"),

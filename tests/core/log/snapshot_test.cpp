@@ -9,19 +9,17 @@ namespace {
 class SnapshotTest : public LogTest {
  protected:
   void SetUp() override {
-    apply(
-        {weekCard(), pointer("$p", kBo, 2),
-         sentStep("$a", kBo, 5, step("stepstepstepstepstep01", "Ringde designern #6", {"otg-6"})),
-         typed("$b", kAnna, 6, "Testade blanketten med Lars #e-leg"),
-         typedEdit("$e", kAnna, 7, "$b", "Testade den med Eva #2"),
-         message(
-             "$batch", kBo, 8,
-             batchContent(
-                 batchBody(),
-                 R"([{"n":1,"k":"step","min":5},{"n":4,"k":"step"},{"n":5,"k":"thanks","day":"2026-11-20"}])")),
-         reaction("$x", kAnna, 9, "$a", "👍"), redaction("$r", kBo, 9, "$gone"), lockedEvent("$l", kBo, 10),
-         message("$v2", kBo, 11, textContent("x", ",\"se.smasteg\":{\"v\":2}" + inThread())),
-         "{\"event_id\":\"$bad\"}"});
+    apply({weekCard(), pointer("$p", kBo, 2),
+           sentStep("$a", kBo, 5, step("stepstepstepstepstep01", "Ringde designern #6", {"otg-6"})),
+           typed("$b", kAnna, 6, "Testade blanketten med Lars #e-leg"),
+           typedEdit("$e", kAnna, 7, "$b", "Testade den med Eva #2"),
+           message("$batch", kBo, 8,
+                   batchContent(batchBody(),
+                                R"([{"n":1,"k":"step","min":5},{"n":4,"k":"step"},
+                     {"n":5,"k":"thanks","day":"2026-11-20"}])")),
+           reaction("$x", kAnna, 9, "$a", "👍"), redaction("$r", kBo, 9, "$gone"), lockedEvent("$l", kBo, 10),
+           message("$v2", kBo, 11, textContent("x", ",\"se.smasteg\":{\"v\":2}" + inThread())),
+           "{\"event_id\":\"$bad\"}"});
     bytes_ = log_.saveSnapshot();
   }
   std::string codeOf(std::string_view bytes) {

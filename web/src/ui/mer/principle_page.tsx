@@ -22,10 +22,7 @@ export function PrinciplePage({ id }: { id: string }) {
   const known = principle ?? choice;
   const title = known ? (language === 'sv' ? known.titleSv : known.titleEn) : t('the-principles');
   const text = language === 'sv' ? principle?.textSv : principle?.textEn;
-  // Names that only help to recognise it in a text are written with a small letter; they are no titles.
-  const others = (principle?.otherTitles ?? []).filter(
-    (other) => /^\p{Lu}/u.test(other) && other !== principle?.titleSv && other !== principle?.titleEn,
-  );
+  const others = principle?.otherTitles ?? [];
   const catalogue = view?.catalogues.find((each) => each.principles.some((one) => one.id === id));
   const write = () => {
     const chosen = writing.principles.value;

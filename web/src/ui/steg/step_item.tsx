@@ -125,10 +125,8 @@ function Principles({ row }: { row: StepRow }) {
 }
 
 function StateLine({ row }: { row: StepRow }) {
-  const { inRoom } = useApp();
   const { t, line } = useWords();
-  // In the notebook every step is one's own: what goes without saying is said once, at the trail's end.
-  const note = row.note && !(row.note.key === 'row-private' && !inRoom) ? row.note : null;
+  const { note } = row;
   const fails = note?.key.startsWith('row-fail') ?? false;
   const { look, icon } = noteLooks[fails ? 'failed' : row.state] ?? { look: 'state', icon: 'info' };
   return (

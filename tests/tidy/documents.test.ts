@@ -1,0 +1,72 @@
+// What the documents say of the repository is there, and what they copy from it is the same.
+// SPDX-License-Identifier: EUPL-1.2
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join, posix } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+import { caddy, nginx } from './servers';
+import { readHouse, type SourceFile } from './source';
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const documents = readHouse(root).filter(({ path }) => path.endsWith('.md'));
+
+/** Where a document points inside the repository, without anchors. */
+function linksOf({ path, text }: SourceFile): string[] {
+  const prose = text.replace(/```[\s\S]*?```/g, '').replace(/`[^`\n]*`/g, '');
+  return [...prose.matchAll(/\]\(([^)\s]+)\)/g)]
+    .map((match) => match[1]?.split('#')[0] ?? '')
+    .filter((link) => link !== '' && !/^[a-z]+:/.test(link))
+    .map((link) => posix.join(posix.dirname(path), link));
+}
+
+/** Paths in backticks that begin with a folder of the house: `core/log/limits.h`, `core/view`. */
+function pathsOf({ text }: SourceFile): string[] {
+  const prose = text.replace(/```[\s\S]*?```/g, '');
+  const path = /`((?:core|cli|wasm|web|widget|tools|tests|content|docs)\/[\w./-]+)`/g;
+  return [...prose.matchAll(path)].map((match) => match[1] ?? '');
+}
+
+const isThere = (path: string) =>
+  ['', '.ts', '.tsx', '.h', '.cpp'].some((end) => existsSync(join(root, path + end)));
+
+test('the documents are read', () => {
+  const paths = documents.map(({ path }) => path);
+  for (const path of ['README.md', 'ARCHITECTURE.md', 'CONTRIBUTING.md', 'core/log/FORMAT.md'])
+    expect(paths).toContain(path);
+});
+
+test('every link in a document leads somewhere', () => {
+  const broken = documents.flatMap((document) =>
+    linksOf(document)
+      .filter((link) => !existsSync(join(root, link)))
+      .map((link) => `${document.path} → ${link}`),
+  );
+  expect(broken).toEqual([]);
+});
+
+test('every path named in a document is there', () => {
+  const missing = documents.flatMap((document) =>
+    pathsOf(document)
+      .filter((path) => !isThere(path))
+      .map((path) => `${document.path} names ${path}`),
+  );
+  expect(missing).toEqual([]);
+});
+
+test('docs/hosting.md shows the headers of web/headers.json', async () => {
+  const text = readFileSync(join(root, 'docs/hosting.md'), 'utf8');
+  for (const expected of [await nginx(root), await caddy(root)])
+    if (!text.includes(`\n${expected}\`\`\``)) expect.fail(`put this into docs/hosting.md:\n\n${expected}`);
+});
+
+test('links and paths that lead nowhere would be found', () => {
+  const planted = {
+    path: 'docs/adr/x.md',
+    text: '[a](../b.md#c) [d](https://example.org) `core/no_such.h` `[e](f)` ```\n[g](h)\n```',
+  };
+  expect(linksOf(planted)).toEqual(['docs/b.md']);
+  expect(pathsOf(planted)).toEqual(['core/no_such.h']);
+  expect(isThere('core/no_such.h')).toBe(false);
+  expect(isThere('core/base/result.h')).toBe(true);
+  expect(isThere('web/src/core/stores')).toBe(true);
+});
