@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
 // Brings what a fresh machine lacks, and nothing that it has: Node and npm (in the cache folder), npm
-// packages (in the clone), Debian packages, Emscripten (by emsdk-setup.sh). Needs nothing but a Node >= 18 with
-// npm.
+// packages (in the clone), Debian packages, Emscripten (by emsdk-setup.sh). Needs nothing but a Node >= 18
+// with npm.
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
 import { homedir } from 'node:os';

@@ -272,6 +272,7 @@ describe('comments', () => {
     'SHA-256(seed ‖ counter), the counter being 0, 1',
     'for the host; static files (and these only) go to dist/',
     '"@anna:example.org" → "anna";',
+    'static constexpr auto fields = std::tuple(field("name", &T::member), …);',
   ])('a sentence is none: %s', (line) => {
     expect(found(noOldCode, file('core/log/a.cpp', `// ${line}\n`))).toEqual([]);
   });

@@ -1,4 +1,4 @@
-// web/headers.json in the words of nginx and Caddy, as docs/hosting.md shows them: documents.test.ts compares.
+// web/headers.json in the words of nginx and Caddy, for docs/hosting.md; documents.test.ts compares them.
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from 'node:fs';
 
@@ -50,7 +50,8 @@ export async function nginx(root: string): Promise<string> {
     '    root /srv/smasteg/dist;',
     '    index index.html;',
     '    gzip on;',
-    '    gzip_types text/css text/javascript application/javascript application/json application/wasm image/svg+xml;',
+    '    gzip_types text/css text/javascript application/javascript application/json application/wasm',
+    '        image/svg+xml;',
     `    add_header ${policyName} $smasteg_policy always;`,
     `    add_header ${cacheName} $smasteg_cache always;`,
     ...always.map(([name, value]) => `    add_header ${name} "${value}" always;`),

@@ -206,8 +206,9 @@ export class Person {
   }
 
   /**
-   * The server's answer. Where it comes after the echo and the message is the first of a thread that this client does
-   * not know, Element's queue stands still and throws away what waits in it; the message itself has arrived.
+   * The server's answer. Where it comes after the echo and the message is the first of a thread that this
+   * client does not know, Element's queue stands still and throws away what waits in it; the message itself
+   * has arrived.
    */
   private async answer(echo: Echo): Promise<void> {
     const relation = relationOf(echo.content);

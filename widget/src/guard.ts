@@ -2,7 +2,8 @@
 // numbers its requests predictably. Only what the embedding page itself posts, from one origin, gets
 // through; all else is stopped before any other listener sees it: siblings, popups, children, the opener,
 // the page itself.
-//  The origin is pinned once, by the first of these that is known:
+//
+// The origin is pinned once, by the first of these that is known:
 //   1. `location.ancestorOrigins[0]`: the browser's own word (Chromium, WebKit; newer Firefox)
 //   2. `parentUrl` in the address, which Element adds
 //   3. `document.referrer`, where the embedding page lets it be seen

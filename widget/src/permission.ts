@@ -1,5 +1,6 @@
 // When the host's question about permissions comes, and that it comes after ours.
-//  Read in matrix-widget-api 1.19 and Element Web: a host asks `capabilities` by itself, at the iframe's
+//
+// Read in matrix-widget-api 1.19 and Element Web: a host asks `capabilities` by itself, at the iframe's
 // load event or (widgets declared with `waitForIframeLoad: false`) after `content_loaded`, gives the answer
 // 10 s and drops a late one for good. It asks the person about whatever the answer holds, and about nothing
 // if it holds nothing. So:

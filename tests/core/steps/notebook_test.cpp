@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/steps/notebook.h"
+
+#include <gtest/gtest.h>
+
+namespace smasteg {
+namespace {
+
+constexpr TimeMs kNow = 1795514400000;
+
+PrivateStep step(const std::string& text) {
+  PrivateStep made;
+  made.text = text;
+  made.day = "2026-11-24";
+  return made;
+}
+
+TEST(NotebookTest, KeepsAStepThroughItsStore) {
+  Notebook notebook;
+  RandomStream random("x");
+  const std::string id = notebook.log(step("Bara för mig"), random, kNow);
+  EXPECT_FALSE(notebook.find(id)->saved);
+  const auto writes = notebook.takeWrites();
+  ASSERT_EQ(writes.size(), 1U);
+  notebook.stored(writes[0].key);
+  EXPECT_TRUE(notebook.find(id)->saved);
+
+  Notebook again;
+  again.restore(writes[0].key, *writes[0].bytes);
+  ASSERT_NE(again.find(id), nullptr);
+  EXPECT_EQ(again.find(id)->text, "Bara för mig");
+  EXPECT_TRUE(again.takeWrites().empty());
+}
+
+TEST(NotebookTest, RemovalIsWrittenAtOnceAndCanBeTakenBackWithinItsTime) {
+  Notebook notebook;
+  RandomStream random("x");
+  const std::string id = notebook.log(step("Fel"), random, kNow);
+  notebook.takeWrites();
+  EXPECT_TRUE(notebook.remove(id, kNow));
+  EXPECT_FALSE(notebook.remove(id, kNow));
+  EXPECT_FALSE(notebook.edit(id, "x", {}));
+  auto writes = notebook.takeWrites();
+  ASSERT_EQ(writes.size(), 1U);
+  EXPECT_FALSE(writes[0].bytes);
+  EXPECT_TRUE(notebook.undoRemove(id));
+  EXPECT_TRUE(notebook.takeWrites()[0].bytes);
+  notebook.remove(id, kNow);
+  notebook.forgetRemoved(kNow + 9999, 10000);
+  EXPECT_NE(notebook.find(id), nullptr);
+  notebook.forgetRemoved(kNow + 10000, 10000);
+  EXPECT_EQ(notebook.find(id), nullptr);
+}
+
+TEST(NotebookTest, DraftsAreKeptPerRoomAndAnEmptyOneIsForgotten) {
+  Notebook notebook;
+  notebook.saveDraft("!rum:hs", {"Halv", {"otg-1"}, "room", ""});
+  notebook.saveDraft("", {"Annan", {}, "", ""});
+  notebook.saveDraft("!rum:hs", {"Halv", {"otg-1"}, "room", ""});
+  EXPECT_EQ(notebook.takeWrites().size(), 2U) << "nothing new, nothing written";
+  Notebook again;
+  again.restore("draft/!rum:hs", R"({"text":"Halv","principles":["otg-1"],"visibility":"room","from":""})");
+  EXPECT_EQ(again.draft("!rum:hs").text, "Halv");
+  notebook.saveDraft("!rum:hs", {"", {}, "room", ""});
+  EXPECT_FALSE(notebook.takeWrites()[0].bytes);
+  EXPECT_EQ(notebook.draft("!okänt:hs").text, "");
+}
+
+TEST(NotebookTest, BytesThatAreNoStepAreLeftAlone) {
+  Notebook notebook;
+  for (const char* bytes : {"", "{", "[]", "{}", R"({"id":"a"})", R"({"text":"b"})", "\xff"}) notebook.restore("private/a", bytes);
+  EXPECT_TRUE(notebook.steps().empty());
+}
+
+}  // namespace
+}  // namespace smasteg

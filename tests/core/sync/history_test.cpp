@@ -1,0 +1,127 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/sync/history.h"
+
+#include <gtest/gtest.h>
+
+#include "core/catalogue/catalogue.h"
+#include "core/log/event_codec.h"
+
+namespace smasteg {
+namespace {
+
+constexpr TimeMs kNow = 1795514400000;
+using Kind = ReadTask::Kind;
+
+class HistoryTest : public ::testing::Test {
+ protected:
+  void point(const std::string& card, const std::string& week, TimeMs ts, const std::string& sender = "@bo:hs") {
+    log_.apply(R"({"event_id":"$p)" + std::to_string(++n_) + R"(","sender":")" + sender +
+               R"(","type":"se.smasteg.op","origin_server_ts":)" + std::to_string(ts) +
+               R"(,"content":{"v":1,"id":"AAAAAAAAAAAAAAAAAAAAAA","op":"card","card":")" + card +
+               R"(","kind":"week","week":")" + week + R"(","m.relates_to":{"rel_type":"m.reference","event_id":"$c"}}})");
+  }
+  /// Answers what is asked until nothing is, in the order it is asked.
+  std::vector<std::string> readAll() {
+    std::vector<std::string> order;
+    while (const auto task = history_.next(kNow, "$c")) {
+      if (task->kind == Kind::thread) order.push_back(task->target);
+      history_.pageRead(*task, {}, false, "", kNow);
+    }
+    return order;
+  }
+
+  Catalogue catalogue_;
+  EventLog log_{catalogue_};
+  History history_{log_};
+  int n_ = 0;
+};
+
+TEST_F(HistoryTest, AsksForTheAnchorThenPointersThenTheNewestWeekBeforeAnythingElse) {
+  point("$gammal", "2026-W40", kNow);
+  point("$ny", "2026-W48", kNow - 5);
+  EXPECT_EQ(history_.next(kNow, "")->kind, Kind::create);
+  auto task = history_.next(kNow, "$c");
+  ASSERT_EQ(task->kind, Kind::pointers);
+  history_.pageRead(*task, {}, false, "", kNow);
+  task = history_.next(kNow, "$c");
+  ASSERT_EQ(task->kind, Kind::thread);
+  EXPECT_EQ(task->target, "$ny");
+  EXPECT_EQ(readAll(), (std::vector<std::string>{"$ny", "$gammal"}));
+  EXPECT_TRUE(history_.summary().complete);
+}
+
+TEST_F(HistoryTest, CallsAThreadCompleteOnlyAfterItsLastPage) {
+  point("$ny", "2026-W48", kNow);
+  history_.pageRead({Kind::pointers, "", ""}, {}, false, "", kNow);
+  history_.pageRead({Kind::thread, "$ny", ""}, {"$1"}, false, "a", kNow);
+  EXPECT_TRUE(history_.summary().loading);
+  EXPECT_FALSE(history_.progress("$ny")->walked);
+  history_.pageRead({Kind::thread, "$ny", "a"}, {"$2"}, false, "", kNow);
+  EXPECT_TRUE(history_.progress("$ny")->walked);
+  EXPECT_EQ(history_.progress("$ny")->seen, (std::set<std::string>{"$1", "$2"}));
+  EXPECT_EQ(history_.summary().sinceWeek, "2026-W48");
+}
+
+TEST_F(HistoryTest, APageThatPointsAtItselfEndsTheWalk) {
+  point("$ny", "2026-W48", kNow);
+  history_.pageRead({Kind::pointers, "", ""}, {}, false, "", kNow);
+  history_.pageRead({Kind::thread, "$ny", ""}, {}, false, "a", kNow);
+  history_.pageRead({Kind::thread, "$ny", "a"}, {}, false, "a", kNow);
+  EXPECT_TRUE(history_.progress("$ny")->walked);
+}
+
+TEST_F(HistoryTest, NewestPageGoesOnUntilAKnownEventOverlaps) {
+  point("$ny", "2026-W48", kNow);
+  readAll();
+  history_.wantNewest("$ny");
+  auto task = history_.next(kNow, "$c");
+  ASSERT_EQ(task->kind, Kind::threadNewest);
+  history_.pageRead(*task, {"$9"}, false, "b", kNow);
+  task = history_.next(kNow, "$c");
+  ASSERT_TRUE(task);
+  EXPECT_EQ(task->from, "b");
+  history_.pageRead(*task, {"$8"}, true, "c", kNow);
+  EXPECT_FALSE(history_.next(kNow, "$c"));
+}
+
+TEST_F(HistoryTest, RefusedThreadIsCountedAndNeverAskedForAgain) {
+  point("$stangd", "2026-W48", kNow);
+  point("$oppen", "2026-W47", kNow);
+  history_.pageRead({Kind::pointers, "", ""}, {}, false, "", kNow);
+  history_.pageFailed({Kind::thread, "$stangd", ""}, "M_FORBIDDEN", kNow);
+  history_.wantNewest("$stangd");
+  EXPECT_EQ(readAll(), std::vector<std::string>{"$oppen"});
+  EXPECT_EQ(history_.summary().unreadable, 1U);
+}
+
+TEST_F(HistoryTest, SilenceIsAnsweredWithLongerAndLongerWaits) {
+  TimeMs now = kNow;
+  for (const TimeMs wait : {2, 5, 15, 60, 60}) {
+    history_.pageFailed({Kind::pointers, "", ""}, "timeout", now);
+    EXPECT_FALSE(history_.next(now + wait * kSecondMs - 1, "$c")) << wait;
+    EXPECT_TRUE(history_.next(now + wait * kSecondMs, "$c")) << wait;
+    now += wait * kSecondMs;
+  }
+  EXPECT_TRUE(history_.failing());
+  history_.pageRead({Kind::pointers, "", ""}, {}, false, "", now);
+  EXPECT_FALSE(history_.failing());
+}
+
+TEST_F(HistoryTest, AFloodOfCardsCostsItsSenderOnly) {
+  for (int i = 0; i < 50; ++i) point("$m" + std::to_string(i), "2026-W48", kNow + i, "@mallory:hs");
+  point("$arlig", "2026-W48", kNow - 1);
+  EXPECT_EQ(history_.weekCards().size(), kMaxCardsPerSenderWeek + 1);
+}
+
+TEST_F(HistoryTest, ReadsEightWeeksByItselfAndMoreWhenAsked) {
+  for (int week = 20; week < 48; ++week) point("$v" + std::to_string(week), "2026-W" + std::to_string(week), kNow);
+  EXPECT_EQ(readAll().size(), kWeeksAtOpen);
+  EXPECT_TRUE(history_.summary().olderKnown);
+  EXPECT_FALSE(history_.summary().loading);
+  history_.fetchOlder();
+  EXPECT_TRUE(history_.summary().loading);
+  EXPECT_EQ(readAll().size(), kWeeksAtOpen);
+}
+
+}  // namespace
+}  // namespace smasteg

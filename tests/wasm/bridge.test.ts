@@ -1,0 +1,88 @@
+// The bridge as it ships: the real Wasm under Node. Nothing is thrown across it, whatever is put in.
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
+import createCore, { type CoreModule } from '@core-wasm';
+import { beforeEach, describe, expect, it } from 'vitest';
+import { type Action, contractVersion, type MessagePayload, type Views } from '../../web/src/core/protocol.gen';
+
+const now = Date.parse('2026-11-24T10:00:00Z');
+const wasmBinary = readFileSync(new URL('../../build/wasm/smasteg_core.wasm', import.meta.url));
+let core: CoreModule;
+
+function tell(message: MessagePayload, room = ''): Action[] {
+  const answer = JSON.parse(core.process(JSON.stringify({ ...message, now, room })));
+  expect(answer.error).toBeUndefined();
+  return answer.actions;
+}
+
+function view<N extends keyof Views>(name: N, room = ''): Views[N] {
+  return JSON.parse(core.view(name, JSON.stringify({ now, room, limit: 50 }))) as Views[N];
+}
+
+const noArgs = { id: '', text: '', principles: [], visibility: '', from: '' };
+
+describe('the bridge', () => {
+  beforeEach(async () => {
+    core = await createCore({ wasmBinary });
+  });
+
+  it('has the version of the contract that TypeScript was generated from', () => {
+    expect(core.contractVersion()).toBe(contractVersion);
+  });
+
+  it('logs a private step and asks the store to keep it', () => {
+    tell({ kind: 'start', self: '', language: 'sv' });
+    tell({ kind: 'loaded', available: true, records: [] });
+    const actions = tell({
+      kind: 'command',
+      name: 'logStep',
+      args: { ...noArgs, text: 'Läste högt för tre åäö 👣' },
+      entropy: 'ab'.repeat(32),
+    });
+    const put = actions.find((action) => action.kind === 'put');
+    expect(put).toMatchObject({ store: 'own', key: expect.stringMatching(/^private\//) });
+    expect(view('steps').rows).toMatchObject([{ text: 'Läste högt för tre åäö 👣', state: 'private', mine: true }]);
+    expect(view('week').days[1]).toMatchObject({ day: '2026-11-24', steps: 1, mine: true, today: true });
+  });
+
+  it('reads the catalogue file that ships', () => {
+    expect(view('principles').loaded).toBe(false);
+    const text = readFileSync(new URL('../../content/catalogues.json', import.meta.url), 'utf8');
+    const actions = tell({ kind: 'load', name: 'catalogues', text });
+    expect(actions).toContainEqual({ kind: 'changed', views: ['principles', 'composer'] });
+    const principles = view('principles');
+    expect(principles.principles).toHaveLength(7);
+    expect(principles.catalogues).toHaveLength(5);
+    for (const { textSv, textEn } of principles.principles) {
+      expect(textSv.length).toBeGreaterThan(40);
+      expect(textEn.length).toBeGreaterThan(40);
+    }
+  });
+
+  it('answers with an error, never with an exception, to what is no message', () => {
+    const bad: [string, string][] = [
+      ['', 'bad_json'],
+      ['{', 'bad_json'],
+      ['[]', 'bad_message'],
+      ['{"kind":"explode","now":1}', 'unknown_kind'],
+      ['['.repeat(1_000_000), 'too_deep'],
+      ['{"kind":"woke","now":"soon"}', 'bad_message'],
+    ];
+    for (const [json, code] of bad) {
+      expect(JSON.parse(core.process(json)).error.code).toBe(code);
+    }
+    expect(JSON.parse(core.view('steps', 'nonsense')).error.code).toBe('bad_json');
+    expect(JSON.parse(core.view('nothing', '{}')).error.code).toBe('unknown_view');
+  });
+
+  it('sets a hostile event aside and goes on', () => {
+    const room = '!rum:hs';
+    tell({ kind: 'start', self: '@anna:hs', language: 'sv' }, room);
+    tell({ kind: 'loaded', available: false, records: [] }, room);
+    for (const event of ['{', '[', '{"event_id":5}', '['.repeat(200_000), '{"a":"\\ud800"}', '\ud800']) {
+      tell({ kind: 'pushed', event }, room);
+    }
+    expect(view('steps', room).empty).toBe(true);
+    expect(view('status', room).storage).toBe('denied');
+  });
+});
