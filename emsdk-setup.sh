@@ -8,7 +8,8 @@
 #   2. else the official emsdk at the pinned version (SMASTEG_EMSDK=official);
 #   3. else, on Debian 12, the same version out of Debian's next suite, unpacked in a private folder beside
 #      bookworm's clang (SMASTEG_EMSDK=debian). Debian 12's own Emscripten, 3.1.6, is too old: no <ranges>.
-# It promises the pinned version or a stop with what is missing; it refuses to leave half an installation in use.
+# It promises the pinned version or a stop with what is missing; it refuses to leave half an installation
+# in use.
 set -Eeuo pipefail
 
 VERSION=6.0.5                      # official tag and Debian upstream version: the same compiler either way
@@ -16,7 +17,8 @@ SUITE=${SMASTEG_DEBIAN_SUITE:-forky}
 LLVM=22                            # newest clang in Debian 12 that this Emscripten works with
 WAY=${SMASTEG_EMSDK:-auto}
 EMSDK_URL=https://github.com/emscripten-core/emsdk
-D=$(mkdir -p "${SMASTEG_CACHE:-$HOME/.cache/smasteg}/emsdk" && cd "${SMASTEG_CACHE:-$HOME/.cache/smasteg}/emsdk" && pwd -P)
+D="${SMASTEG_CACHE:-$HOME/.cache/smasteg}/emsdk"
+D=$(mkdir -p "$D" && cd "$D" && pwd -P)
 # Changes whenever this recipe's result would: an older installation is then laid anew.
 RECIPE="3 $VERSION $SUITE $LLVM"
 
@@ -25,7 +27,10 @@ die() { say "$*"; exit 1; }
 trap 'say "stopped at line $LINENO: $BASH_COMMAND"' ERR
 
 # One at a time: two starts in two terminals must not unpack into the same folder.
-if command -v flock >/dev/null; then exec 9>"$D/lock"; flock -n 9 || { say "another set-up is running, waiting"; flock 9; }; fi
+if command -v flock >/dev/null; then
+  exec 9>"$D/lock"
+  flock -n 9 || { say "another set-up is running, waiting"; flock 9; }
+fi
 
 emccVersion() { "$1" --version 2>/dev/null | sed -nE '1s/.* ([0-9]+\.[0-9]+\.[0-9]+).*/\1/p'; }
 
@@ -40,11 +45,17 @@ writeEnv() { # $1 = recipe line, rest = lines; written last and in one move, so 
 usePath() {
   local emcc v root
   emcc=$(command -v emcc) || return 1
-  v=$(emccVersion "$emcc"); [ "${v%%.*}" -ge 4 ] 2>/dev/null || { say "emcc ${v:-?} in PATH is older than 4: not used"; return 1; }
-  root=$("$(dirname "$emcc")/em-config" EMSCRIPTEN_ROOT) || { say "emcc $v in PATH has no em-config beside it: not used"; return 1; }
+  v=$(emccVersion "$emcc")
+  [ "${v%%.*}" -ge 4 ] 2>/dev/null || { say "emcc ${v:-?} in PATH is older than 4: not used"; return 1; }
+  root=$("$(dirname "$emcc")/em-config" EMSCRIPTEN_ROOT) ||
+    { say "emcc $v in PATH has no em-config beside it: not used"; return 1; }
   local line="path $emcc $v"
-  if [ -f "$D/env.sh" ] && [ "$(head -1 "$D/env.sh")" = "# $line" ]; then say "emcc $v in PATH: used"; return 0; fi
-  writeEnv "$line" "export PATH=\"$(dirname "$emcc"):\$PATH\"" "export EMSCRIPTEN_ROOT=\"$root\"" "export EM_CACHE=\"\${EM_CACHE:-$D/cache-$v}\""
+  if [ -f "$D/env.sh" ] && [ "$(head -1 "$D/env.sh")" = "# $line" ]; then
+    say "emcc $v in PATH: used"
+    return 0
+  fi
+  writeEnv "$line" "export PATH=\"$(dirname "$emcc"):\$PATH\"" "export EMSCRIPTEN_ROOT=\"$root\"" \
+    "export EM_CACHE=\"\${EM_CACHE:-$D/cache-$v}\""
   say "emcc $v in PATH: used"
 }
 
@@ -53,7 +64,8 @@ limit() { if command -v timeout >/dev/null; then timeout "$@"; else shift; "$@";
 
 useOfficial() {
   say "asking for the official emsdk (at most 20 s)"
-  GIT_TERMINAL_PROMPT=0 limit 20 git ls-remote --exit-code "$EMSDK_URL" "refs/tags/$VERSION" >/dev/null 2>&1 ||
+  GIT_TERMINAL_PROMPT=0 limit 20 \
+    git ls-remote --exit-code "$EMSDK_URL" "refs/tags/$VERSION" >/dev/null 2>&1 ||
     { say "the official emsdk does not answer"; return 1; }
   say "downloading the official emsdk $VERSION (some 300 MB, unpacked 1.2 GB)"
   rm -rf "$D/official"
@@ -63,7 +75,8 @@ useOfficial() {
   local got; got=$(emccVersion "$D/official/upstream/emscripten/emcc")
   [ "$got" = "$VERSION" ] || { say "the official emsdk gave emcc '$got', expected $VERSION"; return 1; }
   writeEnv "$RECIPE official" "export EM_CONFIG=\"$D/official/.emscripten\"" \
-    "export EMSCRIPTEN_ROOT=\"$D/official/upstream/emscripten\"" "export PATH=\"\$EMSCRIPTEN_ROOT:\$PATH\"" "export EM_CACHE=\"$D/cache-$VERSION\""
+    "export EMSCRIPTEN_ROOT=\"$D/official/upstream/emscripten\"" \
+    "export PATH=\"\$EMSCRIPTEN_ROOT:\$PATH\"" "export EM_CACHE=\"$D/cache-$VERSION\""
 }
 
 asRoot() { if [ "$(id -u)" = 0 ]; then "$@"; else sudo -n "$@"; fi; }
@@ -78,25 +91,29 @@ missingPackages() {
 installPackages() {
   local need; need=$(missingPackages)
   [ -n "$need" ] || return 0
-  asRoot true 2>/dev/null || die "missing: $need— needs root or sudo without a password. Run: apt-get install ${need}and start again"
+  asRoot true 2>/dev/null ||
+    die "missing: $need— needs root or sudo without a password. Run: apt-get install ${need}and start again"
   say "installing ${need}from Debian's packages"
   asRoot apt-get -qq -o DPkg::Lock::Timeout=300 update
-  asRoot env DEBIAN_FRONTEND=noninteractive apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $need >/dev/null
+  asRoot env DEBIAN_FRONTEND=noninteractive \
+    apt-get -qq -o DPkg::Lock::Timeout=300 install -y --no-install-recommends $need >/dev/null
 }
 
 # apt with a state of its own: the machine's sources and pins stay as they are.
 privateApt() {
   local mirror A="$D/apt"
   # The mirror that this machine already uses, wherever it is written down.
-  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | awk '!/security/ && !u {u=$0} END {print u}')
+  mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' |
+    awk '!/security/ && !u {u=$0} END {print u}')
   if [ -z "$mirror" ]; then
     asRoot apt-get -qq -o DPkg::Lock::Timeout=300 update
-    mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' | awk '!/security/ && !u {u=$0} END {print u}')
+    mirror=$(apt-get indextargets --format '$(REPO_URI)' 'Created-By: Packages' |
+    awk '!/security/ && !u {u=$0} END {print u}')
   fi
   [ -n "$mirror" ] || die "apt knows no mirror: check the sources in /etc/apt"
   rm -rf "$A"; mkdir -p "$A"/{lists/partial,cache/archives/partial,parts}; : > "$A/status"
-  printf 'Types: deb\nURIs: %s\nSuites: %s\nComponents: main\nSigned-By: /usr/share/keyrings/debian-archive-keyring.gpg\n' \
-    "$mirror" "$SUITE" > "$A/parts/s.sources"
+  printf 'Types: deb\nURIs: %s\nSuites: %s\nComponents: main\nSigned-By: %s\n' \
+    "$mirror" "$SUITE" /usr/share/keyrings/debian-archive-keyring.gpg > "$A/parts/s.sources"
   cat > "$A/apt.conf" <<C
 Dir::State "$A";
 Dir::State::lists "$A/lists";
@@ -139,7 +156,8 @@ useDebian() {
   done
   patchelf --force-rpath --set-rpath "$L" "$B/libbinaryen.so"
   patchEmscripten "$D/prefix/usr/share/emscripten"
-  writeEnv "$RECIPE debian" "export EM_CONFIG=\"$D/emconfig.py\"" "export EMSCRIPTEN_ROOT=\"$D/prefix/usr/share/emscripten\"" \
+  writeEnv "$RECIPE debian" "export EM_CONFIG=\"$D/emconfig.py\"" \
+    "export EMSCRIPTEN_ROOT=\"$D/prefix/usr/share/emscripten\"" \
     "export PATH=\"\$EMSCRIPTEN_ROOT:\$PATH\""     "export EM_CACHE=\"$D/cache-$VERSION\""
   rm -rf "$D/debs" "$D/apt"
 }
@@ -154,12 +172,14 @@ path = sys.argv[1]
 text = open(path).read()
 old = "    cmd.append('--stack-first')\n\n"
 assert text.count(old) == 1, path + ": the line to patch is not there"
-open(path, 'w').write(text.replace(old, "    cmd.append('--stack-first')\n  else:\n    cmd.append('--no-stack-first')\n\n"))
+new = "    cmd.append('--stack-first')\n  else:\n    cmd.append('--no-stack-first')\n\n"
+open(path, 'w').write(text.replace(old, new))
 P
   say "installing Emscripten's own npm packages"
   # Pinned: what they write ends up in the release, which must be the same byte for byte.
-  (cd "$E" && rm -f package.json package-lock.json && npm install --no-save --no-audit --no-fund --loglevel=error \
-    acorn@8.16.0 acorn-import-phases@1.0.4 google-closure-compiler@20260927.0.0 html-minifier-terser@7.2.0 typescript@5.9.3 >/dev/null)
+  (cd "$E" && rm -f package.json package-lock.json &&
+    npm install --no-save --no-audit --no-fund --loglevel=error acorn@8.16.0 acorn-import-phases@1.0.4 \
+      google-closure-compiler@20260927.0.0 html-minifier-terser@7.2.0 typescript@5.9.3 >/dev/null)
   rm -f "$E/package.json" "$E/package-lock.json"
   # The Node and the folders are looked up when emcc runs, so the whole cache can be moved to another Node.
   cat > "$D/emconfig.py" <<C
@@ -171,17 +191,23 @@ NODE_JS = __import__('shutil').which('node')
 CLOSURE_COMPILER = '$E/node_modules/.bin/google-closure-compiler'
 C
   local got; got=$(EM_CONFIG="$D/emconfig.py" EM_CACHE="$D/cache-$VERSION" emccVersion "$E/emcc")
-  [ "$got" = "$VERSION" ] || die "Debian $SUITE gave emcc '${got:-none}', expected $VERSION: set SMASTEG_DEBIAN_SUITE to a suite that has it, or put an emcc >= 4 in PATH"
+  [ "$got" = "$VERSION" ] ||
+    die "Debian $SUITE gave emcc '${got:-none}', expected $VERSION: set SMASTEG_DEBIAN_SUITE" \
+      "to a suite that has it, or put an emcc >= 4 in PATH"
 }
 
-case $WAY in auto|path|official|debian) ;; *) die "SMASTEG_EMSDK must be auto, path, official or debian, not '$WAY'" ;; esac
+case $WAY in
+  auto|path|official|debian) ;;
+  *) die "SMASTEG_EMSDK must be auto, path, official or debian, not '$WAY'" ;;
+esac
 
 if [ "$WAY" = auto ] || [ "$WAY" = path ]; then usePath && exit 0; fi
 [ "$WAY" = path ] && die "no emcc >= 4 in PATH"
 
 if [ -f "$D/env.sh" ]; then
   have=$(head -1 "$D/env.sh")
-  if { [ "$have" = "# $RECIPE official" ] && [ "$WAY" != debian ]; } || { [ "$have" = "# $RECIPE debian" ] && [ "$WAY" != official ]; }; then
+  if { [ "$have" = "# $RECIPE official" ] && [ "$WAY" != debian ]; } ||
+    { [ "$have" = "# $RECIPE debian" ] && [ "$WAY" != official ]; }; then
     if works; then say "Emscripten $VERSION is there"; exit 0; fi
     say "Emscripten is there but does not run: laying it anew"
   fi
@@ -189,7 +215,8 @@ fi
 
 ready=no
 if [ "$WAY" != debian ] && useOfficial; then ready=yes; fi
-[ "$ready" = no ] && [ "$WAY" = official ] && die "no Emscripten: put an emcc >= 4 in PATH (emsdk install $VERSION)"
+[ "$ready" = no ] && [ "$WAY" = official ] &&
+  die "no Emscripten: put an emcc >= 4 in PATH (emsdk install $VERSION)"
 # Called plainly, not in a condition: there bash would go on after a failed line.
 [ "$ready" = yes ] || useDebian
 works || die "installed, but emcc does not run: see 'emcc --version' after '. $D/env.sh'"

@@ -31,6 +31,14 @@ const commands = {
     await ensureNpmPackages();
     return checkAll(args);
   },
+  async bench() {
+    const { buildDist } = await import('./build.mjs');
+    const { ensurePackages } = await import('./setup.mjs');
+    await buildDist();
+    await ensurePackages('browser');
+    const { bench } = await import('./bench.mjs');
+    await bench();
+  },
   async protocol() {
     const { writeProtocol } = await import('./build.mjs');
     await writeProtocol();

@@ -68,12 +68,24 @@ void appendMembers(std::string& out, const void* object, const TypeInfo& type, b
 
 void appendValue(std::string& out, const void* value, const TypeInfo& type) {
   switch (type.kind) {
-    case TypeInfo::Kind::text: appendJsonString(out, *static_cast<const std::string*>(value)); break;
-    case TypeInfo::Kind::boolean: out += *static_cast<const bool*>(value) ? "true" : "false"; break;
-    case TypeInfo::Kind::int64: out += std::to_string(*static_cast<const std::int64_t*>(value)); break;
-    case TypeInfo::Kind::int32: out += std::to_string(*static_cast<const int*>(value)); break;
-    case TypeInfo::Kind::args: appendArgs(out, *static_cast<const Args*>(value)); break;
-    case TypeInfo::Kind::list: appendList(out, value, type); break;
+    case TypeInfo::Kind::text:
+      appendJsonString(out, *static_cast<const std::string*>(value));
+      break;
+    case TypeInfo::Kind::boolean:
+      out += *static_cast<const bool*>(value) ? "true" : "false";
+      break;
+    case TypeInfo::Kind::int64:
+      out += std::to_string(*static_cast<const std::int64_t*>(value));
+      break;
+    case TypeInfo::Kind::int32:
+      out += std::to_string(*static_cast<const int*>(value));
+      break;
+    case TypeInfo::Kind::args:
+      appendArgs(out, *static_cast<const Args*>(value));
+      break;
+    case TypeInfo::Kind::list:
+      appendList(out, value, type);
+      break;
     case TypeInfo::Kind::optional:
       if (type.size(value) == 0) {
         out += "null";

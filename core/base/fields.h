@@ -1,8 +1,9 @@
-// One field list per struct writes its JSON, reads it and prints its TypeScript type, so the two languages cannot
-// disagree. A struct that crosses the boundary has
+// One field list per struct writes its JSON, reads it and prints its TypeScript type, so the two languages
+// cannot disagree. A struct that crosses the boundary has
 //   static constexpr auto fields = std::tuple(field("name", &T::member), …);
-// The lists become small tables that one reader and one writer walk: written out by the compiler for each struct they
-// were a fifth of the Wasm. Writing needs no JSON library: every string in the core is valid UTF-8 already.
+// The lists become small tables that one reader and one writer walk: written out by the compiler for each
+// struct they were a fifth of the Wasm. Writing needs no JSON library: every string in the core is valid
+// UTF-8 already.
 //
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
@@ -25,11 +26,11 @@ namespace smasteg {
 template <class Owner, class T>
 struct Field {
   std::string_view name;
-  T Owner::*member;
+  T Owner::* member;
 };
 
 template <class Owner, class T>
-constexpr Field<Owner, T> field(std::string_view name, T Owner::*member) {
+constexpr Field<Owner, T> field(std::string_view name, T Owner::* member) {
   return {name, member};
 }
 
@@ -45,17 +46,17 @@ struct TypeInfo {
   enum class Kind { text, boolean, int64, int32, args, object, list, optional };
   struct Member {
     std::string_view name;
-    std::ptrdiff_t offset = 0;                          // bytes from the object's start
+    std::ptrdiff_t offset = 0;  // bytes from the object's start
     const TypeInfo* (*type)() = nullptr;
   };
 
   Kind kind = Kind::object;
-  const Member* members = nullptr;                      // object
+  const Member* members = nullptr;  // object
   std::size_t memberCount = 0;
-  const TypeInfo* (*inner)() = nullptr;                 // list, optional
-  std::size_t (*size)(const void* list) = nullptr;      // of an optional: 0 or 1
+  const TypeInfo* (*inner)() = nullptr;             // list, optional
+  std::size_t (*size)(const void* list) = nullptr;  // of an optional: 0 or 1
   const void* (*at)(const void* list, std::size_t index) = nullptr;
-  void* (*add)(void* list) = nullptr;                   // a default element at the end
+  void* (*add)(void* list) = nullptr;  // a default element at the end
   void (*clear)(void* list) = nullptr;
 };
 
@@ -88,7 +89,10 @@ struct Describe {
     } else {
       static_assert(HasFields<T>, "give the struct a field list");
       static const auto members = std::apply(
-          [](const auto&... each) { return std::array<TypeInfo::Member, sizeof...(each)>{memberOf(each)...}; }, T::fields);
+          [](const auto&... each) {
+            return std::array<TypeInfo::Member, sizeof...(each)>{memberOf(each)...};
+          },
+          T::fields);
       return {.kind = Kind::object, .members = members.data(), .memberCount = members.size()};
     }
   }
@@ -101,7 +105,9 @@ struct Describe<std::vector<T>> {
     return {.kind = TypeInfo::Kind::list,
             .inner = &typeInfo<T>,
             .size = [](const void* list) { return static_cast<const List*>(list)->size(); },
-            .at = [](const void* list, std::size_t i) -> const void* { return &(*static_cast<const List*>(list))[i]; },
+            .at = [](const void* list, std::size_t i) -> const void* {
+              return &(*static_cast<const List*>(list))[i];
+            },
             .add = [](void* list) -> void* { return &static_cast<List*>(list)->emplace_back(); },
             .clear = [](void* list) { static_cast<List*>(list)->clear(); }};
   }
@@ -113,8 +119,12 @@ struct Describe<std::optional<T>> {
   static TypeInfo make() {
     return {.kind = TypeInfo::Kind::optional,
             .inner = &typeInfo<T>,
-            .size = [](const void* maybe) -> std::size_t { return static_cast<const Maybe*>(maybe)->has_value() ? 1 : 0; },
-            .at = [](const void* maybe, std::size_t) -> const void* { return &**static_cast<const Maybe*>(maybe); },
+            .size = [](const void* maybe) -> std::size_t {
+              return static_cast<const Maybe*>(maybe)->has_value() ? 1 : 0;
+            },
+            .at = [](const void* maybe, std::size_t) -> const void* {
+              return &**static_cast<const Maybe*>(maybe);
+            },
             .add = [](void* maybe) -> void* { return &static_cast<Maybe*>(maybe)->emplace(); },
             .clear = [](void* maybe) { static_cast<Maybe*>(maybe)->reset(); }};
   }

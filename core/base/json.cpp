@@ -69,8 +69,8 @@ std::optional<std::int64_t> wholeNumber(const Json& value) {
   return static_cast<double>(whole) == *real ? std::optional(whole) : std::nullopt;
 }
 
-/// Builds the value from the parser's events, without recursion. nlohmann's own builders come in pairs (with and
-/// without a callback), and both would be in the Wasm.
+/// Builds the value from the parser's events, without recursion. nlohmann's own builders come in pairs (with
+/// and without a callback), and both would be in the Wasm.
 class Builder {
  public:
   explicit Builder(Json& root) : root_(root) {}
@@ -87,7 +87,7 @@ class Builder {
   bool end_object() { return close(); }
   bool end_array() { return close(); }
   bool key(std::string& name) {
-    member_ = &stack_.back()->get_ref<Json::object_t&>()[std::move(name)];   // a doubled key: the last wins
+    member_ = &stack_.back()->get_ref<Json::object_t&>()[std::move(name)];  // a doubled key: the last wins
     return true;
   }
   template <class Exception>
@@ -118,7 +118,7 @@ class Builder {
 
   Json& root_;
   Json* member_ = nullptr;
-  std::vector<Json*> stack_;                            // an array's last element does not move while it is open
+  std::vector<Json*> stack_;  // an array's last element does not move while it is open
 };
 
 }  // namespace
@@ -192,14 +192,15 @@ std::size_t compactSize(const Json& value) {
     return size;
   }
   if (value.is_structured()) {
-    std::size_t size = 1 + std::max<std::size_t>(value.size(), 1);      // brackets and commas
+    std::size_t size = 1 + std::max<std::size_t>(value.size(), 1);  // brackets and commas
     for (auto item = value.begin(); item != value.end(); ++item) {
       if (value.is_object()) size += compactSize(Json(item.key())) + 1;
       size += compactSize(*item);
     }
     return size;
   }
-  if (value.is_number_unsigned()) return std::to_string(value.get_ref<const Json::number_unsigned_t&>()).size();
+  if (value.is_number_unsigned())
+    return std::to_string(value.get_ref<const Json::number_unsigned_t&>()).size();
   if (value.is_number_integer()) return std::to_string(value.get_ref<const Json::number_integer_t&>()).size();
   if (value.is_number_float()) return std::numeric_limits<double>::max_digits10;
   return value.is_boolean() && !value.get_ref<const bool&>() ? 5 : 4;

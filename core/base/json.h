@@ -37,8 +37,8 @@ std::vector<std::string> readStrings(const Json& object, std::string_view key, s
 const Json* readObject(const Json& object, std::string_view key);  // nullptr when missing or no object
 const Json* readArray(const Json& object, std::string_view key);
 
-/// Bytes the value takes as compact JSON (floats, which Matrix events have none of, as 17). Of parsed values only:
-/// their depth is bounded.
+/// Bytes the value takes as compact JSON (floats, which Matrix events have none of, as 17). Of parsed values
+/// only: their depth is bounded.
 std::size_t compactSize(const Json& value);
 
 }  // namespace smasteg

@@ -1,5 +1,5 @@
-// Reads a struct's fields (fields.h) from parsed JSON, through the range-checked readers of json.h. What is missing or of
-// the wrong type keeps its default: the caller decides what a default means.
+// Reads a struct's fields (fields.h) from parsed JSON, through the range-checked readers of json.h. What is
+// missing or of the wrong type keeps its default: the caller decides what a default means.
 //
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
@@ -11,9 +11,10 @@
 
 namespace smasteg {
 
-inline constexpr std::size_t kMaxFieldBytes = std::size_t{64} << 20;   // a page of 100 events of 64 KiB, with room
-inline constexpr std::size_t kMaxFieldItems = 100000;                  // stored records handed over at start
-inline constexpr std::size_t kMaxStoredBytes = 96 * 1024;              // one record of the own store
+inline constexpr std::size_t kMaxFieldBytes = std::size_t{64}
+                                              << 20;       // a page of 100 events of 64 KiB, with room
+inline constexpr std::size_t kMaxFieldItems = 100000;      // stored records handed over at start
+inline constexpr std::size_t kMaxStoredBytes = 96 * 1024;  // one record of the own store
 inline constexpr int kMaxStoredDepth = 8;
 
 namespace detail {
@@ -27,8 +28,8 @@ void readFields(const Json& object, T& out) {
   detail::readMembers(object, &out, *typeInfo<T>());
 }
 
-/// What the own store keeps: one small JSON object a record, written by toJson and read back here. Bytes from a disk are
-/// as suspect as bytes from a room. Code: bad_record.
+/// What the own store keeps: one small JSON object a record, written by toJson and read back here. Bytes from
+/// a disk are as suspect as bytes from a room. Code: bad_record.
 template <HasFields T>
 Result<T> readRecord(std::string_view bytes) {
   T record;

@@ -8,7 +8,7 @@ namespace smasteg::detail {
 
 namespace {
 
-constexpr std::int64_t kSafeInteger = std::int64_t{1} << 53;           // what JavaScript's numbers hold exactly
+constexpr std::int64_t kSafeInteger = std::int64_t{1} << 53;  // what JavaScript's numbers hold exactly
 
 void readList(const Json& list, void* out, const TypeInfo& type) {
   const TypeInfo& inner = *type.inner();
@@ -27,16 +27,19 @@ void readList(const Json& list, void* out, const TypeInfo& type) {
 void readMember(const Json& object, std::string_view name, void* out, const TypeInfo& type) {
   switch (type.kind) {
     case TypeInfo::Kind::text:
-      if (auto value = readString(object, name, kMaxFieldBytes)) *static_cast<std::string*>(out) = std::move(*value);
+      if (auto value = readString(object, name, kMaxFieldBytes))
+        *static_cast<std::string*>(out) = std::move(*value);
       break;
     case TypeInfo::Kind::boolean:
       if (const auto value = readBool(object, name)) *static_cast<bool*>(out) = *value;
       break;
     case TypeInfo::Kind::int64:
-      if (const auto value = readInt(object, name, -kSafeInteger, kSafeInteger)) *static_cast<std::int64_t*>(out) = *value;
+      if (const auto value = readInt(object, name, -kSafeInteger, kSafeInteger))
+        *static_cast<std::int64_t*>(out) = *value;
       break;
     case TypeInfo::Kind::int32:
-      if (const auto value = readInt(object, name, std::numeric_limits<int>::min(), std::numeric_limits<int>::max())) {
+      if (const auto value =
+              readInt(object, name, std::numeric_limits<int>::min(), std::numeric_limits<int>::max())) {
         *static_cast<int*>(out) = static_cast<int>(*value);
       }
       break;
@@ -47,7 +50,8 @@ void readMember(const Json& object, std::string_view name, void* out, const Type
       if (const Json* inner = readObject(object, name)) readMembers(*inner, out, type);
       break;
     case TypeInfo::Kind::args:
-    case TypeInfo::Kind::optional: break;               // only ever written
+    case TypeInfo::Kind::optional:
+      break;  // only ever written
   }
 }
 

@@ -1,5 +1,5 @@
-// Writes one JSON object as text, members in the order of their names, as Matrix's canonical JSON has them. For what we
-// send: a few flat objects do not need a library that can write everything.
+// Writes one JSON object as text, members in the order of their names, as Matrix's canonical JSON has them.
+// For what we send: a few flat objects do not need a library that can write everything.
 //
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
@@ -22,7 +22,9 @@ class JsonText {
   }
   JsonText& number(std::string_view name, std::int64_t value) { return put(name, std::to_string(value)); }
   JsonText& truth(std::string_view name, bool value) { return put(name, value ? "true" : "false"); }
-  JsonText& texts(std::string_view name, const std::vector<std::string>& values) { return put(name, toJson(values)); }
+  JsonText& texts(std::string_view name, const std::vector<std::string>& values) {
+    return put(name, toJson(values));
+  }
   JsonText& object(std::string_view name, const JsonText& value) { return put(name, value.str()); }
 
   std::string str() const {
@@ -41,7 +43,7 @@ class JsonText {
     members_[std::string(name)] = std::move(value);
     return *this;
   }
-  std::map<std::string, std::string> members_;          // name → its value as JSON
+  std::map<std::string, std::string> members_;  // name → its value as JSON
 };
 
 }  // namespace smasteg

@@ -14,6 +14,12 @@
 
 namespace smasteg {
 
+/// Send `woke` at this time (ms UTC). One timer a room; the latest wins.
+struct WakeAt {
+  static constexpr std::string_view kind = "wakeAt";
+  std::int64_t ms = 0;
+  static constexpr auto fields = std::tuple(field("ms", &WakeAt::ms));
+};
 /// These views have changed: steps, composer, status, week, principles.
 struct Changed {
   static constexpr std::string_view kind = "changed";

@@ -23,6 +23,7 @@ struct Session {
   LastAction last;
   Storage storage = Storage::unknown;
   bool online = true;
+  TimeMs wakeAsked = 0;   // the room's one timer
   TimeMs noteUndoAt = 0;  // when an undo runs out and the views must say so
 };
 
@@ -147,15 +148,19 @@ bool Engine::State::removeStep(Session& session, const CommandArgs& args, Random
 
 bool Engine::State::undo(Session& session, const CommandArgs& args, RandomStream& random, TimeMs now) {
   const PrivateStep* kept = notebook.find(args.id);
+  const bool isPrivate = kept != nullptr;
+  // Only the step that was logged last, and only for a while: undoing is no second way to remove.
+  const bool justLogged = session.last.row == args.id && session.last.said == "said-logged" &&
+                          now < session.last.at + kUndoMs + kUndoGraceMs;
   bool done = false;
-  if (kept != nullptr) {
-    done = kept->removedAt != 0 ? notebook.undoRemove(args.id) : notebook.erase(args.id);
-  } else if (session.sync && session.sync->undoRemove(args.id)) {
-    done = true;
-  } else if (session.sync && session.last.row == args.id && now < session.last.at + kUndoMs + kUndoGraceMs) {
-    done = session.sync->undoLog(args.id, random, now);
+  if (isPrivate && kept->removedAt != 0) {
+    done = notebook.undoRemove(args.id);
+  } else if (isPrivate) {
+    done = justLogged && notebook.erase(args.id);
+  } else if (session.sync) {
+    done = session.sync->undoRemove(args.id) || (justLogged && session.sync->undoLog(args.id, random, now));
   }
-  if (done) session.last = {args.id, "said-undone", kept != nullptr, now};
+  if (done) session.last = {args.id, "said-undone", isPrivate, now};
   return done;
 }
 
@@ -228,6 +233,7 @@ void Engine::State::handle(const Message& message, Session& session) {
   const auto visitor = [&](const auto& each) {
     using T = std::decay_t<decltype(each)>;
     if constexpr (std::is_same_v<T, Start>) {
+      notebook.setOwner(each.self);
       if (sync)
         sync->start(each.self, Language::sv, now);  // the room's language; settings come with their ops
     } else if constexpr (std::is_same_v<T, Load>) {
@@ -249,7 +255,7 @@ void Engine::State::handle(const Message& message, Session& session) {
       if (sync) sync->visible(each.is, now);
     } else if constexpr (std::is_same_v<T, Woke>) {
       notebook.forgetRemoved(now, kUndoMs);
-      if (sync) sync->woke();
+      session.wakeAsked = 0;  // the timer is spent
     } else if constexpr (std::is_same_v<T, Command>) {
       command(message, session, each);
     } else if constexpr (std::is_same_v<T, Page>) {
@@ -299,17 +305,12 @@ Actions Engine::process(const Message& message) {
   for (auto& effect : effects) {
     std::visit([&](auto& each) { state.actions.emplace_back(std::move(each)); }, effect);
   }
-  // One timer a room: the sync machine's wish, or an undo that runs out before it.
-  if (session.noteUndoAt > message.now) {
-    const auto wake = std::find_if(state.actions.begin(), state.actions.end(), [](const Action& action) {
-      return std::holds_alternative<WakeAt>(action);
-    });
-    if (wake == state.actions.end()) {
-      if (acted || undoEnded || !session.sync) state.actions.emplace_back(WakeAt{session.noteUndoAt});
-    } else {
-      std::get<WakeAt>(*wake).ms = std::min(std::get<WakeAt>(*wake).ms, session.noteUndoAt);
-    }
-  }
+  // One timer a room: what the sync machine waits for, or an undo that runs out before it.
+  TimeMs wake = session.sync ? session.sync->wakeAt(message.now) : 0;
+  if (session.noteUndoAt > message.now)
+    wake = wake == 0 ? session.noteUndoAt : std::min(wake, session.noteUndoAt);
+  if (wake != 0 && wake != session.wakeAsked) state.actions.emplace_back(WakeAt{wake});
+  session.wakeAsked = wake;
   return std::move(state.actions);
 }
 

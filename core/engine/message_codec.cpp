@@ -11,8 +11,8 @@ namespace smasteg {
 namespace {
 
 constexpr std::size_t kMaxMessageBytes = kMaxFieldBytes;
-constexpr std::size_t kMaxRoomBytes = 255;              // a Matrix room id
-constexpr int kMaxMessageDepth = 8;  // events are strings here, so nothing is deep
+constexpr std::size_t kMaxRoomBytes = 255;  // a Matrix room id
+constexpr int kMaxMessageDepth = 8;         // events are strings here, so nothing is deep
 
 template <std::size_t I = 0>
 bool readPayload(const Json& json, std::string_view kind, MessagePayload& out) {

@@ -81,8 +81,4 @@ std::string reactionContent(std::string_view target, std::string_view key) {
   return JsonText().object("m.relates_to", relatesTo("m.annotation", target).text("key", key)).str();
 }
 
-std::string askOp(std::string_view createEvent, std::string_view week, std::string_view recordId) {
-  return opContent("ask", createEvent, recordId).text("week", week).str();
-}
-
 }  // namespace smasteg

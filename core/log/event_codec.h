@@ -55,6 +55,5 @@ std::string weekCardMessage(std::string_view body, std::string_view recordId, st
 std::string cardPointer(std::string_view createEvent, std::string_view card, std::string_view kind,
                         std::string_view week, std::string_view recordId);
 std::string reactionContent(std::string_view target, std::string_view key);
-std::string askOp(std::string_view createEvent, std::string_view week, std::string_view recordId);
 
 }  // namespace smasteg

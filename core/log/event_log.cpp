@@ -38,7 +38,10 @@ Applied EventLog::applyFromThread(std::string_view rawEvent, std::string_view ca
     state_->refuse(key, decoded.error(), applied.eventId, rawEvent);
     return applied;
   }
-  Event event = decoded.take();
+  return applyFromThread(decoded.take(), rawEvent, card);
+}
+
+Applied EventLog::applyFromThread(Event event, std::string_view rawEvent, std::string_view card) {
   if (!card.empty() && event.kind == EventKind::message && event.relation.relType.empty()) {
     event.relation.relType = "m.thread";
     event.relation.eventId = std::string(card);

@@ -84,6 +84,8 @@ class EventLog {
   /// the original's place, and in plain rooms the relation is lost with it. What carries none itself belongs
   /// to `card`.
   Applied applyFromThread(std::string_view rawEvent, std::string_view card);
+  /// The same of an event already decoded from `rawEvent`.
+  Applied applyFromThread(Event event, std::string_view rawEvent, std::string_view card);
   /// A complete walk of a thread: what we have there and the answer had neither in the clear nor locked is
   /// gone.
   Applied applyCompleteWalk(std::string_view card, const std::set<std::string>& returnedIds);

@@ -9,12 +9,16 @@
 namespace smasteg {
 
 namespace {
-constexpr std::string_view kStepKey = "private/";
-constexpr std::string_view kDraftKey = "draft/";
+constexpr std::string_view kStep = "private";
+constexpr std::string_view kDraft = "draft";
 }  // namespace
 
+std::string Notebook::keyOf(std::string_view kind, std::string_view name) const {
+  return std::string(kind).append("/").append(owner_).append("/").append(name);
+}
+
 void Notebook::restore(std::string_view key, std::string_view bytes) {
-  if (key.starts_with(kStepKey)) {
+  if (key.starts_with(keyOf(kStep, ""))) {
     auto read = readRecord<PrivateStep>(bytes);
     if (!read || read.value().id.empty() || read.value().text.empty() || steps_.contains(read.value().id))
       return;
@@ -22,15 +26,15 @@ void Notebook::restore(std::string_view key, std::string_view bytes) {
     step.saved = true;
     steps_.emplace(step.id, std::move(step));
     ++revision_;
-  } else if (key.starts_with(kDraftKey)) {
+  } else if (const std::string drafts = keyOf(kDraft, ""); key.starts_with(drafts)) {
     auto read = readRecord<StepDraft>(bytes);
-    if (read) drafts_.emplace(key.substr(kDraftKey.size()), read.take());
+    if (read) drafts_.emplace(key.substr(drafts.size()), read.take());
     ++revision_;
   }
 }
 
 void Notebook::write(const PrivateStep& step) {
-  writes_.push_back({std::string(kStepKey) + step.id, toJson(step)});
+  writes_.push_back({keyOf(kStep, step.id), toJson(step)});
   ++revision_;
 }
 
@@ -67,7 +71,7 @@ bool Notebook::remove(std::string_view id, TimeMs now) {
   PrivateStep* step = findLive(id);
   if (step == nullptr) return false;
   step->removedAt = now;
-  writes_.push_back({std::string(kStepKey) + step->id, std::nullopt});
+  writes_.push_back({keyOf(kStep, step->id), std::nullopt});
   ++revision_;
   return true;
 }
@@ -84,7 +88,7 @@ bool Notebook::undoRemove(std::string_view id) {
 bool Notebook::erase(std::string_view id) {
   const auto found = steps_.find(id);
   if (found == steps_.end()) return false;
-  writes_.push_back({std::string(kStepKey) + found->first, std::nullopt});
+  writes_.push_back({keyOf(kStep, found->first), std::nullopt});
   steps_.erase(found);
   ++revision_;
   return true;
@@ -105,7 +109,7 @@ const StepDraft& Notebook::draft(std::string_view room) const {
 
 void Notebook::saveDraft(const std::string& room, StepDraft draft) {
   if (this->draft(room) == draft) return;
-  const std::string key = std::string(kDraftKey) + room;
+  const std::string key = keyOf(kDraft, room);
   if (draft.text.empty() && draft.principles.empty()) {
     writes_.push_back({key, std::nullopt});
   } else {
@@ -115,8 +119,9 @@ void Notebook::saveDraft(const std::string& room, StepDraft draft) {
 }
 
 void Notebook::stored(std::string_view key) {
-  if (!key.starts_with(kStepKey)) return;
-  if (PrivateStep* step = findLive(key.substr(kStepKey.size())); step != nullptr && !step->saved) {
+  const std::string steps = keyOf(kStep, "");
+  if (!key.starts_with(steps)) return;
+  if (PrivateStep* step = findLive(key.substr(steps.size())); step != nullptr && !step->saved) {
     step->saved = true;
     ++revision_;
   }

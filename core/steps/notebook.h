@@ -49,6 +49,9 @@ class Notebook {
     std::optional<std::string> bytes;
   };
 
+  /// Whose notebook it is: a Matrix user id, "" without an account. Two people may share a browser, so every
+  /// key carries it, and records of others are left alone. Called before restore.
+  void setOwner(std::string_view self) { owner_ = self; }
   void restore(std::string_view key, std::string_view bytes);
   std::string log(PrivateStep step, RandomStream& random, TimeMs now);
   bool edit(std::string_view id, std::string text, std::vector<std::string> principles);
@@ -67,9 +70,11 @@ class Notebook {
   std::uint64_t revision() const { return revision_; }
 
  private:
+  std::string keyOf(std::string_view kind, std::string_view name) const;
   void write(const PrivateStep& step);
   PrivateStep* findLive(std::string_view id);
 
+  std::string owner_;
   std::map<std::string, PrivateStep, std::less<>> steps_;
   std::map<std::string, StepDraft, std::less<>> drafts_;
   std::vector<Write> writes_;

@@ -131,6 +131,14 @@ void History::pageRead(const ReadTask& task, const std::vector<std::string>& ids
       ThreadProgress& state = thread(task.target);
       state.opened = true;
       state.newestFrom = anyKnown ? std::string() : nextFrom;
+      if (isWholeThread(task, nextFrom)) {
+        state.walked = true;
+        state.wantWalk = false;
+        state.walkFrom.clear();
+        state.seen.clear();
+        state.seen.insert(ids.begin(), ids.end());
+        state.walkedAt = now;
+      }
       if (state.newestFrom.empty()) {
         state.wantNewest = false;
         state.newestAt = now;
@@ -146,6 +154,10 @@ void History::pageRead(const ReadTask& task, const std::vector<std::string>& ids
       timelineAt_ = now;
       break;
   }
+}
+
+bool History::isWholeThread(const ReadTask& task, const std::string& nextFrom) {
+  return task.kind == Kind::threadNewest && task.from.empty() && nextFrom.empty();
 }
 
 void History::pageFailed(const ReadTask& task, const std::string& code, TimeMs now) {

@@ -51,6 +51,10 @@ class History {
                 const std::string& nextFrom, TimeMs now);
   void pageFailed(const ReadTask& task, const std::string& code, TimeMs now);
 
+  /// The newest page was the only one: as good as a walk, and how removals of others are seen within one
+  /// poll.
+  static bool isWholeThread(const ReadTask& task, const std::string& nextFrom);
+
   void wantPointers() { wantPointersNewest_ = true; }
   void wantNewest(const std::string& card) { thread(card).wantNewest = true; }
   void wantWalk(const std::string& card) { thread(card).wantWalk = true; }

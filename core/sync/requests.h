@@ -14,12 +14,6 @@
 
 namespace smasteg {
 
-/// Send `woke` at this time (ms UTC). One timer a room; the latest wins.
-struct WakeAt {
-  static constexpr std::string_view kind = "wakeAt";
-  std::int64_t ms = 0;
-  static constexpr auto fields = std::tuple(field("ms", &WakeAt::ms));
-};
 /// Read from the room. what: "state" (eventType, any state key), "timeline" (what the host has loaded of
 /// eventType) or "relations" (children of parent by relType and eventType). from: `next` of the page before,
 /// "" = newest.
@@ -58,7 +52,7 @@ struct Remove {
                                             field("store", &Remove::store), field("key", &Remove::key));
 };
 
-using Effect = std::variant<WakeAt, Read, Send, Redact, Put, Remove>;
+using Effect = std::variant<Read, Send, Redact, Put, Remove>;
 using Effects = std::vector<Effect>;
 
 }  // namespace smasteg

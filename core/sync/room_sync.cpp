@@ -20,10 +20,6 @@ bool has(const std::vector<std::string>& permissions, std::string_view kind, std
   });
 }
 
-std::string outboxKey(std::string_view room, std::string_view id) {
-  return "outbox/" + std::string(room) + "/" + std::string(id);
-}
-
 }  // namespace
 
 RoomSync::RoomSync(std::string room, const Catalogue& catalogue, std::string requestPrefix)
@@ -51,14 +47,14 @@ void RoomSync::resolveAnchor() {
 }
 
 void RoomSync::restore(std::string_view key, std::string_view bytes, TimeMs now) {
-  if (key == "snapshot/" + room_) {
+  if (key == storeKey("snapshot", "")) {
     const auto decoded = fromBase64(bytes);
     // Disposable: dropped at any doubt. A failed load leaves the log as it was.
     if (decoded) static_cast<void>(log_.loadSnapshot(decoded.value()).ok());
-  } else if (key.starts_with(outboxKey(room_, ""))) {
+  } else if (key.starts_with(storeKey("outbox", ""))) {
     auto job = readJob(bytes);
     if (job) outbox_.restore(job.take(), now);
-  } else if (key.starts_with("card/" + room_ + "/")) {
+  } else if (key.starts_with(storeKey("card", ""))) {
     auto card = readOwnCard(bytes);
     if (card) cards_.restore(card.take(), now);
   }
@@ -99,7 +95,8 @@ void RoomSync::visible(bool is, TimeMs now) {
 }
 
 void RoomSync::pushed(std::string_view event, TimeMs now) {
-  if (applyEvent(event, nullptr, nullptr)) polling_.activity(now);
+  Seen seen;
+  if (applyEvent(event, {}, seen)) polling_.activity(now);
 }
 
 void RoomSync::stored(const std::string& request) {
@@ -248,7 +245,6 @@ TimeMs RoomSync::pacedUntil(TimeMs now) const {
 // --- deciding
 
 void RoomSync::advance(TimeMs now, Effects& effects) {
-  if (now >= wakeAsked_) wakeAsked_ = 0;  // that timer has gone off, or will not
   if (send_ && now - send_->at > kSendTimeoutMs) {
     const auto flight = *send_;
     send_.reset();
@@ -263,9 +259,6 @@ void RoomSync::advance(TimeMs now, Effects& effects) {
   advanceSends(now, effects);
   advanceReads(now, effects);
   flush(now, effects);
-  const TimeMs wake = wakeAt(now);
-  if (wake != 0 && wake != wakeAsked_) effects.emplace_back(WakeAt{wake});
-  wakeAsked_ = wake;
 }
 
 TimeMs RoomSync::wakeAt(TimeMs now) const {
@@ -299,6 +292,11 @@ TimeMs RoomSync::wakeAt(TimeMs now) const {
 
 // --- stores
 
+// Two people may share a browser: what is one's own, and what one may read, is kept under one's id.
+std::string RoomSync::storeKey(std::string_view kind, std::string_view name) const {
+  return std::string(kind).append("/").append(self_).append("/").append(room_).append("/").append(name);
+}
+
 void RoomSync::put(std::string store, std::string key, std::string bytes, std::string tag, Effects& effects) {
   std::string request = nextRequest();
   puts_[request] = tag;
@@ -311,19 +309,19 @@ void RoomSync::flush(TimeMs now, Effects& effects) {
   const bool keeps = storage_ != Storage::denied;
   for (const auto& id : outbox_.takeDirty()) {
     const Job* job = outbox_.find(id);
-    if (keeps && job != nullptr) put("own", outboxKey(room_, id), toJson(*job), id, effects);
+    if (keeps && job != nullptr) put("own", storeKey("outbox", id), toJson(*job), id, effects);
   }
   for (const auto& id : outbox_.takeGone()) {
     latestPut_.erase(id);
-    if (keeps) effects.emplace_back(Remove{nextRequest(), "own", outboxKey(room_, id)});
+    if (keeps) effects.emplace_back(Remove{nextRequest(), "own", storeKey("outbox", id)});
   }
   for (const auto& week : cards_.takeDirty()) {
-    if (keeps) put("own", "card/" + room_ + "/" + week, toJson(*cards_.find(week)), {}, effects);
+    if (keeps) put("own", storeKey("card", week), toJson(*cards_.find(week)), {}, effects);
   }
   if (snapshotDirty_ && keeps && (now >= snapshotAt_ + kSnapshotEveryMs || !visible_)) {
     snapshotDirty_ = false;
     snapshotAt_ = now;
-    put("cache", "snapshot/" + room_, base64(log_.saveSnapshot()), {}, effects);
+    put("cache", storeKey("snapshot", ""), base64(log_.saveSnapshot()), {}, effects);
   }
 }
 

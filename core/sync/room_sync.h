@@ -59,7 +59,6 @@ class RoomSync {
   void unknown(const std::string& request, TimeMs now);
   void failed(const std::string& request, const std::string& code, TimeMs retryAfterMs, TimeMs now);
   void stored(const std::string& request);
-  void woke() { wakeAsked_ = 0; }  // the timer is spent: ask for the next, even if it is the same
 
   // --- a person
   std::string log(StepText step, RandomStream& random, TimeMs now);  // the row's id
@@ -73,6 +72,9 @@ class RoomSync {
 
   /// Decides what follows; call after each message. Appends to `effects`.
   void advance(TimeMs now, Effects& effects);
+
+  /// When advance() has something to do by itself; 0 = not before the next message.
+  TimeMs wakeAt(TimeMs now) const;
 
   // --- for views
   const std::string& room() const { return room_; }
@@ -116,7 +118,11 @@ class RoomSync {
   Read readFor(const ReadTask& task);
   void pollIfDue(TimeMs now);
   std::vector<std::string> currentCards(TimeMs now) const;
-  bool applyEvent(std::string_view raw, std::vector<std::string>* ids, bool* anyKnown);
+  struct Seen {
+    std::vector<std::string> ids;  // of one page, in its order
+    bool anyKnown = false;
+  };
+  bool applyEvent(std::string_view raw, std::string_view thread, Seen& seen);
 
   // sends
   void settle(TimeMs now);
@@ -134,10 +140,9 @@ class RoomSync {
   void sendUnknown(const InFlightSend& flight, TimeMs now);
 
   // stores
+  std::string storeKey(std::string_view kind, std::string_view name) const;
   void flush(TimeMs now, Effects& effects);
   void put(std::string store, std::string key, std::string bytes, std::string tag, Effects& effects);
-
-  TimeMs wakeAt(TimeMs now) const;
 
   std::string room_, prefix_, self_;
   const Catalogue& catalogue_;
@@ -153,7 +158,7 @@ class RoomSync {
   Storage storage_ = Storage::unknown;
   bool online_ = true, visible_ = true, mayRead_ = false, mayWrite_ = false, mayRedact_ = false;
   bool snapshotDirty_ = false;
-  TimeMs snapshotAt_ = kMinTimeMs, quietUntil_ = kMinTimeMs, wakeAsked_ = 0;
+  TimeMs snapshotAt_ = kMinTimeMs, quietUntil_ = kMinTimeMs;
   std::optional<InFlightRead> read_;
   std::optional<InFlightSend> send_;
   std::map<std::string, std::string> puts_;       // request → the job it saves ("" = something else)

@@ -72,38 +72,50 @@ void RoomSync::page(const std::string& request, const std::vector<std::string>& 
   const ReadTask task = read_->task;
   const int limit = kPageLimit;
   read_.reset();
-  std::vector<std::string> ids;
-  bool anyKnown = false, anyNew = false;
-  for (const auto& event : events) anyNew = applyEvent(event, &ids, &anyKnown) || anyNew;
+  const bool ofThread = task.kind == Kind::thread || task.kind == Kind::threadNewest;
+  Seen seen;
+  bool anyNew = false;
+  for (const auto& event : events) anyNew = applyEvent(event, ofThread ? task.target : "", seen) || anyNew;
   if (task.kind == Kind::create || task.kind == Kind::fact) {
     facts_.answered(task.target, events.size(), static_cast<std::size_t>(limit));
   }
   const bool wasFailing = history_.failing();
-  history_.pageRead(task, ids, anyKnown, next, now);
-  if (task.kind == Kind::thread && next.empty()) {
+  history_.pageRead(task, seen.ids, seen.anyKnown, next, now);
+  if ((task.kind == Kind::thread && next.empty()) || History::isWholeThread(task, next)) {
     const ThreadProgress* progress = history_.progress(task.target);
-    if (progress != nullptr && log_.applyCompleteWalk(task.target, progress->seen).recordsChanged)
+    if (progress != nullptr && log_.applyCompleteWalk(task.target, progress->seen).recordsChanged) {
       snapshotDirty_ = true;
+      changed();
+    }
   }
   if (anyNew && task.kind == Kind::threadNewest) polling_.activity(now);
   if (anyNew || wasFailing || task.kind == Kind::thread || task.kind == Kind::pointers ||
-      task.kind == Kind::fact)
+      task.kind == Kind::fact) {
     changed();
+  }
 }
 
-bool RoomSync::applyEvent(std::string_view raw, std::vector<std::string>* ids, bool* anyKnown) {
-  auto event = decodeEvent(raw);
-  if (event && event.value().kind == EventKind::state) {
-    const bool news = facts_.apply(event.value());
-    if (news) changed();
-    if (ids != nullptr) ids->push_back(event.value().id);
-    return news;
+bool RoomSync::applyEvent(std::string_view raw, std::string_view thread, Seen& seen) {
+  auto decoded = decodeEvent(raw);
+  Applied applied;
+  if (!decoded) {
+    applied = log_.apply(raw);  // sets it aside, with the code
+  } else {
+    Event event = decoded.take();
+    if (event.kind == EventKind::state) {
+      const bool news = facts_.apply(event);
+      if (news) changed();
+      seen.ids.push_back(event.id);
+      return news;
+    }
+    // A room's events only: a host that mixes rooms up must not mix our logs up.
+    if (!event.roomId.empty() && event.roomId != room_) return false;
+    applied = log_.applyFromThread(std::move(event), raw, thread);
   }
-  // A room's events only: a host that mixes rooms up must not mix our logs up.
-  if (event && !event.value().roomId.empty() && event.value().roomId != room_) return false;
-  const Applied applied = event ? log_.apply(event.value()) : log_.apply(raw);
-  if (ids != nullptr && !applied.eventId.empty()) ids->push_back(applied.eventId);
-  if (anyKnown != nullptr && !applied.isNew && !applied.eventId.empty()) *anyKnown = true;
+  if (!applied.eventId.empty()) {
+    seen.ids.push_back(applied.eventId);
+    seen.anyKnown = seen.anyKnown || !applied.isNew;
+  }
   const bool news = applied.recordsChanged || applied.cardsChanged || applied.reactionsChanged;
   if (news) {
     snapshotDirty_ = true;

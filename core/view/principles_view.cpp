@@ -16,7 +16,8 @@ PrinciplesView principlesView(const ViewContext& context) {
   view.loaded = context.catalogue.hasTexts();
   for (const auto& each : context.catalogue.defaults()) {
     PrincipleText text = textOf(each);
-    // The compiled-in names help to recognise a principle in a text; only the file tells which of them are titles.
+    // The compiled-in names help to recognise a principle in a text; only the file tells which of them are
+    // titles.
     text.otherTitles.clear();
     for (const auto& catalogue : context.catalogue.loaded()) {
       for (const auto& written : catalogue.principles) {

@@ -35,6 +35,11 @@ std::string withTags(const std::string& text, const std::vector<std::string>& ta
   return out;
 }
 
+bool isJustLogged(const ViewContext& context, const std::string& row) {
+  return context.last.row == row && context.last.said == "said-logged" &&
+         context.now < context.last.at + kUndoMs;
+}
+
 StepRow rowOfJob(const ViewContext& context, const Job& job) {
   StepRow row;
   row.id = job.id;
@@ -59,7 +64,7 @@ StepRow rowOfJob(const ViewContext& context, const Job& job) {
     row.note = Line{"row-sending", {}};
   }
   row.canEdit = row.canRemove = true;
-  row.canUndo = context.now < job.createdAt + kUndoMs;
+  row.canUndo = isJustLogged(context, job.id);
   return row;
 }
 
@@ -79,8 +84,7 @@ StepRow rowOfRecord(const ViewContext& context, const Record& record) {
   if (!record.toldBy.empty()) row.toldBy = sync.facts().nameOf(record.toldBy);
   row.edited = record.edited;
   row.canEdit = row.canRemove = row.mine && record.line == 0 && record.toldBy.empty();
-  row.canUndo = row.mine && record.byApp && context.last.row == row.id &&
-                context.last.said == "said-logged" && context.now < context.last.at + kUndoMs;
+  row.canUndo = row.mine && isJustLogged(context, row.id);
   return row;
 }
 
@@ -120,7 +124,7 @@ StepRow rowOfPrivate(const ViewContext& context, const PrivateStep& step) {
   if (removed) row.note = Line{"row-removed", {}};
   if (!removed && context.sync != nullptr) row.note = Line{"row-private", {}};
   row.canEdit = row.canRemove = !removed;
-  row.canUndo = context.now < (removed ? step.removedAt : step.loggedAt) + kUndoMs;
+  row.canUndo = removed ? context.now < step.removedAt + kUndoMs : isJustLogged(context, step.id);
   return row;
 }
 

@@ -23,6 +23,7 @@ function forbidStorage(): void {
 }
 function sessionHearing(heard: string[]): Session {
   return {
+    self: '@anna:x',
     room: '!rum:example.org',
     command: async (name, args) => void heard.push(`${name} ${args?.text}`),
   } as Session;
@@ -36,24 +37,26 @@ afterEach(() => {
 
 describe('draft', () => {
   it('survives a reload, each room with its own', () => {
-    writeDraft('!a:x', draft);
-    expect(readDraft('!a:x')).toEqual(draft);
-    expect(readDraft('!b:x')).toBeNull();
-    writeDraft('!a:x', null);
-    expect(readDraft('!a:x')).toBeNull();
+    writeDraft('@anna:x', '!a:x', draft);
+    expect(readDraft('@anna:x', '!a:x')).toEqual(draft);
+    expect(readDraft('@anna:x', '!b:x')).toBeNull();
+    // Nor does another person in the same browser see it.
+    expect(readDraft('@bo:x', '!a:x')).toBeNull();
+    writeDraft('@anna:x', '!a:x', null);
+    expect(readDraft('@anna:x', '!a:x')).toBeNull();
   });
 
   it('is nothing when what was kept is not a draft', () => {
     for (const kept of ['{', '[]', '"x"', '{"text":7}', '{"principles":[1]}', 'null']) {
-      localStorage.setItem('smasteg.draft.!a:x', kept);
-      expect(readDraft('!a:x')).toBeNull();
+      localStorage.setItem('smasteg.draft.@anna:x/!a:x', kept);
+      expect(readDraft('@anna:x', '!a:x')).toBeNull();
     }
   });
 
   it('breaks nothing where storage throws at every call', () => {
     forbidStorage();
-    expect(readDraft('')).toBeNull();
-    expect(() => writeDraft('', draft)).not.toThrow();
+    expect(readDraft('@anna:x', '')).toBeNull();
+    expect(() => writeDraft('@anna:x', '', draft)).not.toThrow();
     expect(readChoices()).toEqual({ language: '', theme: '' });
     expect(() => writeChoices({ language: 'sv', theme: '' })).not.toThrow();
   });
@@ -66,7 +69,7 @@ describe('writing', () => {
     const writing = createWriting(sessionHearing(heard));
     writing.change({ text: 'R' });
     writing.change({ text: 'Ri' });
-    expect(readDraft('!rum:example.org')?.text).toBe('Ri');
+    expect(readDraft('@anna:x', '!rum:example.org')?.text).toBe('Ri');
     expect(heard).toEqual([]);
     await vi.advanceTimersByTimeAsync(300);
     expect(heard).toEqual(['saveDraft Ri']);
@@ -75,7 +78,7 @@ describe('writing', () => {
   it('begins where one left off, and never puts the core’s draft over it', async () => {
     vi.useFakeTimers();
     const heard: string[] = [];
-    writeDraft('!rum:example.org', draft);
+    writeDraft('@anna:x', '!rum:example.org', draft);
     const writing = createWriting(sessionHearing(heard));
     expect(writing.text.value).toBe('Ringde');
     expect(writing.unfolded.value).toBe(true);
@@ -103,7 +106,7 @@ describe('writing', () => {
     expect(writing.take()).toEqual(draft);
     expect(writing.text.value).toBe('');
     expect(writing.unfolded.value).toBe(false);
-    expect(readDraft('!rum:example.org')).toBeNull();
+    expect(readDraft('@anna:x', '!rum:example.org')).toBeNull();
     await vi.advanceTimersByTimeAsync(1000);
     expect(heard).toEqual([]);
   });

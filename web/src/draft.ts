@@ -26,7 +26,7 @@ export interface Writing {
 }
 
 export function createWriting(session: Session): Writing {
-  const kept = readDraft(session.room);
+  const kept = readDraft(session.self, session.room);
   const text = signal(kept?.text ?? '');
   const principles = signal(kept?.principles ?? []);
   const visibility = signal(kept?.visibility ?? '');
@@ -73,7 +73,7 @@ export function createWriting(session: Session): Writing {
       touched = true;
       set(part);
       const now = draft();
-      writeDraft(session.room, now.text === '' ? null : now);
+      writeDraft(session.self, session.room, now.text === '' ? null : now);
       saveSoon();
     },
     offer(offered) {
@@ -87,7 +87,7 @@ export function createWriting(session: Session): Writing {
       touched = true;
       set({ text: '', principles: [], from: '' });
       unfolded.value = false;
-      writeDraft(session.room, null);
+      writeDraft(session.self, session.room, null);
       return taken;
     },
   };

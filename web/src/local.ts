@@ -23,10 +23,11 @@ const fields = (value: unknown): Record<string, unknown> =>
   value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
-const draftKey = (room: string) => `smasteg.draft.${room}`;
+/** Two people may share a browser: what one has begun to write is not the other's. */
+const draftKey = (self: string, room: string) => `smasteg.draft.${self}/${room}`;
 
-export function readDraft(room: string): Draft | null {
-  const draft = fields(read(draftKey(room)));
+export function readDraft(self: string, room: string): Draft | null {
+  const draft = fields(read(draftKey(self, room)));
   const principles = draft['principles'];
   if (text(draft['text']) === '') return null;
   return {
@@ -36,7 +37,8 @@ export function readDraft(room: string): Draft | null {
     from: text(draft['from']),
   };
 }
-export const writeDraft = (room: string, draft: Draft | null) => write(draftKey(room), draft);
+export const writeDraft = (self: string, room: string, draft: Draft | null) =>
+  write(draftKey(self, room), draft);
 
 /** What a person has chosen in Mer; "" = not chosen, the host or the system decides. */
 export interface Choices {

@@ -29,6 +29,8 @@ export interface CoreClient {
 /** What screens and composition roots use. One session = one room ("" = the private notebook). */
 export interface Session {
   readonly room: string;
+  /** Matrix user id, "" without an account. */
+  readonly self: string;
   command(name: string, args?: Partial<CommandArgs>): Promise<void>;
   view<N extends keyof Views>(name: N, query?: Partial<ViewQuery>): Promise<Views[N]>;
   /** Called with the names of views that changed. Returns how to stop. */

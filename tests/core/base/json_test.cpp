@@ -258,17 +258,20 @@ TEST(JsonTest, ReadsListsOfTextsWithoutTheirStrangers) {
 }
 
 TEST(JsonTest, CompactSizeIsTheLengthOfTheCompactText) {
-  for (const char* text : {R"({"a":null,"b":[1,-25,"å\n\u0001\"\\"],"c":{},"d":[],"e":{"f":true,"g":false}})", "[]", "{}", "\"\"",
-                           "[[[[{\"x\":[]}]]]]", "[0,-1,9223372036854775807,18446744073709551615]"}) {
+  for (const char* text :
+       {R"({"a":null,"b":[1,-25,"å\n\u0001\"\\"],"c":{},"d":[],"e":{"f":true,"g":false}})", "[]", "{}",
+        "\"\"", "[[[[{\"x\":[]}]]]]", "[0,-1,9223372036854775807,18446744073709551615]"}) {
     const Json value = parsed(text);
     EXPECT_EQ(compactSize(value), value.dump().size()) << text;
   }
 }
 
 TEST(JsonTest, BuildsTheSameValueAsTheLibrarysOwnBuilder) {
-  for (const char* text :
-       {R"({"deep":[[[[{"x":[]}]]]],"n":[0,-1,1.5,1e3,18446744073709551615],"t":"\u2028\"\\","a":1,"a":{"b":[{},[],null]}})",
-        R"([[1,[2,[3,{"k":[4,5],"l":6}]],7],{"m":{"n":{}}},true,false])", "null", "3", "\"x\""}) {
+  for (
+      const char* text :
+      {R"({"deep":[[[[{"x":[]}]]]],"n":[0,-1,1.5,1e3,18446744073709551615],)"
+           R"("t":"\u2028\"\\","a":1,"a":{"b":[{},[],null]}})",
+       R"([[1,[2,[3,{"k":[4,5],"l":6}]],7],{"m":{"n":{}}},true,false])", "null", "3", "\"x\""}) {
     EXPECT_EQ(parsed(text), Json::parse(text)) << text;
   }
 }

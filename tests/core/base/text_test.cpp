@@ -160,8 +160,7 @@ TEST(CleanTextTest, KeepsJoinersThatAreSpelling) {
 }
 
 TEST(CleanTextTest, KeepsSelectorsOnlyWhereTheyMeanSomething) {
-  for (const char* text : {"6️⃣", "#️⃣", "☕️", "☕︎", "©️", "👁️"})
-    EXPECT_EQ(cleanText(text), text);
+  for (const char* text : {"6️⃣", "#️⃣", "☕️", "☕︎", "©️", "👁️"}) EXPECT_EQ(cleanText(text), text);
   EXPECT_EQ(cleanText(utf8(U"\u845B\U000E0100")), utf8(U"\u845B\U000E0100"));
   EXPECT_EQ(cleanText(utf8(U"a\uFE00\uFE01\U000E0110\U000E01EF")), "a");
   EXPECT_EQ(cleanText(utf8(U"☕\uFE0F\uFE0E\uFE0F")), utf8(U"☕\uFE0F"));

@@ -1,4 +1,5 @@
-// The whole path in one engine and one room: what a person does, what the room then holds, what the views say.
+// The whole path in one engine and one room: what a person does, what the room then holds, what the views
+// say.
 // SPDX-License-Identifier: EUPL-1.2
 #include <gtest/gtest.h>
 
@@ -9,11 +10,12 @@
 namespace smasteg::test {
 namespace {
 
-constexpr std::int64_t kTuesday = 1795514400000;        // 2026-11-24T10:00Z, ISO week 48
+constexpr std::int64_t kTuesday = 1795514400000;  // 2026-11-24T10:00Z, ISO week 48
 using Strings = std::vector<std::string>;
 
 std::size_t countOf(const Strings& all, const std::string& text) {
-  return static_cast<std::size_t>(std::count_if(all.begin(), all.end(), [&](const auto& each) { return each.find(text) == 0; }));
+  return static_cast<std::size_t>(
+      std::count_if(all.begin(), all.end(), [&](const auto& each) { return each.find(text) == 0; }));
 }
 
 class EngineTest : public ::testing::Test {
@@ -25,7 +27,8 @@ TEST_F(EngineTest, FirstStepOfAWeekMakesCardThenPointerThenStepLast) {
   Person anna(room, "@anna:hs");
   anna.log("Ringde designern på Skatteverket", {"otg-6"});
   anna.run(20000);
-  EXPECT_EQ(room.bodies(), (Strings{"👣 Vecka 48 · Vad gjorde du? Svara i tråden.", "Ringde designern på Skatteverket #6"}));
+  EXPECT_EQ(room.bodies(),
+            (Strings{"👣 Vecka 48 · Vad gjorde du? Svara i tråden.", "Ringde designern på Skatteverket #6"}));
   ASSERT_EQ(room.sends.size(), 3U);
   EXPECT_EQ(room.sends[1].second, "se.smasteg.op");
   const Json& step = room.events.back();
@@ -60,10 +63,12 @@ TEST_F(EngineTest, StepTypedByHandInTheThreadIsSeen) {
   Person anna(room, "@anna:hs");
   anna.log("Först");
   anna.run(15000);
-  const std::string card = anna.view("steps")["rows"][0].is_null() ? "" : std::string(room.find("$event2")->at("event_id"));
+  const std::string card =
+      anna.view("steps")["rows"][0].is_null() ? "" : std::string(room.find("$event2")->at("event_id"));
   room.put("@bo:hs", "m.text", {});
   room.put("@bo:hs", "m.room.message",
-           {{"msgtype", "m.text"}, {"body", "Testade blanketten med tre pensionärer (princip 5)"},
+           {{"msgtype", "m.text"},
+            {"body", "Testade blanketten med tre pensionärer (princip 5)"},
             {"m.relates_to", {{"rel_type", "m.thread"}, {"event_id", card}, {"is_falling_back", true}}}});
   anna.run(8000);
   const Json row = anna.row("Testade blanketten med tre pensionärer");
@@ -74,7 +79,7 @@ TEST_F(EngineTest, StepTypedByHandInTheThreadIsSeen) {
 
 TEST_F(EngineTest, EchoIsShownAtOnceAndSaidToBeSavedBeforeItIsSent) {
   Person anna(room, "@anna:hs");
-  anna.silent = true;                                   // the host answers nothing
+  anna.silent = true;  // the host answers nothing
   anna.log("Skrev ett utkast");
   const Json row = anna.row("Skrev ett utkast");
   ASSERT_FALSE(row.is_null());
@@ -190,7 +195,7 @@ TEST_F(EngineTest, UndoBeforeItLeftTakesItOutAndAfterwardsRedactsIt) {
   EXPECT_TRUE(room.sends.empty());
 
   args.id = anna.log("Ångras sen");
-  anna.run(6000);
+  anna.run(8000);
   EXPECT_EQ(anna.row("Ångras sen")["state"], "sent");
   EXPECT_TRUE(anna.row("Ångras sen")["canUndo"]);
   anna.command("undo", args);
@@ -251,6 +256,59 @@ TEST_F(EngineTest, EditIsSeenByTheOtherAndStaysOneRecord) {
     EXPECT_EQ(row["principles"].size(), 2U);
   }
   EXPECT_EQ(anna.texts().size(), 1U);
+}
+
+TEST_F(EngineTest, StepEditedBeforeItWasFirstReadIsAStep) {
+  Person anna(room, "@anna:hs");
+  CommandArgs args;
+  args.id = anna.log("Ringde Skatteverket", {"otg-6"});
+  anna.run(15000);
+  args.text = "Ringde Försäkringskassan";
+  anna.command("editStep", args);
+  anna.run(15000);
+  Person bo(room, "@bo:hs");
+  bo.run(5000);
+  EXPECT_EQ(bo.texts(), Strings{"Ringde Försäkringskassan"});
+}
+
+TEST_F(EngineTest, RemovalByAnotherIsSeenAtTheNextPoll) {
+  Person anna(room, "@anna:hs"), bo(room, "@bo:hs");
+  anna.log("Tas bort av en annan klient");
+  runTogether(room, {&anna, &bo}, 15000);
+  ASSERT_EQ(bo.texts().size(), 1U);
+  room.redact("$event4", "@anna:hs");
+  runTogether(room, {&anna, &bo}, 8000);
+  EXPECT_TRUE(bo.texts().empty());
+  EXPECT_TRUE(anna.texts().empty());
+}
+
+TEST_F(EngineTest, TwoPeopleInOneBrowserDoNotSeeEachOthersOwnThings) {
+  Person anna(room, "@anna:hs"), bo(room, "@bo:hs");
+  anna.log("HEMLIGT", {}, "private");
+  CommandArgs draft;
+  draft.text = "Annas utkast";
+  anna.command("saveDraft", draft);
+  anna.tell(Online{false});
+  anna.log("Annas osända");
+  bo.store = anna.store;
+  bo.open();
+  bo.run(60000);
+  EXPECT_TRUE(bo.texts().empty());
+  EXPECT_EQ(bo.view("composer")["draft"]["text"], "");
+  EXPECT_TRUE(room.sends.empty());
+}
+
+TEST_F(EngineTest, UndoIsNoSecondWayToRemove) {
+  Person anna(room, "@anna:hs");
+  CommandArgs args;
+  args.id = anna.log("Står kvar", {}, "private");
+  anna.run(13000);
+  anna.command("undo", args);
+  EXPECT_EQ(anna.texts(), Strings{"Står kvar"});
+  args.text = "Ändrad";
+  anna.command("editStep", args);
+  anna.command("undo", args);
+  EXPECT_EQ(anna.texts(), Strings{"Ändrad"});
 }
 
 TEST_F(EngineTest, PrivateStepIsNeverSentAndSurvivesAReload) {
@@ -384,7 +442,12 @@ TEST_F(EngineTest, UnreadableThreadIsSaidAndNeverWrittenTo) {
   Person anna(room, "@anna:hs");
   // A pointer to a thread that is no card of ours and holds nothing: somebody else's claim.
   room.put("@mallory:hs", "se.smasteg.op",
-           {{"v", 1}, {"id", "AAAAAAAAAAAAAAAAAAAAAA"}, {"op", "card"}, {"card", "$finns-inte"}, {"kind", "week"}, {"week", "2026-W48"},
+           {{"v", 1},
+            {"id", "AAAAAAAAAAAAAAAAAAAAAA"},
+            {"op", "card"},
+            {"card", "$finns-inte"},
+            {"kind", "week"},
+            {"week", "2026-W48"},
             {"m.relates_to", {{"rel_type", "m.reference"}, {"event_id", room.create()}}}});
   anna.log("Ett steg");
   anna.run(60000);
@@ -417,8 +480,8 @@ TEST_F(EngineTest, PollsFastAfterActivityAndSlowlyWhenNothingHappens) {
   const int before = anna.reads;
   anna.run(600000);
   const int slow = anna.reads - before;
-  EXPECT_GE(stillFast, 16);                             // two reads each 4 to 6 s
-  EXPECT_LE(slow, 40);                                  // two reads each 48 to 72 s, a full walk at times
+  EXPECT_GE(stillFast, 16);  // two reads each 4 to 6 s
+  EXPECT_LE(slow, 40);       // two reads each 48 to 72 s, a full walk at times
 }
 
 }  // namespace

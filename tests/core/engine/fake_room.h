@@ -1,6 +1,6 @@
-// A room that behaves, for tests of the engine: server order, relations with paging, redactions, edits applied in what
-// it returns, thread messages never pushed, answers that get lost or say no. And a person with an engine, a store and a
-// clock, who does what the engine's actions ask.
+// A room that behaves, for tests of the engine: server order, relations with paging, redactions, edits
+// applied in what it returns, thread messages never pushed, answers that get lost or say no. And a person
+// with an engine, a store and a clock, who does what the engine's actions ask.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
@@ -29,13 +29,16 @@ enum class Fate { fine, lostReply, lostBoth, refused, rateLimited };
 
 class FakeRoom {
  public:
-  explicit FakeRoom(std::int64_t start) : now(start) { state("m.room.create", "", "@skapare:hs", {{"room_version", "11"}}); }
+  explicit FakeRoom(std::int64_t start) : now(start) {
+    state("m.room.create", "", "@skapare:hs", {{"room_version", "11"}});
+  }
 
   std::int64_t now;
   std::string id = "!rum:hs";
   std::deque<Fate> fates;
-  std::vector<Json> events;                             // in server order
-  std::vector<std::pair<std::int64_t, std::string>> sends;   // when, and what type: every try, also those refused
+  std::vector<Json> events;  // in server order
+  std::vector<std::pair<std::int64_t, std::string>>
+      sends;  // when, and what type: every try, also those refused
 
   std::string create() const { return events[0]["event_id"]; }
   std::string put(const std::string& sender, const std::string& type, Json content);
@@ -45,10 +48,10 @@ class FakeRoom {
   /// Newest first, from a numeric token.
   Page relations(const Read& read);
   Page read(const Read& read);
-  std::vector<std::string> bodies(const std::string& msgtype = "") const;       // live messages, edits apart
+  std::vector<std::string> bodies(const std::string& msgtype = "") const;  // live messages, edits apart
 
  private:
-  Json shown(const Json& event) const;                  // with edits applied, as hosts give it
+  Json shown(const Json& event) const;  // with edits applied, as hosts give it
   int counter_ = 0;
 };
 
@@ -59,16 +62,17 @@ class Person {
   /// A fresh engine on the same store, as after a reload.
   void open();
   void tell(MessagePayload payload);
-  std::string command(const std::string& name, CommandArgs args = {});          // the id of composer.last
-  std::string log(const std::string& text, std::vector<std::string> principles = {}, const std::string& visibility = "room");
+  std::string command(const std::string& name, CommandArgs args = {});  // the id of composer.last
+  std::string log(const std::string& text, std::vector<std::string> principles = {},
+                  const std::string& visibility = "room");
   /// Lets time go on, answering and waking as it comes.
   void run(std::int64_t ms);
   void wakeIfDue();
   Json view(const std::string& name, ViewQuery query = {}) const;
-  std::vector<std::string> texts() const;               // of view "steps"
-  Json row(const std::string& text) const;              // null when there is none
+  std::vector<std::string> texts() const;   // of view "steps"
+  Json row(const std::string& text) const;  // null when there is none
 
-  bool storage = true, grant = true, silent = false;    // silent: the host answers nothing at all
+  bool storage = true, grant = true, silent = false;  // silent: the host answers nothing at all
   std::vector<std::string> permissions = kAllPermissions;
   std::map<std::string, std::string> store;
   std::vector<Notice> notices;
@@ -78,7 +82,8 @@ class Person {
   void perform(const Action& action);
   void answer(MessagePayload payload) { inbox_.push_back(std::move(payload)); }
   void drain();
-  void sendAnswer(const std::string& request, const std::function<std::string()>& act, const std::string& type);
+  void sendAnswer(const std::string& request, const std::function<std::string()>& act,
+                  const std::string& type);
 
   FakeRoom& room_;
   std::string self_;

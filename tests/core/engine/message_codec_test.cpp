@@ -15,7 +15,8 @@ std::string codeOf(const std::string& json) {
 
 TEST(MessageCodecTest, ReadsEveryKindWithItsFields) {
   const auto read = readMessage(
-      R"({"kind":"command","now":1795514400000,"room":"!rum:hs","name":"logStep","entropy":"ab","args":{"text":"Ringde","principles":["otg-6",7,"otg-1"],"visibility":"room","unknown":1}})");
+      R"({"kind":"command","now":1795514400000,"room":"!rum:hs","name":"logStep","entropy":"ab",)"
+      R"("args":{"text":"Ringde","principles":["otg-6",7,"otg-1"],"visibility":"room","unknown":1}})");
   ASSERT_TRUE(read);
   EXPECT_EQ(read.value().now, 1795514400000);
   EXPECT_EQ(read.value().room, "!rum:hs");
@@ -23,8 +24,8 @@ TEST(MessageCodecTest, ReadsEveryKindWithItsFields) {
   EXPECT_EQ(command.name, "logStep");
   EXPECT_EQ(command.args.text, "Ringde");
   EXPECT_EQ(command.args.principles, (std::vector<std::string>{"otg-6", "otg-1"}));
-  for (const char* kind : {"start", "load", "loaded", "granted", "online", "visible", "woke", "page", "pushed", "sent", "unknown",
-                           "failed", "stored"}) {
+  for (const char* kind : {"start", "load", "loaded", "granted", "online", "visible", "woke", "page",
+                           "pushed", "sent", "unknown", "failed", "stored"}) {
     EXPECT_EQ(codeOf(R"({"now":1,"room":"","kind":")" + std::string(kind) + "\"}"), "") << kind;
   }
 }
@@ -44,7 +45,8 @@ TEST(MessageCodecTest, WritesActionsThatParseWhateverTheyHold) {
   Actions actions;
   actions.emplace_back(Put{"r1", "own", "draft/!rum:hs", "\"\\\n\t\x01 åäö"});
   actions.emplace_back(Changed{{"steps"}});
-  actions.emplace_back(Notice{"said-too-long", {{"length", std::int64_t{4001}}, {"most", std::int64_t{4000}}}});
+  actions.emplace_back(
+      Notice{"said-too-long", {{"length", std::int64_t{4001}}, {"most", std::int64_t{4000}}}});
   actions.emplace_back(WakeAt{5});
   const auto json = nlohmann::json::parse(writeActions(actions));
   EXPECT_EQ(json["actions"][0]["kind"], "put");
@@ -57,12 +59,29 @@ TEST(MessageCodecTest, WritesActionsThatParseWhateverTheyHold) {
 
 TEST(EngineRobustnessTest, AnyOrderOfStrangeMessagesIsSurvived) {
   Engine engine;
-  const std::vector<MessagePayload> strange = {
-      Woke{},         Stored{"nobody"}, Sent{"nobody", "$x"}, Unknown{"nobody"},      Failed{"nobody", "x", "", -5},
-      Page{"x", {"{", "", "null", "[]"}, "x"}, Pushed{"{\"event_id\":5}"}, Granted{{""}}, Load{"catalogues", "{"},
-      Load{"other", ""}, Loaded{true, {{"own", "private/", "{}"}, {"cache", "snapshot/!rum:hs", "AAAA"}, {"own", "outbox/!rum:hs/", "x"}}},
-      Command{"explode", {}, ""}, Command{"undo", {}, ""}, Command{"editStep", {}, ""}, Command{"removeStep", {}, "x"},
-      Command{"retry", {}, ""}, Command{"keepPrivate", {}, ""}, Command{"fetchOlder", {}, ""}, Online{false}, Visible{false}};
+  const std::vector<MessagePayload> strange = {Woke{},
+                                               Stored{"nobody"},
+                                               Sent{"nobody", "$x"},
+                                               Unknown{"nobody"},
+                                               Failed{"nobody", "x", "", -5},
+                                               Page{"x", {"{", "", "null", "[]"}, "x"},
+                                               Pushed{"{\"event_id\":5}"},
+                                               Granted{{""}},
+                                               Load{"catalogues", "{"},
+                                               Load{"other", ""},
+                                               Loaded{true,
+                                                      {{"own", "private/@anna:hs/", "{}"},
+                                                       {"cache", "snapshot/@anna:hs/!rum:hs/", "AAAA"},
+                                                       {"own", "outbox/@anna:hs/!rum:hs/", "x"}}},
+                                               Command{"explode", {}, ""},
+                                               Command{"undo", {}, ""},
+                                               Command{"editStep", {}, ""},
+                                               Command{"removeStep", {}, "x"},
+                                               Command{"retry", {}, ""},
+                                               Command{"keepPrivate", {}, ""},
+                                               Command{"fetchOlder", {}, ""},
+                                               Online{false},
+                                               Visible{false}};
   for (int round = 0; round < 2; ++round) {
     for (const std::string room : {"", "!rum:hs"}) {
       for (const auto& payload : strange) {

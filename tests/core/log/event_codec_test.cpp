@@ -229,7 +229,6 @@ std::vector<Golden> goldens() {
           {"week_card.json", "m.room.message", weekCardMessage(body, "H7f2kQpN5sVd1RzXc8TgwQ", "2026-W48")},
           {"card_pointer.json", "se.smasteg.op",
            cardPointer(kCreate, kCard, "week", "2026-W48", "b4Nf0XyK3mGt7PwQe2RaUA")},
-          {"ask.json", "se.smasteg.op", askOp(kCreate, "2026-W48", "v9LdS6hJ1oCq4BzYi8WkEg")},
           {"reaction.json", "m.reaction", reactionContent("$step", "6️⃣")}};
 }
 

@@ -59,16 +59,35 @@ TEST(NotebookTest, DraftsAreKeptPerRoomAndAnEmptyOneIsForgotten) {
   notebook.saveDraft("!rum:hs", {"Halv", {"otg-1"}, "room", ""});
   EXPECT_EQ(notebook.takeWrites().size(), 2U) << "nothing new, nothing written";
   Notebook again;
-  again.restore("draft/!rum:hs", R"({"text":"Halv","principles":["otg-1"],"visibility":"room","from":""})");
+  again.setOwner("@anna:hs");
+  again.restore("draft/@bo:hs/!rum:hs", R"({"text":"Bos","principles":[],"visibility":"","from":""})");
+  EXPECT_EQ(again.draft("!rum:hs").text, "") << "another person's draft in the same browser";
+  again.restore("draft/@anna:hs/!rum:hs",
+                R"({"text":"Halv","principles":["otg-1"],"visibility":"room","from":""})");
   EXPECT_EQ(again.draft("!rum:hs").text, "Halv");
   notebook.saveDraft("!rum:hs", {"", {}, "room", ""});
   EXPECT_FALSE(notebook.takeWrites()[0].bytes);
   EXPECT_EQ(notebook.draft("!okänt:hs").text, "");
 }
 
+TEST(NotebookTest, AnotherPersonInTheSameBrowserSeesNothing) {
+  Notebook anna;
+  anna.setOwner("@anna:hs");
+  RandomStream random("x");
+  anna.log(step("HEMLIGT"), random, kNow);
+  const auto writes = anna.takeWrites();
+  for (const std::string other : {"@bo:hs", "", "@anna:hs.example"}) {
+    Notebook notebook;
+    notebook.setOwner(other);
+    notebook.restore(writes[0].key, *writes[0].bytes);
+    EXPECT_TRUE(notebook.steps().empty()) << other;
+  }
+}
+
 TEST(NotebookTest, BytesThatAreNoStepAreLeftAlone) {
   Notebook notebook;
-  for (const char* bytes : {"", "{", "[]", "{}", R"({"id":"a"})", R"({"text":"b"})", "\xff"}) notebook.restore("private/a", bytes);
+  for (const char* bytes : {"", "{", "[]", "{}", R"({"id":"a"})", R"({"text":"b"})", "\xff"})
+    notebook.restore("private//a", bytes);
   EXPECT_TRUE(notebook.steps().empty());
 }
 

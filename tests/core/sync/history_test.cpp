@@ -14,11 +14,13 @@ using Kind = ReadTask::Kind;
 
 class HistoryTest : public ::testing::Test {
  protected:
-  void point(const std::string& card, const std::string& week, TimeMs ts, const std::string& sender = "@bo:hs") {
+  void point(const std::string& card, const std::string& week, TimeMs ts,
+             const std::string& sender = "@bo:hs") {
     log_.apply(R"({"event_id":"$p)" + std::to_string(++n_) + R"(","sender":")" + sender +
                R"(","type":"se.smasteg.op","origin_server_ts":)" + std::to_string(ts) +
                R"(,"content":{"v":1,"id":"AAAAAAAAAAAAAAAAAAAAAA","op":"card","card":")" + card +
-               R"(","kind":"week","week":")" + week + R"(","m.relates_to":{"rel_type":"m.reference","event_id":"$c"}}})");
+               R"(","kind":"week","week":")" + week +
+               R"(","m.relates_to":{"rel_type":"m.reference","event_id":"$c"}}})");
   }
   /// Answers what is asked until nothing is, in the order it is asked.
   std::vector<std::string> readAll() {
@@ -114,7 +116,8 @@ TEST_F(HistoryTest, AFloodOfCardsCostsItsSenderOnly) {
 }
 
 TEST_F(HistoryTest, ReadsEightWeeksByItselfAndMoreWhenAsked) {
-  for (int week = 20; week < 48; ++week) point("$v" + std::to_string(week), "2026-W" + std::to_string(week), kNow);
+  for (int week = 20; week < 48; ++week)
+    point("$v" + std::to_string(week), "2026-W" + std::to_string(week), kNow);
   EXPECT_EQ(readAll().size(), kWeeksAtOpen);
   EXPECT_TRUE(history_.summary().olderKnown);
   EXPECT_FALSE(history_.summary().loading);

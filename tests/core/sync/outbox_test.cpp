@@ -75,8 +75,9 @@ TEST(JobTest, ReadsBackWhatIsStoredAndRefusesTheRest) {
   const auto read = readJob(toJson(job));
   ASSERT_TRUE(read);
   EXPECT_EQ(toJson(read.value()), toJson(job));
-  for (const char* bad : {"", "{", "[]", "null", R"({"id":"a"})", R"({"id":"a","kind":"step","state":"flying"})",
-                          R"({"kind":"step","state":"waiting"})", R"({"id":7,"kind":"step","state":"waiting"})"}) {
+  for (const char* bad :
+       {"", "{", "[]", "null", R"({"id":"a"})", R"({"id":"a","kind":"step","state":"flying"})",
+        R"({"kind":"step","state":"waiting"})", R"({"id":7,"kind":"step","state":"waiting"})"}) {
     EXPECT_FALSE(readJob(bad)) << bad;
   }
   EXPECT_FALSE(readOwnCard("{}"));

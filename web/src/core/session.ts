@@ -10,6 +10,11 @@ const noArgs: CommandArgs = { id: '', text: '', principles: [], visibility: '', 
 /** The longest time a browser's timer can hold; a later one is asked for again when this has passed. */
 const longestTimerMs = 2 ** 31 - 1;
 
+/** Half an emoji (a surrogate cut from its other half) is no text: as JSON it would be refused whole. */
+function wellFormed(args: CommandArgs): CommandArgs {
+  return { ...args, text: args.text.replace(/\p{Surrogate}/gu, '\ufffd') };
+}
+
 function entropy(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(32));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
@@ -76,9 +81,10 @@ export function createSession(core: CoreClient, room: string, options: SessionOp
 
   return {
     room,
+    self,
     tell,
     command: (name, args) =>
-      tell({ kind: 'command', name, args: { ...noArgs, ...args }, entropy: entropy() }),
+      tell({ kind: 'command', name, args: wellFormed({ ...noArgs, ...args }), entropy: entropy() }),
     view: (name, query) =>
       core.view(name, { now: Date.now(), room, limit: 50, before: '', text: '', principle: '', ...query }),
     onChanged(receive) {

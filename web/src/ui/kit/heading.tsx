@@ -7,7 +7,7 @@ import { useWords } from '../app';
 export function Heading({ title, children }: { title: string; children?: ComponentChildren }) {
   const { t } = useWords();
   useEffect(() => {
-    document.title = t('page-title', { place: title.replaceAll('\u00AD', '') });
+    document.title = t('page-title', { place: title });
   });
   return (
     <div class="top">

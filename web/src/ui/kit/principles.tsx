@@ -22,8 +22,9 @@ export function softened(title: string): string {
 }
 
 type Titled = Pick<PrincipleChoice, 'titleSv' | 'titleEn'>;
+/** As it is called: in names, headings and running text. */
 export const titleOf = (principle: Titled, language: Language): string =>
-  softened(language === 'sv' ? principle.titleSv : principle.titleEn);
+  language === 'sv' ? principle.titleSv : principle.titleEn;
 
 interface Props {
   all: PrincipleChoice[];
@@ -44,10 +45,12 @@ export function PrincipleChips({ all, chosen, language, choose }: Props) {
             <input
               type="checkbox"
               checked={chosen.includes(principle.id)}
+              // The name has none of the soft hyphens that the eye needs.
+              aria-label={titleOf(principle, language)}
               onChange={() => toggle(principle.id)}
             />
             {mark && <Icon name={mark} size="s" />}
-            <span>{titleOf(principle, language)}</span>
+            <span>{softened(titleOf(principle, language))}</span>
           </label>
         );
       })}

@@ -3,7 +3,7 @@
 import type { CatalogueText, PrinciplesView } from '../../core/protocol.gen';
 import { useWords } from '../app';
 import { Icon } from '../kit/icons';
-import { titleOf } from '../kit/principles';
+import { softened, titleOf } from '../kit/principles';
 
 interface Props {
   view: PrinciplesView | null;
@@ -44,13 +44,13 @@ function Catalogue({ catalogue }: { catalogue: CatalogueText }) {
     <details>
       <summary>
         <Icon name="down" size="s" />
-        <span>{titleOf(catalogue, language)}</span>
+        <span>{softened(titleOf(catalogue, language))}</span>
       </summary>
       <div class="stack-4 fold">
         <ol class="texts">
           {catalogue.principles.map((principle) => (
             <li key={principle.id}>
-              <p class="t">{titleOf(principle, language)}</p>
+              <p class="t">{softened(titleOf(principle, language))}</p>
               <p>{language === 'sv' ? principle.textSv : principle.textEn}</p>
             </li>
           ))}

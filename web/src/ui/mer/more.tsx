@@ -6,7 +6,7 @@ import { Heading } from '../kit/heading';
 import { Icon } from '../kit/icons';
 import { Link } from '../kit/link';
 import { Pebble } from '../kit/pebble';
-import { titleOf } from '../kit/principles';
+import { softened, titleOf } from '../kit/principles';
 import { About } from './about';
 import { Catalogues } from './catalogues';
 import { Settings } from './settings';
@@ -28,12 +28,16 @@ export function More() {
             <ol class="list">
               {principles.map((principle) => (
                 <li key={principle.id}>
-                  <Link class="go-row" to={{ name: 'princip', id: principle.id }}>
+                  <Link
+                    class="go-row"
+                    to={{ name: 'princip', id: principle.id }}
+                    label={`${t('principle-number', { number: principle.number })} ${titleOf(principle, language)}`}
+                  >
                     <Pebble number={principle.number} />
                     <span>
                       <span class="meta">{t('principle-number', { number: principle.number })}</span>
                       <br />
-                      <span class="name">{titleOf(principle, language)}</span>
+                      <span class="name">{softened(titleOf(principle, language))}</span>
                     </span>
                     <Icon name="forward" />
                   </Link>

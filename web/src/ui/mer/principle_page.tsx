@@ -36,7 +36,7 @@ export function PrinciplePage({ id }: { id: string }) {
         <Icon name="back" size="s" />
         {t('back-to-mer')}
       </Link>
-      <Heading title={softened(title)}>{known && <Pebble number={known.number} look="big" />}</Heading>
+      <Heading title={title}>{known && <Pebble number={known.number} look="big" />}</Heading>
       <div class="cols">
         <div class="col">
           <section class="stack-4">

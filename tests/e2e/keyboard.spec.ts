@@ -1,0 +1,141 @@
+// The whole flow without a mouse, inside the host's page; focus is seen at every stop and never trapped.
+// SPDX-License-Identifier: EUPL-1.2
+import type { Locator, Page } from '@playwright/test';
+import { openRoom } from './support/room';
+import { expect, test } from './support/test';
+
+/** Any use of a pointer is an error, which the watch reports. */
+function forbidMouse(): void {
+  for (const type of ['pointerdown', 'mousedown', 'touchstart']) {
+    addEventListener(type, () => console.error(`${type}: the mouse is forbidden here`), true);
+  }
+}
+
+/** The focused element is marked by an outline of 2 px or more, on itself or on the label around it. */
+function focusIsSeen(): string {
+  let element: Element | null = document.activeElement;
+  while (element instanceof HTMLIFrameElement && element.contentDocument) {
+    element = element.contentDocument.activeElement;
+  }
+  const label = element?.closest('label, summary') ?? null;
+  const marked = [element, label].some((one) => {
+    if (!one) return false;
+    const { outlineStyle, outlineWidth } = getComputedStyle(one);
+    return outlineStyle !== 'none' && Number.parseFloat(outlineWidth) >= 2;
+  });
+  return marked ? '' : `no visible focus on ${element?.outerHTML.slice(0, 120)}`;
+}
+
+const isFocused = (element: Element) => element.ownerDocument.activeElement === element;
+
+/** Presses Tab (or Shift+Tab) until it is there, looking at the focus at every stop. */
+async function tabTo(page: Page, target: Locator, key: 'Tab' | 'Shift+Tab' = 'Tab'): Promise<void> {
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press(key);
+    expect(await page.evaluate(focusIsSeen)).toBe('');
+    if ((await target.count()) === 1 && (await target.evaluate(isFocused))) return;
+  }
+  await expect(target, 'reached by Tab').toBeFocused();
+}
+
+test.beforeEach(async ({ context }) => {
+  await context.addInitScript(forbidMouse);
+});
+
+test('log, choose, change who sees, undo, edit and remove with the keyboard alone', async ({ page }) => {
+  const { anna } = await openRoom(page);
+  await tabTo(page, anna.box);
+  await page.keyboard.type('Gick en runda och frågade');
+  await tabTo(page, anna.principle('Göra saker i praktiken'));
+  await page.keyboard.press('Space');
+  await expect(anna.principle('Göra saker i praktiken')).toBeChecked();
+
+  await tabTo(page, anna.who.getByRole('button', { name: 'Ändra' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, anna.who.getByRole('radio', { checked: true }));
+  await page.keyboard.press('ArrowDown');
+  await expect(anna.who.getByRole('radio', { checked: true })).toBeFocused();
+  const first = (await anna.who.getByRole('radio', { checked: true }).getAttribute('aria-labelledby')) ?? '';
+  await page.keyboard.press('ArrowDown');
+  await expect(anna.who.locator(`[aria-labelledby="${first}"]`)).not.toBeChecked();
+  await expect(anna.who.getByRole('radio', { name: 'Alla i rummet' })).toBeChecked();
+  await tabTo(page, anna.logButton);
+  await page.keyboard.press('Enter');
+  await expect(anna.status('Steget är loggat.')).toBeVisible();
+  await expect(anna.box).toBeFocused();
+
+  await tabTo(page, anna.undo);
+  await page.keyboard.press('Enter');
+  await expect(anna.box).toBeFocused();
+  await expect(anna.box).toHaveValue('Gick en runda och frågade');
+  await page.keyboard.press('Enter');
+  await expect(anna.step('Gick en runda')).toBeVisible();
+  await expect(anna.at.getByText('Nu kan rummet se det.')).toBeVisible();
+
+  const own = anna.step('Gick en runda');
+  await tabTo(page, own.getByRole('button', { name: 'Ändra' }));
+  await page.keyboard.press('Enter');
+  await expect(anna.at.getByRole('textbox', { name: 'Ändra steget' })).toBeFocused();
+  await page.keyboard.type(' alla');
+  await page.keyboard.press('Enter');
+  await expect(own).toContainText('Gick en runda och frågade alla');
+  await expect(own.getByRole('button', { name: 'Ändra' })).toBeFocused();
+
+  await tabTo(page, own.getByRole('button', { name: 'Ta bort' }));
+  await page.keyboard.press('Enter');
+  await expect(own.getByRole('button', { name: 'Ångra' })).toBeFocused();
+  await page.keyboard.press('Enter');
+  await expect(own.getByRole('button', { name: 'Ta bort' })).toBeVisible();
+  await expect(anna.list.locator(':focus')).toHaveCount(1);
+});
+
+test('Escape leaves the edit as it was', async ({ page }) => {
+  const { anna } = await openRoom(page);
+  await tabTo(page, anna.box);
+  await page.keyboard.type('Så här var det');
+  await page.keyboard.press('Enter');
+  const own = anna.step('Så här var det');
+  await tabTo(page, own.getByRole('button', { name: 'Ändra' }));
+  await page.keyboard.press('Enter');
+  await page.keyboard.type(' inte');
+  await page.keyboard.press('Escape');
+  await expect(own.getByRole('button', { name: 'Ändra' })).toBeFocused();
+  await expect(own).not.toContainText('inte');
+});
+
+test('Tab goes through the panel and out of it in both directions', async ({ page }) => {
+  const { anna, bo } = await openRoom(page);
+  const before = anna.chat.getByRole('button', { name: 'Skicka' });
+  const after = bo.person.getByRole('switch');
+  await tabTo(page, before);
+  await tabTo(page, anna.box);
+  await tabTo(page, anna.menu.getByRole('link', { name: 'Mer' }));
+  await tabTo(page, after);
+  await tabTo(page, anna.menu.getByRole('link', { name: 'Mer' }), 'Shift+Tab');
+  await tabTo(page, before, 'Shift+Tab');
+});
+
+test('places, principles and settings with the keyboard alone, focus on the heading', async ({ page }) => {
+  const { anna } = await openRoom(page);
+  await tabTo(page, anna.menu.getByRole('link', { name: 'Mer' }));
+  await page.keyboard.press('Enter');
+  const heading = anna.at.getByRole('heading', { level: 1 });
+  await expect(heading).toHaveText('Mer');
+  await expect(heading).toBeFocused();
+  await tabTo(page, anna.at.getByRole('link', { name: /Experimentera och iterera/ }));
+  await page.keyboard.press('Enter');
+  await expect(heading).toHaveText('Experimentera och iterera');
+  await expect(heading).toBeFocused();
+  await tabTo(page, anna.at.getByRole('button', { name: 'Skriv ett steg' }));
+  await page.keyboard.press('Enter');
+  await expect(anna.principle('Experimentera och iterera')).toBeChecked();
+});
+
+test('the question of the host, the explanation before it, and back to writing', async ({ page }) => {
+  const { anna } = await openRoom(page, '');
+  await tabTo(page, anna.goOn);
+  await page.keyboard.press('Enter');
+  await tabTo(page, anna.dialog.getByRole('button', { name: 'Godkänn' }));
+  await page.keyboard.press('Enter');
+  await expect(anna.box).toBeFocused();
+});

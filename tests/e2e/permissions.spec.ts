@@ -1,0 +1,87 @@
+// What Småsteg may do in a room: explained first, asked once, and never needed for what is one's own.
+// SPDX-License-Identifier: EUPL-1.2
+import { openRoom } from './support/room';
+import { expect, test } from './support/test';
+
+test('permissions are explained first, asked for in exactly one dialog, and then it works', async ({
+  page,
+}) => {
+  const { anna, bo } = await openRoom(page, '');
+  await expect(anna.explainer).toBeVisible();
+  await expect(anna.dialog).toHaveCount(0);
+  await page.evaluate(() => {
+    const seen = new Set<Element>();
+    new MutationObserver(() => {
+      for (const dialog of document.querySelectorAll('[data-person="anna"] [role=dialog]')) seen.add(dialog);
+      document.documentElement.dataset['dialogs'] = String(seen.size);
+    }).observe(document.body, { childList: true, subtree: true });
+  });
+  await anna.goOn.click();
+  await expect(anna.dialog).toBeVisible();
+  await expect(anna.dialog.getByRole('checkbox')).toHaveCount(13);
+  await expect(anna.status('Svara i rutan som Element visar.')).toBeVisible();
+  await anna.dialog.getByRole('button', { name: 'Godkänn' }).click();
+  await expect(anna.box).toBeFocused();
+  await expect(bo.dialog).toHaveCount(0);
+
+  await anna.log('Skrev om ett brev');
+  await expect(anna.at.getByText('Nu kan rummet se det.')).toBeVisible();
+  await expect(page.locator('html')).toHaveAttribute('data-dialogs', '1');
+  await bo.goOn.click();
+  await bo.dialog.getByRole('button', { name: 'Godkänn' }).click();
+  await expect(bo.step('Skrev om ett brev')).toBeVisible();
+
+  // The next time there is nothing to ask.
+  await anna.reload();
+  await expect(anna.logButton).toBeVisible();
+  await expect(anna.step('Skrev om ett brev')).toBeVisible();
+  await expect(anna.dialog).toHaveCount(0);
+});
+
+test('refused: words say so, private steps and principles work, nothing is sent', async ({ page }) => {
+  const room = await openRoom(page, '');
+  const { anna } = room;
+  await anna.goOn.click();
+  await anna.dialog.getByRole('button', { name: 'Neka' }).click();
+  await expect(anna.note('Småsteg fick inte lov att läsa och skriva i rummet.')).toBeVisible();
+  await expect(anna.who.getByRole('radio', { checked: true })).toHaveAccessibleName('Bara jag');
+  await anna.who.getByRole('button', { name: 'Ändra' }).click();
+  const all = anna.who.getByRole('radio', { name: 'Alla i rummet' });
+  await expect(all).toHaveAttribute('aria-disabled', 'true');
+  await expect(all).toHaveAccessibleDescription(/har inte lov att skriva i rummet/);
+
+  await anna.log('Något bara för mig', 'Göra saker i praktiken');
+  await expect(anna.status('Steget är loggat.')).toBeVisible();
+  await expect(anna.step('Något bara för mig')).toContainText('Bara du ser det här.');
+  await anna.menu.getByRole('link', { name: 'Mer' }).click();
+  await anna.at.getByRole('link', { name: /Arbeta gränsöverskridande/ }).click();
+  await expect(anna.at.getByRole('heading', { level: 1 })).toHaveText('Arbeta gränsöverskridande');
+  expect(await room.messages('Något bara för mig')).toEqual([]);
+});
+
+test('never answered: one can go on without sharing, and the question waits', async ({ page }) => {
+  const { anna } = await openRoom(page, '');
+  await anna.at.getByRole('button', { name: 'Prova utan att dela' }).click();
+  await expect(anna.box).toBeFocused();
+  await anna.log('Provade själv först');
+  await expect(anna.step('Provade själv först')).toContainText('Bara du ser det här.');
+  await anna.at.getByRole('button', { name: 'Se vad Element frågar om' }).click();
+  await anna.goOn.click();
+  await expect(anna.dialog).toBeVisible();
+  await expect(anna.goOn).toHaveAttribute('aria-disabled', 'true');
+  // The dialog is never answered; the panel is still Anna's when she comes back another day.
+  await anna.reload();
+  await expect(anna.explainer).toBeVisible();
+  await anna.at.getByRole('button', { name: 'Prova utan att dela' }).click();
+  await expect(anna.step('Provade själv först')).toBeVisible();
+});
+
+test('a host that asks at its own time and waits for the widget is asked once too', async ({ page }) => {
+  const { anna } = await openRoom(page, 'load=content');
+  await expect(anna.explainer).toBeVisible();
+  await expect(anna.dialog).toHaveCount(0);
+  await anna.goOn.click();
+  await anna.dialog.getByRole('button', { name: 'Godkänn' }).click();
+  await anna.log('Bad om hjälp tidigt');
+  await expect(anna.at.getByText('Nu kan rummet se det.')).toBeVisible();
+});

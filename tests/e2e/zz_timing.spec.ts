@@ -1,0 +1,20 @@
+import { openRoom } from './support/room';
+import { expect, test } from './support/test';
+test('timing', async ({ page }) => {
+  const t0 = Date.now(); const lap = (n: string) => console.log(n, Date.now() - t0);
+  const { anna, bo } = await openRoom(page); lap('open');
+  await anna.log('Skrev ett utkats'); lap('logged');
+  await expect(anna.step('Skrev')).toBeVisible(); lap('row');
+  await expect(anna.at.getByText('Nu kan rummet se det.')).toBeVisible(); lap('sent');
+  await bo.look(); lap('look');
+  await expect(bo.step('Skrev ett utkats')).toBeVisible(); lap('seen');
+  await anna.log('Andra'); lap('logged2');
+  await expect(anna.at.getByText('Nu kan rummet se det.')).toBeVisible(); lap('sent2');
+  await bo.look();
+  await expect(bo.step('Andra')).toBeVisible(); lap('seen2');
+  await anna.openThread(); lap('thread');
+  await anna.editMessage('Andra', 'Tredje'); lap('edited');
+  await anna.look(); await bo.look();
+  await expect(anna.step('Tredje')).toBeVisible(); lap('seen edit anna');
+  await expect(bo.step('Tredje')).toBeVisible(); lap('seen edit bo');
+});
