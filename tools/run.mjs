@@ -35,7 +35,7 @@ const commands = {
     const { buildDist } = await import('./build.mjs');
     const { ensurePackages } = await import('./setup.mjs');
     await buildDist();
-    await ensurePackages('browser');
+    await ensurePackages('test');
     const { bench } = await import('./bench.mjs');
     await bench();
   },

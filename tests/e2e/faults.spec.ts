@@ -14,6 +14,8 @@ async function roomWithCard(page: Page): Promise<DevRoom> {
   return room;
 }
 
+/** The host's library logs what the room answered. */
+const hostsOwnWord = /^console: error sending event/;
 const sends = { answerActions: ['send_event'] };
 
 for (const { name, faults } of [
@@ -95,7 +97,8 @@ test('offline: it waits, says so, survives a reload and leaves once when the net
   await expect(bo.step('Skrev på tåget')).toHaveCount(1);
 });
 
-test('refused by the room: says why, keeps the step, and sends it when one may', async ({ page }) => {
+test('refused by the room: says why, keeps the step, and sends it when one may', async ({ page, watch }) => {
+  watch.allow(hostsOwnWord);
   const room = await roomWithCard(page);
   const { anna } = room;
   await anna.setFaults({ refuse: { errcode: 'M_FORBIDDEN', status: 403 }, jam: false });
@@ -111,7 +114,8 @@ test('refused by the room: says why, keeps the step, and sends it when one may',
   expect(await room.messages('Fick inte skriva')).toHaveLength(1);
 });
 
-test('refused by the room: the step can be kept for oneself', async ({ page }) => {
+test('refused by the room: the step can be kept for oneself', async ({ page, watch }) => {
+  watch.allow(hostsOwnWord);
   const room = await roomWithCard(page);
   const { anna } = room;
   await anna.setFaults({ refuse: { errcode: 'M_FORBIDDEN', status: 403 }, jam: false });
@@ -133,4 +137,18 @@ test('too long: nothing is sent, the text is still in the box, and how much is t
   await expect(anna.box).toHaveValue(long);
   await expect(anna.box).toHaveAttribute('aria-invalid', 'true');
   expect(await room.messages('å'.repeat(100))).toEqual([]);
+});
+
+test('a server two days ahead of the device: one card a week all the same', async ({ page }) => {
+  await ownClock(page);
+  const room = await openRoom(page);
+  await page.evaluate(() => {
+    const twoDays = 2 * 24 * 60 * 60 * 1_000;
+    Object.assign(window.smastegRoom?.room ?? {}, { clock: () => Date.now() + twoDays });
+  });
+  await room.anna.log('Gick före klockan');
+  await passUntil(page, 30, () => soon(room.anna.step('Gick före').locator('.state')).toHaveCount(0));
+  await pass(page, 120);
+  expect(await room.messages('Gick före klockan')).toHaveLength(1);
+  expect(await room.messages('Vecka 48')).toHaveLength(1);
 });

@@ -54,8 +54,8 @@ test('refused: words say so, private steps and principles work, nothing is sent'
   await expect(anna.status('Steget är loggat.')).toBeVisible();
   await expect(anna.step('Något bara för mig')).toContainText('Bara du ser det här.');
   await anna.menu.getByRole('link', { name: 'Mer' }).click();
-  await anna.at.getByRole('link', { name: /Arbeta gränsöverskridande/ }).click();
-  await expect(anna.at.getByRole('heading', { level: 1 })).toHaveText('Arbeta gränsöverskridande');
+  await anna.at.getByRole('link', { name: /^Princip 6/ }).click();
+  await expect(anna.at.getByRole('heading', { level: 1 })).toHaveText(/^Arbeta gräns/);
   expect(await room.messages('Något bara för mig')).toEqual([]);
 });
 
@@ -70,7 +70,7 @@ test('never answered: one can go on without sharing, and the question waits', as
   await expect(anna.dialog).toBeVisible();
   await expect(anna.goOn).toHaveAttribute('aria-disabled', 'true');
   // The dialog is never answered; the panel is still Anna's when she comes back another day.
-  await anna.reload();
+  await page.reload();
   await expect(anna.explainer).toBeVisible();
   await anna.at.getByRole('button', { name: 'Prova utan att dela' }).click();
   await expect(anna.step('Provade själv först')).toBeVisible();

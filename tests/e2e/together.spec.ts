@@ -1,5 +1,6 @@
 // Two people in one room: what is done on one side is seen on the other, with the widget and without it.
 // SPDX-License-Identifier: EUPL-1.2
+import { ownClock } from './support/clock';
 import { openRoom } from './support/room';
 import { expect, test } from './support/test';
 
@@ -57,7 +58,7 @@ test('a step edited in the widget is changed in the thread and in the other widg
   await expect(bo.step('Skrev ett utkast')).toContainText('ändrat');
   await expect(bo.step('Skrev ett utkast')).toContainText('Experimentera och iterera');
   await expect(bo.step('utkats')).toHaveCount(0);
-  expect(await room.messages('Skrev ett utkast')).toHaveLength(1);
+  expect(await room.messages('Skrev ett utka')).toHaveLength(1);
 });
 
 test('a step edited by hand in the thread is changed in both widgets', async ({ page }) => {
@@ -148,4 +149,20 @@ test('a just logged step is taken back before it left: nobody ever got it', asyn
   await expect(anna.at.getByText('Nu kan rummet se det.')).toBeVisible();
   expect(await room.messages('fel enhet')).toEqual([]);
   expect(await room.messages('rätt enhet')).toHaveLength(1);
+});
+
+test('a panel that gets the focus reads at once what was done elsewhere', async ({ page }) => {
+  await ownClock(page);
+  const { anna, bo } = await openRoom(page);
+  await anna.log('Ett första steg');
+  await bo.look();
+  await expect(bo.step('Ett första steg')).toBeVisible();
+  await bo.look();
+  // From now on nothing is read by itself: the next poll is four seconds away, and we let two go by.
+  await page.clock.pauseAt(new Date(await page.evaluate(() => Date.now() + 100)));
+  await anna.log('Precis nu');
+  await page.clock.runFor(500);
+  await bo.focusPanel();
+  for (let i = 0; i < 15; i += 1) await page.clock.runFor(100);
+  await expect(bo.step('Precis nu')).toBeVisible();
 });

@@ -104,8 +104,9 @@ export function createModel(session: Session): Model {
     }
     running.set(name, 'once');
     try {
+      // Shown at once, also when there is news already: the echo of a step must not wait for what follows it.
       const apply = await fetch(name);
-      if (running.get(name) === 'once') apply();
+      apply();
     } catch (error) {
       broken.value ||= String(error).includes('core-stopped');
     }

@@ -48,3 +48,14 @@ export function useSignal<T>(source: ReadonlySignal<T>): T {
   }, [source]);
   return value;
 }
+
+/** The first value there is. */
+export function firstOf<T>(source: Signal<T | null>): Promise<T> {
+  return new Promise((resolve) => {
+    const stop = source.subscribe(() => {
+      if (source.value === null) return;
+      stop();
+      resolve(source.value);
+    });
+  });
+}

@@ -11,8 +11,12 @@ const names: Record<Key, string> = { anna: 'Anna', bo: 'Bo' };
 /** Both have been through the explanation before, on this device. */
 export async function consentedBefore(context: BrowserContext): Promise<void> {
   await context.addInitScript(() => {
-    for (const key of ['anna', 'bo']) {
-      localStorage.setItem(`smasteg.permission @${key}:example.org smasteg-${key}`, 'yes');
+    try {
+      for (const key of ['anna', 'bo']) {
+        localStorage.setItem(`smasteg.permission @${key}:example.org smasteg-${key}`, 'yes');
+      }
+    } catch {
+      // A test without storage: explained again.
     }
   });
 }
@@ -63,8 +67,15 @@ export class Side extends Screens {
     await message.getByRole('button', { name: 'Ta bort' }).click();
   }
 
-  /** Comes back to the panel, as by a click in it: then the whole thread is read again. */
+  /** Goes away from the panel and comes back: then all that may have changed is read again. */
   async look(): Promise<void> {
+    await this.at.locator('html').evaluate(() => {
+      window.dispatchEvent(new Event('pagehide'));
+      window.dispatchEvent(new Event('pageshow'));
+    });
+  }
+  /** As a click in the panel does. */
+  async focusPanel(): Promise<void> {
     await this.at.locator('html').evaluate(() => window.dispatchEvent(new Event('focus')));
   }
   async reload(): Promise<void> {
@@ -72,6 +83,13 @@ export class Side extends Screens {
   }
   async setOffline(is: boolean): Promise<void> {
     await this.person.getByRole('switch').setChecked(is);
+  }
+  /** The same where the switch is out of reach. */
+  async setOfflineByRoom(is: boolean): Promise<void> {
+    await this.page.evaluate(([key, offline]) => window.smastegRoom?.person(key).setOffline(offline), [
+      this.key,
+      is,
+    ] as const);
   }
   /** This person's alone, over the page's. */
   async setFaults(faults: Partial<Faults>): Promise<void> {

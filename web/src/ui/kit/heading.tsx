@@ -3,6 +3,7 @@
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
 import { useWords } from '../app';
+import { softened } from './principles';
 
 export function Heading({ title, children }: { title: string; children?: ComponentChildren }) {
   const { t } = useWords();
@@ -13,7 +14,7 @@ export function Heading({ title, children }: { title: string; children?: Compone
     <div class="top">
       <h1 tabIndex={-1}>
         {children}
-        {title}
+        {softened(title)}
       </h1>
     </div>
   );

@@ -9,12 +9,10 @@ interface Props {
   to: Place;
   class?: string;
   current?: boolean;
-  /** The name, where it is not the text as it stands. */
-  label?: string;
   children: ComponentChildren;
 }
 
-export function Link({ to, class: className, current, label, children }: Props) {
+export function Link({ to, class: className, current, children }: Props) {
   const { places } = useApp();
   const go = (event: MouseEvent) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -22,13 +20,7 @@ export function Link({ to, class: className, current, label, children }: Props) 
     places.go(to);
   };
   return (
-    <a
-      class={className}
-      aria-label={label}
-      href={addressOf(to)}
-      aria-current={current ? 'page' : undefined}
-      onClick={go}
-    >
+    <a class={className} href={addressOf(to)} aria-current={current ? 'page' : undefined} onClick={go}>
       {children}
     </a>
   );

@@ -28,11 +28,7 @@ export function More() {
             <ol class="list">
               {principles.map((principle) => (
                 <li key={principle.id}>
-                  <Link
-                    class="go-row"
-                    to={{ name: 'princip', id: principle.id }}
-                    label={`${t('principle-number', { number: principle.number })} ${titleOf(principle, language)}`}
-                  >
+                  <Link class="go-row" to={{ name: 'princip', id: principle.id }}>
                     <Pebble number={principle.number} />
                     <span>
                       <span class="meta">{t('principle-number', { number: principle.number })}</span>

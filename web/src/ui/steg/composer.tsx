@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ComposerView, Draft, Line } from '../../core/protocol.gen';
-import { useSignal } from '../../signal';
+import { firstOf, useSignal } from '../../signal';
 import { useApp, useWords } from '../app';
 import { Note } from '../kit/note';
 import { PrincipleChips } from '../kit/principles';
@@ -19,19 +19,23 @@ function visibilityNow(view: ComposerView | null, own: string): string {
 
 type Problem = 'empty' | 'not-taken' | Line;
 
-/** Logs what is in the box. The box is empty at once and filled again if the step was not taken. */
+/**
+ * Logs what is in the box. The box is empty at once and filled again if the step was not taken. Enter that
+ * comes before the core is there, or while the step before is being taken, counts when it can.
+ */
 function useLogging(): () => Promise<Problem | null> {
   const { writing, model } = useApp();
-  const busy = useRef(false);
+  const under = useRef<Promise<unknown> | null>(null);
   return async () => {
-    const visibility = visibilityNow(model.composer.value, writing.visibility.value);
-    if (writing.text.value.trim() === '') return 'empty';
-    // Until the core has told what can be chosen there is nobody to send to: the text waits in the box.
-    if (visibility === '' || busy.current) return null;
-    busy.current = true;
-    const step: Draft = { ...writing.take(), visibility };
-    const refusal = await model.attempt('logStep', step).catch(() => 'not-taken' as const);
-    busy.current = false;
+    if (writing.text.value.trim() === '') return under.current ? null : 'empty';
+    await under.current;
+    const view = model.composer.value ?? (await firstOf(model.composer));
+    if (writing.text.value.trim() === '') return null;
+    const step: Draft = { ...writing.take(), visibility: visibilityNow(view, writing.visibility.value) };
+    const attempt = model.attempt('logStep', step).catch(() => 'not-taken' as const);
+    under.current = attempt;
+    const refusal = await attempt;
+    if (under.current === attempt) under.current = null;
     if (refusal && writing.text.value === '') writing.change(step);
     return refusal;
   };

@@ -42,9 +42,10 @@ export function SaidNote({ box }: Props) {
     }
   };
   const now = said && last && said.line.key === last.said.key ? last.now : null;
+  const failed = now !== null && last?.state === 'failed';
   return (
     <div
-      class={said ? 'note good said' : 'said-empty'}
+      class={said ? `note ${failed ? 'alert' : 'good'} said` : 'said-empty'}
       ref={note}
       onFocusIn={() => {
         hadFocus.current = true;
@@ -53,7 +54,7 @@ export function SaidNote({ box }: Props) {
         hadFocus.current = false;
       }}
     >
-      {said && <Icon name="tick" size="s" />}
+      {said && <Icon name={failed ? 'warning' : 'tick'} size="s" />}
       <div key="words">
         <p>
           <span role="status" class="t">

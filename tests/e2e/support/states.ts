@@ -1,0 +1,127 @@
+// Every state of the panel in a room, each from the one before: shared by the accessibility tests and the
+// pictures. In Swedish, at a width where all is in reach.
+// SPDX-License-Identifier: EUPL-1.2
+import type { DevRoom } from './room';
+
+export interface State {
+  name: string;
+  arrange(room: DevRoom): Promise<void>;
+}
+
+/** From a room that nobody has been in, with nothing granted. */
+export const before: State[] = [
+  { name: 'first-run', arrange: ({ anna }) => anna.explainer.waitFor() },
+  {
+    name: 'tried-without',
+    arrange: ({ anna }) => anna.at.getByRole('button', { name: 'Prova utan att dela' }).click(),
+  },
+  {
+    name: 'refused',
+    async arrange({ anna }) {
+      await anna.at.getByRole('button', { name: 'Se vad Element frågar om' }).click();
+      await anna.goOn.evaluate((button: HTMLElement) => button.click());
+      await anna.dialog
+        .getByRole('button', { name: 'Neka' })
+        .evaluate((button: HTMLElement) => button.click());
+      await anna.note('Småsteg fick inte lov').waitFor();
+    },
+  },
+  {
+    name: 'refused-who',
+    arrange: ({ anna }) => anna.who.getByRole('button', { name: 'Ändra' }).click(),
+  },
+];
+
+/** Bo has been here: before the panel fills the window. */
+export async function filledByBo({ anna, bo }: DevRoom): Promise<void> {
+  await bo.log('Läste vår vanligaste blankett som om jag fyllde i den för första gången', 'I hjärtat');
+  await bo.at.getByText('Nu kan rummet se det.').waitFor();
+  await anna.look();
+  await anna.step('Läste vår vanligaste blankett').waitFor();
+}
+
+/** From a room where all is granted and Bo has logged a step. */
+export const within: State[] = [
+  { name: 'filled-by-bo', arrange: ({ anna }) => anna.step('Läste vår vanligaste blankett').waitFor() },
+  {
+    name: 'composing',
+    async arrange({ anna }) {
+      await anna.box.fill('Ringde kommunens handläggare i stället för att mejla en gång till');
+      await anna.principle('Arbeta gränsöverskridande').check();
+    },
+  },
+  {
+    name: 'who-open',
+    arrange: ({ anna }) => anna.who.getByRole('button', { name: 'Ändra' }).click(),
+  },
+  {
+    name: 'logged',
+    async arrange({ anna }) {
+      await anna.logButton.click();
+      await anna.at.getByText('Nu kan rummet se det.').waitFor();
+    },
+  },
+  {
+    name: 'error-empty',
+    async arrange({ anna }) {
+      await anna.logButton.click();
+      await anna.at.getByText('Skriv något först.').waitFor();
+    },
+  },
+  {
+    name: 'edit-form',
+    arrange: ({ anna }) => anna.step('Ringde kommunens').getByRole('button', { name: 'Ändra' }).click(),
+  },
+  {
+    name: 'removed-row',
+    async arrange({ anna }) {
+      await anna.at.getByRole('button', { name: 'Avbryt' }).click();
+      await anna.step('Ringde kommunens').getByRole('button', { name: 'Ta bort' }).click();
+      await anna.status('Steget är borttaget.').waitFor();
+    },
+  },
+  {
+    name: 'search-nothing',
+    async arrange({ anna }) {
+      await anna.search.fill('finns inte');
+      await anna.at.getByText('Inget steg passar.').waitFor();
+    },
+  },
+  {
+    name: 'offline-waiting',
+    async arrange({ anna }) {
+      await anna.search.fill('');
+      await anna.setOfflineByRoom(true);
+      await anna.note('Du är offline.').waitFor();
+      await anna.log('Skrev på tåget, utan nät', 'Göra saker');
+      await anna.step('Skrev på tåget').waitFor();
+    },
+  },
+  {
+    name: 'mer',
+    arrange: ({ anna }) => anna.menu.getByRole('link', { name: 'Mer' }).click(),
+  },
+  {
+    name: 'mer-catalogue',
+    async arrange({ anna }) {
+      await anna.at.locator('summary').first().click();
+      await anna.at.locator('details[open]').first().waitFor();
+    },
+  },
+  {
+    name: 'principle',
+    async arrange({ anna }) {
+      await anna.at.getByRole('link', { name: /^Princip 6/ }).click();
+      await anna.at.getByRole('button', { name: 'Skriv ett steg' }).waitFor();
+    },
+  },
+  {
+    name: 'failed',
+    async arrange({ anna }) {
+      await anna.menu.getByRole('link', { name: 'Steg' }).click();
+      await anna.setFaults({ refuse: { errcode: 'M_FORBIDDEN', status: 403 }, jam: false });
+      await anna.setOfflineByRoom(false);
+      await anna.step('Skrev på tåget').getByText('Gick inte att skicka').waitFor();
+    },
+  },
+];
