@@ -75,6 +75,7 @@ class Builder {
  public:
   explicit Builder(Json& root) : root_(root) {}
 
+  // NOLINTBEGIN(readability-identifier-naming): nlohmann's names
   bool null() { return put(nullptr); }
   bool boolean(bool value) { return put(value); }
   bool number_integer(Json::number_integer_t value) { return put(value); }
@@ -94,6 +95,7 @@ class Builder {
   bool parse_error(std::size_t, const std::string&, const Exception&) {
     return false;
   }
+  // NOLINTEND(readability-identifier-naming)
 
  private:
   Json* place() {

@@ -267,11 +267,10 @@ TEST(JsonTest, CompactSizeIsTheLengthOfTheCompactText) {
 }
 
 TEST(JsonTest, BuildsTheSameValueAsTheLibrarysOwnBuilder) {
-  for (
-      const char* text :
-      {R"({"deep":[[[[{"x":[]}]]]],"n":[0,-1,1.5,1e3,18446744073709551615],)"
-           R"("t":"\u2028\"\\","a":1,"a":{"b":[{},[],null]}})",
-       R"([[1,[2,[3,{"k":[4,5],"l":6}]],7],{"m":{"n":{}}},true,false])", "null", "3", "\"x\""}) {
+  for (const char* text :
+       {R"({"deep":[[[[{"x":[]}]]]],"n":[0,-1,1.5,1e3,18446744073709551615],)"
+        R"("t":"\u2028\"\\","a":1,"a":{"b":[{},[],null]}})",
+        R"([[1,[2,[3,{"k":[4,5],"l":6}]],7],{"m":{"n":{}}},true,false])", "null", "3", "\"x\""}) {
     EXPECT_EQ(parsed(text), Json::parse(text)) << text;
   }
 }
