@@ -119,6 +119,7 @@ void EventLog::State::derive(StoredMessage& message) {
 /// Makes the message's records equal to `drafts`.
 void EventLog::State::emit(StoredMessage& message, std::vector<Record> drafts) {
   std::vector<std::string> keys;
+  keys.reserve(drafts.size());
   for (const Record& record : drafts) keys.push_back(recordKey(record.eventId, record.line));
   for (const std::string& key : message.records) {
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;

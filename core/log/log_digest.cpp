@@ -58,6 +58,7 @@ std::string cardLine(const Card& card) {
       .flag(card.seen)
       .flag(card.redacted);
   std::vector<std::string> pointers;
+  pointers.reserve(card.pointers.size());
   for (const Pointer& pointer : card.pointers) pointers.push_back(pointer.eventId);
   return std::move(line.list(pointers)).done();
 }

@@ -135,6 +135,7 @@ test('the question of the host, the explanation before it, and back to writing',
   const { anna } = await openRoom(page, '');
   await tabTo(page, anna.goOn);
   await page.keyboard.press('Enter');
+  await expect(anna.dialog.getByRole('heading')).toBeFocused();
   await tabTo(page, anna.dialog.getByRole('button', { name: 'Godkänn' }));
   await page.keyboard.press('Enter');
   await expect(anna.box).toBeFocused();
