@@ -20,6 +20,7 @@ constexpr std::size_t kChecksumBytes = sizeof(Digest);
 template <class Map>
 std::vector<std::string> sortedKeys(const Map& map) {
   std::vector<std::string> keys;
+  keys.reserve(map.size());
   for (const auto& entry : map) keys.push_back(entry.first);
   std::sort(keys.begin(), keys.end());
   return keys;

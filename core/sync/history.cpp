@@ -63,7 +63,7 @@ std::optional<ReadTask> History::next(TimeMs now, const std::string& createEvent
     if (state.wantNewest && state.failed.empty()) return ReadTask{Kind::threadNewest, card, state.newestFrom};
   }
   if (!wantEdits_.empty()) return ReadTask{Kind::edits, *wantEdits_.begin(), {}};
-  const auto thread = nextThread();
+  auto thread = nextThread();
   const bool firstThread = thread && threads_.empty();
   if (!firstThread) {
     for (const auto fact : kFacts) {

@@ -297,7 +297,8 @@ std::string RoomSync::storeKey(std::string_view kind, std::string_view name) con
   return std::string(kind).append("/").append(self_).append("/").append(room_).append("/").append(name);
 }
 
-void RoomSync::put(std::string store, std::string key, std::string bytes, std::string tag, Effects& effects) {
+void RoomSync::put(std::string store, std::string key, std::string bytes, const std::string& tag,
+                   Effects& effects) {
   std::string request = nextRequest();
   puts_[request] = tag;
   if (!tag.empty()) latestPut_[tag] = request;

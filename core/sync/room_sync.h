@@ -142,7 +142,7 @@ class RoomSync {
   // stores
   std::string storeKey(std::string_view kind, std::string_view name) const;
   void flush(TimeMs now, Effects& effects);
-  void put(std::string store, std::string key, std::string bytes, std::string tag, Effects& effects);
+  void put(std::string store, std::string key, std::string bytes, const std::string& tag, Effects& effects);
 
   std::string room_, prefix_, self_;
   const Catalogue& catalogue_;
