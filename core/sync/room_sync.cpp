@@ -86,10 +86,10 @@ void RoomSync::online(bool is, TimeMs now) {
   if (is) polling_.now(now);
 }
 
+// Told again while visible: the panel got the focus, and is looked at anew.
 void RoomSync::visible(bool is, TimeMs now) {
-  const bool back = is && !visible_;
   visible_ = is;
-  if (!back) return;
+  if (!is) return;
   polling_.now(now);
   for (const auto& card : currentCards(now)) history_.wantWalk(card);
 }
@@ -245,6 +245,10 @@ TimeMs RoomSync::pacedUntil(TimeMs now) const {
 // --- deciding
 
 void RoomSync::advance(TimeMs now, Effects& effects) {
+  if (quietUntil_ != kMinTimeMs && now >= quietUntil_) {
+    quietUntil_ = kMinTimeMs;  // the chat is free again, and the note goes
+    changed();
+  }
   if (send_ && now - send_->at > kSendTimeoutMs) {
     const auto flight = *send_;
     send_.reset();

@@ -133,7 +133,7 @@ class RoomSync {
   bool sendStep(Job& job, TimeMs now, Effects& effects);
   bool sendEdit(Job& job, TimeMs now, Effects& effects);
   bool sendRemoval(Job& job, TimeMs now, Effects& effects);
-  void makeCard(const std::string& week, const Job& first, TimeMs now, Effects& effects);
+  void makeCard(const std::string& week, Job& first, TimeMs now, Effects& effects);
   bool emit(Effect effect, InFlightSend flight, std::size_t bytes, TimeMs now, Effects& effects);
   void failJob(Job& job, std::string code, TimeMs now);
   void sendFailed(const InFlightSend& flight, const std::string& code, TimeMs retryAfterMs, TimeMs now);

@@ -18,6 +18,11 @@ std::string derivedId(std::string_view seed, std::string_view purpose) {
   return makeRecordId(random);
 }
 
+bool hasPointerOf(const Card& card, std::string_view sender) {
+  return std::any_of(card.pointers.begin(), card.pointers.end(),
+                     [&](const Pointer& pointer) { return pointer.sender == sender; });
+}
+
 bool isRateLimit(std::string_view code) { return code == "M_LIMIT_EXCEEDED"; }
 
 }  // namespace
@@ -214,8 +219,16 @@ bool RoomSync::sendRemoval(Job& job, TimeMs now, Effects& effects) {
   return emit(std::move(redact), std::move(flight), 0, now, effects);
 }
 
-void RoomSync::makeCard(const std::string& week, const Job& first, TimeMs now, Effects& effects) {
+void RoomSync::makeCard(const std::string& week, Job& first, TimeMs now, Effects& effects) {
+  std::size_t made = 0;
+  for (const auto& [id, known] : log_.cards()) {
+    if (known.week == week && (known.sender == self_ || hasPointerOf(known, self_))) ++made;
+  }
   OwnCard* card = cards_.find(week);
+  if (made >= kMaxCardsPerSenderWeek && (card == nullptr || card->state == "ready")) {
+    failJob(first, "too_many_cards", now);  // whatever goes wrong with cards, the room is not flooded
+    return;
+  }
   if (card == nullptr || card->state == "ready") {  // none yet, or that one is full, removed or refused
     OwnCard fresh;
     fresh.week = week;

@@ -52,14 +52,15 @@ WeekCards::Choice WeekCards::choose(const EventLog& log, const History& history,
   const Pointer* newest = nullptr;
   for (const Card* card : history.weekCards()) {
     if (card->week != week || card->redacted || refused_.contains(card->id)) continue;
-    const Pointer* pointer = placing(*card, now);
-    if (pointer == nullptr || log.messagesIn(card->id) >= kCardFullMessages) continue;
-    const ThreadProgress* thread = history.progress(card->id);
-    if (thread != nullptr && !thread->failed.empty()) continue;
     const auto mine = own_.find(week);
     const bool own =
         (mine != own_.end() && mine->second.eventId == card->id && mine->second.state == "ready") ||
         (card->seen && card->sender == self);
+    // One's own card is no liar, however wrong a clock is: else each step would make another card.
+    const Pointer* pointer = own && !card->pointers.empty() ? &*card->pointers.begin() : placing(*card, now);
+    if (pointer == nullptr || log.messagesIn(card->id) >= kCardFullMessages) continue;
+    const ThreadProgress* thread = history.progress(card->id);
+    if (thread != nullptr && !thread->failed.empty()) continue;
     const bool lived = thread != nullptr && thread->opened && log.messagesIn(card->id) > 0;
     if (!own && !lived) {
       if (now - pointer->ts < kForeignCardGraceMs) choice.wait = true;

@@ -58,7 +58,7 @@ std::optional<Line> progressOf(const ViewContext& context, const std::string& st
     const Job* job = context.sync == nullptr ? nullptr : context.sync->outbox().find(context.last.row);
     if (job != nullptr && !job->saved)
       return Line{context.storage == Storage::denied ? "now-sending" : "now-saving", {}};
-    return Line{"now-waiting", {}};
+    return Line{context.online ? "now-waiting" : "now-offline", {}};
   }
   if (state == "sending") return Line{"now-sending", {}};
   if (state == "sent" && context.last.said == "said-logged") return Line{"now-sent", {}};
@@ -94,6 +94,7 @@ ComposerView composerView(const ViewContext& context) {
     const bool undoable = context.last.said == "said-logged" || context.last.said == "said-removed";
     if (row->canUndo && undoable) last.undoUntil = context.last.at + kUndoMs;
     if (row->state == "failed" || row->state == "checking") last.now = row->note;
+    if (row->state == "failed" && context.last.said == "said-logged") last.said.key = "said-not-sent";
   }
   view.last = std::move(last);
   return view;

@@ -13,6 +13,7 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     // composer: what became of a step
     "said-logged",          // Steget är loggat.
     "said-removed",         // Steget är borttaget.
+    "said-not-sent",        // Steget är inte skickat. (now: why, and what to do)
     "said-undone",          // Ångrat. …
     "said-edited",          // Ändringen är sparad.
     "said-too-long",        // Steget är för långt: {$length} tecken. Korta det till {$most}. Texten är kvar.
@@ -21,6 +22,7 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
                             // stänger.
     "now-saving",           // Sparas på den här enheten.
     "now-waiting",          // Sparat på den här enheten. Skickas strax.
+    "now-offline",          // Sparat på den här enheten. Skickas när nätet är tillbaka.
     "now-sending",          // Skickas till rummet.
     "now-sent",             // Nu kan rummet se det.
     "now-removing",         // Tas bort ur rummet.

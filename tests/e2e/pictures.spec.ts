@@ -1,4 +1,4 @@
-// Pictures of every view and state, for people to look at: SMASTEG_PICTURES=1 writes them to .output/pictures.
+// Pictures of every view and state, to be looked at. SMASTEG_PICTURES=1 writes them to .output/pictures.
 // SPDX-License-Identifier: EUPL-1.2
 import { fileURLToPath } from 'node:url';
 import type { Page } from '@playwright/test';

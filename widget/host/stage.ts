@@ -158,7 +158,10 @@ export class Actor {
     iframe.src = url;
     return () => {
       widget.stop();
-      this.question = null;
+      if (this.question) {
+        this.question = null;
+        this.stage.tell();
+      }
       this.widget = null;
       this.iframe = null;
     };

@@ -298,6 +298,47 @@ TEST_F(EngineTest, TwoPeopleInOneBrowserDoNotSeeEachOthersOwnThings) {
   EXPECT_TRUE(room.sends.empty());
 }
 
+TEST_F(EngineTest, AServerWithAWrongClockGetsOneCard) {
+  for (const std::int64_t skew : {std::int64_t{2} * 86400000, -std::int64_t{2} * 86400000}) {
+    FakeRoom here(kTuesday);
+    here.skew = skew;
+    Person anna(here, "@anna:hs");
+    anna.log("Ett steg");
+    anna.run(60000);
+    anna.log("Ett till");
+    anna.run(60000);
+    EXPECT_EQ(countOf(here.bodies(), "👣"), 1U) << skew;
+    EXPECT_EQ(anna.row("Ett till")["state"], "sent") << skew;
+  }
+}
+
+TEST_F(EngineTest, NoteAboutTheSilentHostGoesWhenItsTimeIsOver) {
+  Person anna(room, "@anna:hs");
+  room.fates = {Fate::lostReply};
+  anna.log("Ett steg");
+  const auto silent = [&] {
+    const Json status = anna.view("status");
+    for (const auto& note : status["notes"]) {
+      if (note["title"]["key"] == "note-silent-title") return true;
+    }
+    return false;
+  };
+  EXPECT_TRUE(silent());
+  const int before = anna.changes;
+  anna.run(41000);
+  EXPECT_FALSE(silent());
+  EXPECT_GT(anna.changes, before);
+}
+
+TEST_F(EngineTest, FocusReadsAtOnceAlsoWhenThePanelWasNeverHidden) {
+  Person anna(room, "@anna:hs"), bo(room, "@bo:hs");
+  anna.log("Ett steg");
+  runTogether(room, {&anna, &bo}, 3600000);
+  const int before = bo.reads;
+  bo.tell(Visible{true});
+  EXPECT_GT(bo.reads, before);
+}
+
 TEST_F(EngineTest, UndoIsNoSecondWayToRemove) {
   Person anna(room, "@anna:hs");
   CommandArgs args;

@@ -13,7 +13,7 @@ std::string FakeRoom::put(const std::string& sender, const std::string& type, Js
                     {"sender", sender},
                     {"type", type},
                     {"room_id", id},
-                    {"origin_server_ts", now},
+                    {"origin_server_ts", now + skew},
                     {"content", std::move(content)}});
   return eventId;
 }
@@ -148,6 +148,7 @@ void Person::sendAnswer(const std::string& request, const std::function<std::str
 
 void Person::perform(const Action& action) {
   if (const auto* wake = std::get_if<WakeAt>(&action)) wakeAt_ = wake->ms;
+  if (std::holds_alternative<Changed>(action)) ++changes;
   if (const auto* notice = std::get_if<Notice>(&action)) notices.push_back(*notice);
   if (const auto* put = std::get_if<Put>(&action)) {
     if (!storage) {

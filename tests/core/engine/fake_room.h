@@ -34,6 +34,7 @@ class FakeRoom {
   }
 
   std::int64_t now;
+  std::int64_t skew = 0;  // how far the server's clock is ahead of the devices'
   std::string id = "!rum:hs";
   std::deque<Fate> fates;
   std::vector<Json> events;  // in server order
@@ -76,7 +77,7 @@ class Person {
   std::vector<std::string> permissions = kAllPermissions;
   std::map<std::string, std::string> store;
   std::vector<Notice> notices;
-  int reads = 0;
+  int reads = 0, changes = 0;
 
  private:
   void perform(const Action& action);

@@ -5,6 +5,7 @@ export const contractVersion = 1;
 export type MessageKey =
   | "said-logged"
   | "said-removed"
+  | "said-not-sent"
   | "said-undone"
   | "said-edited"
   | "said-too-long"
@@ -12,6 +13,7 @@ export type MessageKey =
   | "now-private-unsaved"
   | "now-saving"
   | "now-waiting"
+  | "now-offline"
   | "now-sending"
   | "now-sent"
   | "now-removing"

@@ -3,6 +3,7 @@
 
 ## From the core: what became of a step
 said-logged = The step is logged.
+said-not-sent = The step has not been sent.
 said-removed = The step is removed.
 said-undone = Undone.
 said-edited = The change is saved.
@@ -11,6 +12,7 @@ now-private = Only you see it. Saved on this device.
 now-private-unsaved = Only you see it. This device saves nothing, so it is gone when you close.
 now-saving = It is being saved on this device.
 now-waiting = It is saved on this device and goes as soon as it can.
+now-offline = It is saved on this device and goes when you are back online.
 now-sending = It is on its way to the room.
 now-sent = Now the room can see it.
 now-removing = It is being removed from the room.

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 export type SvKey =
   | 'said-logged'
+  | 'said-not-sent'
   | 'said-removed'
   | 'said-undone'
   | 'said-edited'
@@ -10,6 +11,7 @@ export type SvKey =
   | 'now-private-unsaved'
   | 'now-saving'
   | 'now-waiting'
+  | 'now-offline'
   | 'now-sending'
   | 'now-sent'
   | 'now-removing'
@@ -186,6 +188,7 @@ export type SvKey =
 
 export type EnKey =
   | 'said-logged'
+  | 'said-not-sent'
   | 'said-removed'
   | 'said-undone'
   | 'said-edited'
@@ -194,6 +197,7 @@ export type EnKey =
   | 'now-private-unsaved'
   | 'now-saving'
   | 'now-waiting'
+  | 'now-offline'
   | 'now-sending'
   | 'now-sent'
   | 'now-removing'

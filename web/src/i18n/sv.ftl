@@ -3,6 +3,7 @@
 
 ## Kärnans meddelanden: vad det blev av ett steg
 said-logged = Steget är loggat.
+said-not-sent = Steget är inte skickat.
 said-removed = Steget är borttaget.
 said-undone = Ångrat.
 said-edited = Ändringen är sparad.
@@ -11,6 +12,7 @@ now-private = Bara du ser det. Sparat på den här enheten.
 now-private-unsaved = Bara du ser det. Den här enheten sparar inget, så det försvinner när du stänger.
 now-saving = Det sparas på den här enheten.
 now-waiting = Det är sparat på den här enheten och skickas så snart det går.
+now-offline = Det är sparat på den här enheten och skickas när nätet är tillbaka.
 now-sending = Det skickas till rummet.
 now-sent = Nu kan rummet se det.
 now-removing = Det tas bort ur rummet.
