@@ -45,6 +45,8 @@ export interface Model {
   attempt(name: string, args: Partial<CommandArgs>): Promise<Line | null>;
 }
 
+const patienceMs = 40;
+
 const all = ['composer', 'status', 'week', 'steps'] as const;
 
 export function createModel(session: Session): Model {
@@ -114,8 +116,14 @@ export function createModel(session: Session): Model {
     running.delete(name);
     if (again) await fetchOne(name);
   }
+  /** What a person waits to see comes first and is painted; the rest a frame or two later. */
+  const patient = new Set(['week', 'status']);
   const refresh = (views: readonly string[]) => {
-    for (const name of views) if (name !== 'principles' || principles.value) void fetchOne(name);
+    for (const name of views) {
+      if (name === 'principles' && !principles.value) continue;
+      if (patient.has(name) && steps.value) setTimeout(() => void fetchOne(name), patienceMs);
+      else void fetchOne(name);
+    }
   };
 
   session.onChanged(refresh);

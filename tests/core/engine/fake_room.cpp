@@ -46,7 +46,8 @@ Json FakeRoom::shown(const Json& event) const {
     if (!content.contains("m.relates_to") || !content.contains("m.new_content")) continue;
     const auto& relation = content["m.relates_to"];
     if (relation.value("rel_type", "") == "m.replace" &&
-        relation.value("event_id", "") == event["event_id"] && other["sender"] == event["sender"]) {
+        relation.value("event_id", "") == event["event_id"].get_ref<const std::string&>() &&
+        other["sender"] == event["sender"]) {
       newest = &other;
     }
   }
