@@ -85,7 +85,25 @@ std::optional<ReadTask> History::nextThread() const {
   return std::nullopt;
 }
 
-void History::pageRead(const ReadTask& task, const std::vector<std::string>& ids, bool anyKnown,
+void History::newestRead(ThreadProgress& state, const std::vector<std::string>& ids, bool anyKnown,
+                         const std::string& nextFrom, bool isOnlyPage, TimeMs now) {
+  state.opened = true;
+  state.newestFrom = anyKnown ? std::string() : nextFrom;
+  if (isOnlyPage) {
+    state.walked = true;
+    state.wantWalk = false;
+    state.walkFrom.clear();
+    state.seen.clear();
+    state.seen.insert(ids.begin(), ids.end());
+    state.walkedAt = now;
+  }
+  if (state.newestFrom.empty()) {
+    state.wantNewest = false;
+    state.newestAt = now;
+  }
+}
+
+bool History::pageRead(const ReadTask& task, const std::vector<std::string>& ids, bool anyKnown,
                        const std::string& nextToken, TimeMs now) {
   // A host that gives the same token again would keep us reading for ever.
   const std::string nextFrom = nextToken == task.from ? std::string() : nextToken;
@@ -127,24 +145,9 @@ void History::pageRead(const ReadTask& task, const std::vector<std::string>& ids
       }
       break;
     }
-    case Kind::threadNewest: {
-      ThreadProgress& state = thread(task.target);
-      state.opened = true;
-      state.newestFrom = anyKnown ? std::string() : nextFrom;
-      if (isWholeThread(task, nextFrom)) {
-        state.walked = true;
-        state.wantWalk = false;
-        state.walkFrom.clear();
-        state.seen.clear();
-        state.seen.insert(ids.begin(), ids.end());
-        state.walkedAt = now;
-      }
-      if (state.newestFrom.empty()) {
-        state.wantNewest = false;
-        state.newestAt = now;
-      }
+    case Kind::threadNewest:
+      newestRead(thread(task.target), ids, anyKnown, nextFrom, task.from.empty() && nextFrom.empty(), now);
       break;
-    }
     case Kind::edits:
       wantEdits_.erase(task.target);
       editsAt_[task.target] = now;
@@ -154,10 +157,9 @@ void History::pageRead(const ReadTask& task, const std::vector<std::string>& ids
       timelineAt_ = now;
       break;
   }
-}
-
-bool History::isWholeThread(const ReadTask& task, const std::string& nextFrom) {
-  return task.kind == Kind::threadNewest && task.from.empty() && nextFrom.empty();
+  // A token that points at itself ends the reading, but proves nothing of what lies behind it.
+  const bool walk = task.kind == Kind::thread || (task.kind == Kind::threadNewest && task.from.empty());
+  return walk && nextToken.empty();
 }
 
 void History::pageFailed(const ReadTask& task, const std::string& code, TimeMs now) {

@@ -46,14 +46,12 @@ class History {
 
   /// The next page to read, most urgent first; nothing when all is read or the next try is not due.
   std::optional<ReadTask> next(TimeMs now, const std::string& createEvent);
-  /// The page came and its events are applied. anyKnown: one of its ids was known before.
-  void pageRead(const ReadTask& task, const std::vector<std::string>& ids, bool anyKnown,
-                const std::string& nextFrom, TimeMs now);
+  /// The page came and its events are applied. anyKnown: one of its ids was known before. True when with it a
+  /// thread has been walked completely: by the last page of a walk, or by a newest page that was the only one
+  /// (that is how removals of others are seen within one poll).
+  bool pageRead(const ReadTask& task, const std::vector<std::string>& ids, bool anyKnown,
+                const std::string& nextToken, TimeMs now);
   void pageFailed(const ReadTask& task, const std::string& code, TimeMs now);
-
-  /// The newest page was the only one: as good as a walk, and how removals of others are seen within one
-  /// poll.
-  static bool isWholeThread(const ReadTask& task, const std::string& nextFrom);
 
   void wantPointers() { wantPointersNewest_ = true; }
   void wantNewest(const std::string& card) { thread(card).wantNewest = true; }
@@ -87,6 +85,8 @@ class History {
  private:
   ThreadProgress& thread(const std::string& card) { return threads_[card]; }
   std::optional<ReadTask> nextThread() const;
+  static void newestRead(ThreadProgress& state, const std::vector<std::string>& ids, bool anyKnown,
+                         const std::string& nextFrom, bool isOnlyPage, TimeMs now);
 
   const EventLog& log_;
   std::map<std::string, ThreadProgress, std::less<>> threads_;

@@ -126,12 +126,14 @@ class RoomSync {
 
   // sends
   void settle(TimeMs now);
+  bool mustLook(Job& job, TimeMs lastLook, TimeMs now);
   bool settleStep(Job& job, TimeMs now);
   bool settleEdit(Job& job, TimeMs now);
   bool settleRemoval(Job& job, TimeMs now);
   void advanceSends(TimeMs now, Effects& effects);
   bool sendStep(Job& job, TimeMs now, Effects& effects);
   bool sendEdit(Job& job, TimeMs now, Effects& effects);
+  bool sendMessage(Job& job, const std::string& content, TimeMs now, Effects& effects);
   bool sendRemoval(Job& job, TimeMs now, Effects& effects);
   void makeCard(const std::string& week, Job& first, TimeMs now, Effects& effects);
   bool emit(Effect effect, InFlightSend flight, std::size_t bytes, TimeMs now, Effects& effects);

@@ -80,8 +80,7 @@ void RoomSync::page(const std::string& request, const std::vector<std::string>& 
     facts_.answered(task.target, events.size(), static_cast<std::size_t>(limit));
   }
   const bool wasFailing = history_.failing();
-  history_.pageRead(task, seen.ids, seen.anyKnown, next, now);
-  if ((task.kind == Kind::thread && next.empty()) || History::isWholeThread(task, next)) {
+  if (history_.pageRead(task, seen.ids, seen.anyKnown, next, now)) {
     const ThreadProgress* progress = history_.progress(task.target);
     if (progress != nullptr && log_.applyCompleteWalk(task.target, progress->seen).recordsChanged) {
       snapshotDirty_ = true;

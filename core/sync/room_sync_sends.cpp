@@ -18,9 +18,14 @@ std::string derivedId(std::string_view seed, std::string_view purpose) {
   return makeRecordId(random);
 }
 
-bool hasPointerOf(const Card& card, std::string_view sender) {
-  return std::any_of(card.pointers.begin(), card.pointers.end(),
-                     [&](const Pointer& pointer) { return pointer.sender == sender; });
+StepContent contentOf(const Job& job, const Catalogue& catalogue) {
+  StepContent content;
+  content.recordId = job.id;
+  content.body = stepBody(job.text, job.principles, catalogue);
+  content.principles = job.principles;
+  content.day = job.day;
+  content.from = job.from;
+  return content;
 }
 
 bool isRateLimit(std::string_view code) { return code == "M_LIMIT_EXCEEDED"; }
@@ -53,20 +58,29 @@ void RoomSync::settle(TimeMs now) {
   }
 }
 
-bool RoomSync::settleStep(Job& job, TimeMs now) {
-  if (log_.recordOf(self_, job.id) != nullptr) return true;
+/// Whether to look for what became of the job. One with an unknown outcome that was looked for after the
+/// quiet time, and is not there, waits again, with the same id.
+bool RoomSync::mustLook(Job& job, TimeMs lastLook, TimeMs now) {
   if (job.state != "sent" && job.state != "unknown") return false;
-  const ThreadProgress* thread = history_.progress(job.card);
-  const TimeMs looked = thread == nullptr ? kMinTimeMs : thread->newestAt;
   const TimeMs quietOver = job.changedAt + kQuietAfterUnknownMs;
-  if (job.state == "unknown" && (job.card.empty() || (now >= quietOver && looked >= quietOver))) {
-    outbox_.enter(job, "waiting", now);  // looked for and not there: the same id again
+  const bool mayConclude = job.state == "unknown" && now >= quietOver;
+  if (mayConclude && lastLook >= quietOver) {
+    outbox_.enter(job, "waiting", now);
     changed();
     return false;
   }
-  if (lookAgain(looked, job.state == "unknown" && now >= quietOver ? quietOver : job.changedAt, now)) {
-    history_.wantNewest(job.card);
+  return lookAgain(lastLook, mayConclude ? quietOver : job.changedAt, now);
+}
+
+bool RoomSync::settleStep(Job& job, TimeMs now) {
+  if (log_.recordOf(self_, job.id) != nullptr) return true;
+  if (job.state == "unknown" && job.card.empty()) {
+    outbox_.enter(job, "waiting", now);  // it never had a card to be looked for in
+    changed();
+    return false;
   }
+  const ThreadProgress* thread = history_.progress(job.card);
+  if (mustLook(job, thread == nullptr ? kMinTimeMs : thread->newestAt, now)) history_.wantNewest(job.card);
   return false;
 }
 
@@ -75,15 +89,7 @@ bool RoomSync::settleEdit(Job& job, TimeMs now) {
   if (record == nullptr) return outbox_.find(job.target) == nullptr && history_.summary().complete;
   const bool stands = record->text == job.text && record->principles == job.principles;
   if (stands || (!job.eventId.empty() && log_.knows(job.eventId))) return true;
-  if (job.state != "sent" && job.state != "unknown") return false;
-  const TimeMs looked = history_.editsAt(record->eventId);
-  const TimeMs quietOver = job.changedAt + kQuietAfterUnknownMs;
-  if (job.state == "unknown" && now >= quietOver && looked >= quietOver) {
-    outbox_.enter(job, "waiting", now);
-    changed();
-  } else if (lookAgain(looked, job.state == "unknown" && now >= quietOver ? quietOver : job.changedAt, now)) {
-    history_.wantEdits(record->eventId);
-  }
+  if (mustLook(job, history_.editsAt(record->eventId), now)) history_.wantEdits(record->eventId);
   return false;
 }
 
@@ -94,22 +100,12 @@ bool RoomSync::settleRemoval(Job& job, TimeMs now) {
     if (outbox_.find(job.target) != nullptr) return false;
     return job.state != "waiting" || history_.summary().complete || now >= job.notBefore;
   }
-  if (job.state != "sent" && job.state != "unknown") return false;
-  const ThreadProgress* thread = history_.progress(record->card);
-  const TimeMs looked = record->card.empty() ? history_.timelineAt()
-                        : thread == nullptr  ? kMinTimeMs
-                                             : thread->walkedAt;
-  const TimeMs quietOver = job.changedAt + kQuietAfterUnknownMs;
-  if (job.state == "unknown" && now >= quietOver && looked >= quietOver) {
-    outbox_.enter(job, "waiting", now);
-    changed();
-  } else if (lookAgain(looked, job.state == "unknown" && now >= quietOver ? quietOver : job.changedAt, now)) {
-    if (record->card.empty()) {
-      history_.wantTimeline();
-    } else {
-      history_.wantWalk(record->card);
-    }
+  if (record->card.empty()) {
+    if (mustLook(job, history_.timelineAt(), now)) history_.wantTimeline();
+    return false;
   }
+  const ThreadProgress* thread = history_.progress(record->card);
+  if (mustLook(job, thread == nullptr ? kMinTimeMs : thread->walkedAt, now)) history_.wantWalk(record->card);
   return false;
 }
 
@@ -171,38 +167,28 @@ bool RoomSync::sendStep(Job& job, TimeMs now, Effects& effects) {
     makeCard(week, job, now, effects);
     return true;
   }
-  StepContent content;
-  content.recordId = job.id;
-  content.body = stepBody(job.text, job.principles, catalogue_);
-  content.principles = job.principles;
-  content.day = job.day;
-  content.from = job.from;
   const std::string newest = log_.newestIn(choice.card);
-  const std::string message = stepMessage(content, choice.card, newest.empty() ? choice.card : newest);
   job.card = choice.card;
-  ++job.attempts;
-  outbox_.enter(job, "sending", now);
-  InFlightSend flight{nextRequest(), job.id, {}, "step", now};
-  Send send{flight.request, "m.room.message", message};
-  return emit(std::move(send), std::move(flight), message.size(), now, effects);
+  return sendMessage(
+      job, stepMessage(contentOf(job, catalogue_), choice.card, newest.empty() ? choice.card : newest), now,
+      effects);
 }
 
 bool RoomSync::sendEdit(Job& job, TimeMs now, Effects& effects) {
   const Record* record = recordOfRow(job.target);
   if (record == nullptr || outbox_.jobFor(job.target, "remove") != nullptr) return false;
-  StepContent content;
-  content.recordId = record->recordId.empty() ? job.id : record->recordId;
-  content.body = stepBody(job.text, job.principles, catalogue_);
-  content.principles = job.principles;
-  content.day = job.day;
-  content.from = job.from;
-  content.visibility = record->visibility.empty() ? "room" : record->visibility;
-  const std::string message = stepEdit(content, record->eventId);
+  StepContent content = contentOf(job, catalogue_);
+  if (!record->recordId.empty()) content.recordId = record->recordId;
+  if (!record->visibility.empty()) content.visibility = record->visibility;
+  return sendMessage(job, stepEdit(content, record->eventId), now, effects);
+}
+
+bool RoomSync::sendMessage(Job& job, const std::string& content, TimeMs now, Effects& effects) {
   ++job.attempts;
   outbox_.enter(job, "sending", now);
-  InFlightSend flight{nextRequest(), job.id, {}, "edit", now};
-  Send send{flight.request, "m.room.message", message};
-  return emit(std::move(send), std::move(flight), message.size(), now, effects);
+  InFlightSend flight{nextRequest(), job.id, {}, job.kind, now};
+  Send send{flight.request, "m.room.message", content};
+  return emit(std::move(send), std::move(flight), content.size(), now, effects);
 }
 
 bool RoomSync::sendRemoval(Job& job, TimeMs now, Effects& effects) {
@@ -220,16 +206,12 @@ bool RoomSync::sendRemoval(Job& job, TimeMs now, Effects& effects) {
 }
 
 void RoomSync::makeCard(const std::string& week, Job& first, TimeMs now, Effects& effects) {
-  std::size_t made = 0;
-  for (const auto& [id, known] : log_.cards()) {
-    if (known.week == week && (known.sender == self_ || hasPointerOf(known, self_))) ++made;
-  }
   OwnCard* card = cards_.find(week);
-  if (made >= kMaxCardsPerSenderWeek && (card == nullptr || card->state == "ready")) {
-    failJob(first, "too_many_cards", now);  // whatever goes wrong with cards, the room is not flooded
-    return;
-  }
   if (card == nullptr || card->state == "ready") {  // none yet, or that one is full, removed or refused
+    if (WeekCards::madeBy(log_, self_, week) >= kMaxCardsPerSenderWeek) {
+      failJob(first, "too_many_cards", now);  // whatever goes wrong with cards, the room is not flooded
+      return;
+    }
     OwnCard fresh;
     fresh.week = week;
     fresh.id = derivedId(first.id, "card");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/sync/week_card.h"
 
+#include <algorithm>
 #include <utility>
 
 #include "core/sync/pacing.h"
@@ -17,16 +18,20 @@ const Pointer* placing(const Card& card, TimeMs now) {
   return nullptr;
 }
 
-bool hasPointerOf(const EventLog& log, std::string_view card, std::string_view self) {
-  const auto found = log.cards().find(card);
-  if (found == log.cards().end()) return false;
-  for (const auto& pointer : found->second.pointers) {
-    if (pointer.sender == self) return true;
-  }
-  return false;
+}  // namespace
+
+bool hasPointerFrom(const Card& card, std::string_view sender) {
+  return std::any_of(card.pointers.begin(), card.pointers.end(),
+                     [&](const Pointer& pointer) { return pointer.sender == sender; });
 }
 
-}  // namespace
+std::size_t WeekCards::madeBy(const EventLog& log, std::string_view self, std::string_view week) {
+  std::size_t made = 0;
+  for (const auto& [id, card] : log.cards()) {
+    if (card.week == week && (card.sender == self || hasPointerFrom(card, self))) ++made;
+  }
+  return made;
+}
 
 OwnCard* WeekCards::find(std::string_view week) {
   const auto found = own_.find(week);
@@ -109,7 +114,8 @@ bool WeekCards::settle(const EventLog& log, History& history, std::string_view s
       }
     }
     if (card.state == "pointed" || card.state == "pointUnknown") {
-      if (hasPointerOf(log, card.eventId, self)) {
+      const auto known = log.cards().find(card.eventId);
+      if (known != log.cards().end() && hasPointerFrom(known->second, self)) {
         enter(card, "ready", now);
         moved = true;
       } else if (card.state == "pointUnknown" && quietOver &&

@@ -18,6 +18,9 @@ namespace smasteg {
 inline constexpr TimeMs kForeignCardGraceMs =
     10 * kSecondMs;  // somebody's new card gets its first step within this
 
+/// Did this person point the card out?
+bool hasPointerFrom(const Card& card, std::string_view sender);
+
 class WeekCards {
  public:
   /// Cards this app made or is making, by week.
@@ -35,6 +38,9 @@ class WeekCards {
   };
   Choice choose(const EventLog& log, const History& history, std::string_view self, std::string_view week,
                 TimeMs now) const;
+
+  /// How many cards of the week this person has made or pointed out.
+  static std::size_t madeBy(const EventLog& log, std::string_view self, std::string_view week);
 
   /// Moves cards under way along when the log or the history shows that the room has them. True when one
   /// moved.

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/view/composer_view.h"
 
-#include <algorithm>
-
 #include "core/view/steps_view.h"
 
 namespace smasteg {
@@ -82,13 +80,11 @@ ComposerView composerView(const ViewContext& context) {
   view.visibility = room.blocked || wantsPrivate ? "private" : "room";
   view.visibilities = {std::move(mine), std::move(room)};
   if (context.last.said.empty()) return view;
-  const auto rows = allStepRows(context);
-  const auto row = std::find_if(rows.begin(), rows.end(),
-                                [&](const StepRow& each) { return each.id == context.last.row; });
+  const auto row = stepRow(context, context.last.row);
   LastStep last;
   last.id = context.last.row;
   last.said = {context.last.said, {}};
-  if (row != rows.end()) {
+  if (row) {
     last.state = row->state;
     last.now = progressOf(context, row->state);
     const bool undoable = context.last.said == "said-logged" || context.last.said == "said-removed";

@@ -121,14 +121,34 @@ StepRow rowOfPrivate(const ViewContext& context, const PrivateStep& step) {
   const bool removed = step.removedAt != 0;
   row.state = removed ? "removed" : "private";
   // In the notebook everything is private: said once there, not on each row.
-  if (removed) row.note = Line{"row-removed", {}};
-  if (!removed && context.sync != nullptr) row.note = Line{"row-private", {}};
+  if (removed) {
+    row.note = Line{"row-removed", {}};
+  } else if (context.sync != nullptr) {
+    row.note = Line{"row-private", {}};
+  }
   row.canEdit = row.canRemove = !removed;
   row.canUndo = removed ? context.now < step.removedAt + kUndoMs : isJustLogged(context, step.id);
   return row;
 }
 
 }  // namespace
+
+std::optional<StepRow> stepRow(const ViewContext& context, const std::string& id) {
+  std::optional<StepRow> row;
+  if (context.sync != nullptr) {
+    const Record* record = context.sync->recordOfRow(id);
+    const Job* job = context.sync->outbox().find(id);
+    if (record != nullptr && record->kind == RecordKind::step && context.sync->rowOf(*record) == id) {
+      row = rowOfRecord(context, *record);
+    } else if (job != nullptr && job->kind == "step") {
+      row = rowOfJob(context, *job);
+    }
+    if (row) applyJobs(context, *row);
+  }
+  if (const PrivateStep* step = context.notebook.find(id); step != nullptr && !row)
+    row = rowOfPrivate(context, *step);
+  return row;
+}
 
 std::vector<StepRow> allStepRows(const ViewContext& context) {
   std::vector<StepRow> rows;

@@ -72,6 +72,8 @@ struct StepsQuery {
   std::string before, text, principle;
 };
 
+/// The row of that id; nullopt when there is none (any more).
+std::optional<StepRow> stepRow(const ViewContext& context, const std::string& id);
 /// All rows, newest day first: what the device has not sent, the room's log and the private notebook in one.
 std::vector<StepRow> allStepRows(const ViewContext& context);
 StepsView stepsView(const ViewContext& context, const StepsQuery& query);

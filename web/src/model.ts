@@ -81,20 +81,15 @@ export function createModel(session: Session): Model {
     return [{ ...view, more }, text];
   }
 
-  async function fetch(name: string): Promise<() => void> {
+  async function fetch(name: string): Promise<void> {
     if (name === 'steps') {
       const [view, text] = await fetchSteps();
-      return () => {
-        steps.value = view;
-        shownFor.value = text;
-      };
+      steps.value = view;
+      shownFor.value = text;
+      return;
     }
     const target = { composer, status, week, principles }[name] as Signal<unknown> | undefined;
-    if (!target) return () => undefined;
-    const view = await session.view(name as keyof Views);
-    return () => {
-      target.value = view;
-    };
+    if (target) target.value = await session.view(name as keyof Views);
   }
 
   /** One fetch of a view at a time; a change meanwhile makes one more, so the last word is the newest. */
@@ -107,8 +102,7 @@ export function createModel(session: Session): Model {
     running.set(name, 'once');
     try {
       // Shown at once, also when there is news already: the echo of a step must not wait for what follows it.
-      const apply = await fetch(name);
-      apply();
+      await fetch(name);
     } catch (error) {
       broken.value ||= String(error).includes('core-stopped');
     }
