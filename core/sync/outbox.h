@@ -32,6 +32,8 @@ class Outbox {
   void drop(std::string_view id);
   /// An edit or a removal that waits for this row.
   const Job* jobFor(std::string_view target, std::string_view kind) const;
+  /// Whether any job concerns another row than its own.
+  bool hasTargets() const { return targets_ > 0; }
 
   /// Ids to write (put) or to remove since the last call.
   std::set<std::string> takeDirty();
@@ -39,6 +41,7 @@ class Outbox {
 
  private:
   std::list<Job> jobs_;
+  std::size_t targets_ = 0;
   std::set<std::string> dirty_, gone_;
 };
 

@@ -23,6 +23,7 @@ void RoomSync::settle(TimeMs now) {
     return;
   }
   if (cards_.settle(log_, history_, self_, now)) changed();
+  dropTakenBack(now);
   std::vector<std::string> done;
   for (auto& job : outbox_.jobs()) {
     const bool settled = job.kind == "step"   ? settleStep(job, now)
@@ -31,8 +32,41 @@ void RoomSync::settle(TimeMs now) {
     if (settled) done.push_back(job.id);
   }
   for (const auto& id : done) {
+    forgetStep(id);
     outbox_.drop(id);
     changed();
+  }
+}
+
+/// Steps that were taken back before they left: nothing is sent.
+void RoomSync::dropTakenBack(TimeMs now) {
+  if (!outbox_.hasTargets()) return;
+  std::vector<std::string> gone;
+  for (const auto& removal : outbox_.jobs()) {
+    if (removal.kind != "remove" || removal.notBefore > now) continue;
+    const Job* step = outbox_.find(removal.target);
+    if (step == nullptr || (step->state != "waiting" && step->state != "failed")) continue;
+    gone.push_back(removal.id);
+    gone.push_back(step->id);
+  }
+  for (const auto& id : gone) {
+    outbox_.drop(id);
+    changed();
+  }
+}
+
+/// The room has the step. As a line of several it has another name there: what concerns it follows, and its
+/// row keeps its own for this session.
+void RoomSync::forgetStep(const std::string& id) {
+  const Job* step = outbox_.find(id);
+  if (step == nullptr || step->batch.empty()) return;
+  const std::string identity = step->identity();
+  rows_[id] = identity;
+  rows_[identity] = id;
+  for (auto& job : outbox_.jobs()) {
+    if (job.target != id) continue;
+    job.target = identity;
+    outbox_.touch(job);
   }
 }
 
@@ -51,13 +85,19 @@ bool RoomSync::mustLook(Job& job, TimeMs lastLook, TimeMs now) {
 }
 
 bool RoomSync::settleStep(Job& job, TimeMs now) {
-  if (log_.recordOf(self_, job.id) != nullptr) return true;
+  if (job.state != "sent" && job.state != "unknown" && job.attempts == 0) return false;
+  // Also when it was removed or edited by hand since.
+  if (!log_.eventOf(self_, job.batch.empty() ? job.id : job.batch).empty()) return true;
+  if (!job.eventId.empty() && log_.knows(job.eventId)) return true;
   if (job.state == "unknown" && job.card.empty()) {
     outbox_.enter(job, "waiting", now);  // it never had a card to be looked for in
     changed();
     return false;
   }
   const ThreadProgress* thread = history_.progress(job.card);
+  if (job.state == "sent" && thread != nullptr && thread->walkedAt > job.changedAt + kQuietAfterUnknownMs) {
+    return true;  // the server took it, and the whole thread does not have it: somebody has removed it
+  }
   if (mustLook(job, thread == nullptr ? kMinTimeMs : thread->newestAt, now)) history_.wantNewest(job.card);
   return false;
 }
@@ -97,13 +137,17 @@ void RoomSync::sent(const std::string& request, const std::string& eventId, Time
   if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
     (flight.what == "card" ? card->eventId : card->pointerEvent) = eventId;
     cards_.enter(*card, flight.what == "card" ? "sent" : "pointed", now);
+    mayWriteForSure_ = true;
     return;
   }
   if (flight.what == "ask") asks_.asked(now);
-  Job* job = outbox_.find(flight.job);
-  if (job == nullptr) return;
-  job->eventId = eventId;
-  outbox_.enter(*job, "sent", now);
+  if (flight.what != "ask" && flight.what != "answer" && flight.what != "remove") mayWriteForSure_ = true;
+  for (const auto& id : flight.jobs) {
+    Job* job = outbox_.find(id);
+    if (job == nullptr) continue;
+    job->eventId = eventId;
+    outbox_.enter(*job, "sent", now);
+  }
   polling_.activity(now);
 }
 
@@ -125,8 +169,9 @@ void RoomSync::sendUnknown(const InFlightSend& flight, TimeMs now) {
   if (flight.what == "ask") asks_.asked(now);  // no harm if it is lost: then there is a card more
   if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
     cards_.enter(*card, flight.what == "card" ? "unknown" : "pointUnknown", now);
-  } else if (Job* job = outbox_.find(flight.job)) {
-    outbox_.enter(*job, "unknown", now);
+  }
+  for (const auto& id : flight.jobs) {
+    if (Job* job = outbox_.find(id)) outbox_.enter(*job, "unknown", now);
   }
 }
 
@@ -160,14 +205,17 @@ void RoomSync::sendFailed(const InFlightSend& flight, const std::string& code, T
   }
   if (flight.what == "ask" && !isRateLimit(code)) asks_.asked(now);
   if (flight.what == "answer" && isRateLimit(code)) asks_.answerAgain();
-  Job* job = outbox_.find(flight.job);
-  if (job == nullptr) return;
-  if (isRateLimit(code)) {
-    outbox_.enter(*job, "waiting", now);
-    return;
+  for (const auto& id : flight.jobs) {
+    Job* job = outbox_.find(id);
+    if (job == nullptr) continue;
+    if (isRateLimit(code)) {
+      outbox_.enter(*job, "waiting", now);
+      continue;
+    }
+    if (job->kind == "step" && code == "M_FORBIDDEN") cards_.refuse(job->card);
+    job->leaveAlone();
+    failJob(*job, code, now);
   }
-  if (job->kind == "step" && code == "M_FORBIDDEN") cards_.refuse(job->card);
-  failJob(*job, code, now);
 }
 
 void RoomSync::failJob(Job& job, std::string code, TimeMs now) {
