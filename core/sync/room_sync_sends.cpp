@@ -154,8 +154,9 @@ void RoomSync::sendStepsIn(const std::string& card, std::vector<Job*> steps, Tim
 
 /// An edit or a removal of what the room has.
 bool RoomSync::sendChange(Job& job, TimeMs now, Effects& effects) {
+  if (job.isReaction()) return sendReaction(job, now, effects);
   const Record* record = recordOfRow(job.target);
-  if (record == nullptr || record->author != self_) return false;
+  if (record == nullptr || record->author != self_ || !isReadBack(*record, job, now)) return false;
   if (record->line != 0) return sendLines(record->eventId, now, effects);
   if (job.kind == "edit") {
     if (jobFor(job.target, "remove") != nullptr) return false;
