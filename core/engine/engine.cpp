@@ -201,10 +201,8 @@ void Engine::State::command(const Message& message, Session& session, const Comm
     session.sync->retry(args.id, message.now);
   } else if (command.name == "fetchOlder" && session.sync) {
     session.sync->fetchOlder(message.now);
-  } else if (command.name == "encourage" && session.sync) {
-    say(session.sync->encourage(args.id, random, message.now));
-  } else if (command.name == "unencourage" && session.sync) {
-    say(session.sync->unencourage(args.id, random, message.now));
+  } else if ((command.name == "encourage" || command.name == "unencourage") && session.sync) {
+    say(session.sync->encourage(args.id, command.name == "encourage", random, message.now));
   }
 }
 
@@ -290,6 +288,7 @@ void Engine::State::noteShown(const std::string& room, const StepsView& steps) {
   const auto found = sessions.find(room);
   if (found == sessions.end() || !found->second.sync) return;
   std::vector<std::string> rows;
+  rows.reserve(steps.rows.size());
   for (const StepRow& row : steps.rows) rows.push_back(row.id);
   found->second.sync->showed(rows);
 }

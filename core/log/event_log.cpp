@@ -13,6 +13,8 @@
 namespace smasteg {
 namespace {
 
+constexpr std::string_view kInThread = "m.thread ";
+
 template <class Map>
 auto findIn(const Map& map, std::string_view key) {
   return map.find(std::string(key));
@@ -159,7 +161,7 @@ std::string EventLog::senderOf(std::string_view eventId) const {
   const auto edit = state_->edits.find(id);
   if (edit == state_->edits.end()) return "";
   const EventKey key{edit->second.ts, edit->first};
-  return state_->messages.at(edit->second.original).edits.at(key).sender;
+  return state_->messages.at(edit->second.on).edits.at(key).sender;
 }
 
 bool EventLog::isRelation(std::string_view eventId) const {
@@ -181,14 +183,16 @@ std::string EventLog::newestIn(std::string_view card) const {
 std::size_t EventLog::lockedCount() const {
   return static_cast<std::size_t>(
       std::count_if(state_->locked.begin(), state_->locked.end(), [&](const auto& entry) {
-        return entry.second.relType == "m.thread" && state_->cards.contains(entry.second.parent);
+        const std::string_view on = entry.second.on;
+        return on.starts_with(kInThread) && state_->cards.contains(on.substr(kInThread.size()));
       }));
 }
 
 TimeMs EventLog::newestLocked(std::string_view relType, std::string_view parent) const {
   TimeMs newest = kMinTimeMs;
-  for (const auto& [id, event] : state_->locked) {
-    if (event.relType == relType && event.parent == parent) newest = std::max(newest, event.ts);
+  const std::string on = std::string(relType).append(" ").append(parent);
+  for (const auto& [id, place] : state_->locked) {
+    if (place.on == on) newest = std::max(newest, place.ts);
   }
   return newest;
 }

@@ -143,14 +143,14 @@ void EventLog::State::addEdit(StoredMessage& message, const EventKey& key, Store
     return;
   }
   const auto known = edits.find(key.id);
-  if (known != edits.end() && (known->second.original != message.id || known->second.ts != key.ts)) {
+  if (known != edits.end() && (known->second.on != message.id || known->second.ts != key.ts)) {
     // One id in two places: no server does that. The same one of them counts on every device.
-    if (std::tie(known->second.original, known->second.ts) < std::tie(message.id, key.ts)) return;
+    if (std::tie(known->second.on, known->second.ts) < std::tie(message.id, key.ts)) return;
     dropEdit(key.id);
   }
   const auto [stored, added] = message.edits.try_emplace(key, edit);
   if (!added && winsOver(edit.content, stored->second.content)) stored->second = std::move(edit);
-  if (!key.id.empty()) edits[key.id] = EditPlace{message.id, key.ts};
+  if (!key.id.empty()) edits[key.id] = EventPlace{message.id, key.ts};
 }
 
 void EventLog::State::applyEdit(const Event& event) {
@@ -216,12 +216,12 @@ void EventLog::State::applyLocked(const Event& event) {
                     edits.contains(event.id) || ops.contains(event.id) || reactions.contains(event.id) ||
                     passing.contains(event.id) || redacted.contains(event.id);
   if (open) return;
-  LockedEvent& known = locked.try_emplace(event.id).first->second;
-  known.ts = event.ts;
-  if (known.relType < event.relation.relType) {  // a host may have lost the relation on the way
-    known.relType = event.relation.relType;
-    known.parent = event.relation.eventId;
-  }
+  EventPlace& place = locked[event.id];
+  place.ts = event.ts;
+  // A host may have lost the relation on the way: what says more counts, whichever came first.
+  std::string on =
+      event.relation.relType.empty() ? "" : event.relation.relType + " " + event.relation.eventId;
+  if (place.on < on) place.on = std::move(on);
   // Its envelope is in the clear: who sent it decides which edits of it count, where it stands that it is
   // there.
   if (event.relation.relType == "m.replace" || event.relation.relType == "m.reference") return;

@@ -221,9 +221,10 @@ void EventLog::State::dropPending() {
     if (const auto reaction = reactions.find(id); reaction != reactions.end() && !reaction->second.kept) {
       removeReaction(id);
     } else if (const auto message = messages.find(id); message != messages.end() && message->second.queued) {
-      auto wasLocked = locked.extract(id);
+      const bool wasLocked = locked.contains(id);
+      const EventPlace place = wasLocked ? locked[id] : EventPlace{};
       forget(id, false);
-      if (wasLocked) locked.insert(std::move(wasLocked));  // still counted
+      if (wasLocked) locked[id] = place;  // still counted
     }
   }
 }

@@ -47,9 +47,9 @@ void EventLog::State::forget(const std::string& id, bool keepCard) {
 void EventLog::State::dropEdit(const std::string& id) {
   const auto found = edits.find(id);
   if (found == edits.end()) return;
-  const EditPlace place = found->second;
+  const EventPlace place = found->second;
   edits.erase(found);
-  const auto original = messages.find(place.original);
+  const auto original = messages.find(place.on);
   if (original == messages.end()) return;
   original->second.edits.erase(EventKey{place.ts, id});
   refresh(original->second);

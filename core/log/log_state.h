@@ -72,9 +72,10 @@ struct StoredMessage {
   const MessageBody* live() const;
 };
 
-/// Where an edit lies: its original, and its time.
-struct EditPlace {
-  std::string original;
+/// Where an event hangs, and when it came. Of an edit: its original. Of what nobody could open: how and on
+/// what, which is in the clear, as "m.thread $card"; "" when it hangs on nothing.
+struct EventPlace {
+  std::string on;
   TimeMs ts = 0;
 };
 
@@ -88,12 +89,6 @@ struct StoredOp {
   std::string sender;
   TimeMs ts = 0;
   Op op;  // `card` only of a valid pointer
-};
-
-/// What nobody could open: where it hangs, which is in the clear, and when it came.
-struct LockedEvent {
-  std::string relType, parent;
-  TimeMs ts = 0;
 };
 
 using Keycaps = std::array<std::uint32_t, kDefaultPrincipleCount + 1>;
@@ -120,11 +115,11 @@ struct EventLog::State {
 
   // Kept.
   ById<StoredMessage> messages;
-  ById<EditPlace> edits;  // edit → original
+  ById<EventPlace> edits;
   ById<StoredReaction> reactions;
   ById<StoredOp> ops;
   std::unordered_set<std::string> redacted;  // targets; grows only
-  ById<LockedEvent> locked;
+  ById<EventPlace> locked;
   std::unordered_set<std::string> passing;  // seen and of no use to us: other types, redactions
   std::set<std::string> newer;
   std::map<std::string, std::string> newerBytes;

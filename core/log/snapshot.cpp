@@ -90,7 +90,7 @@ void readMessages(ByteReader& in, EventLog::State& state) {
     if (!in.ok() || contradicts || state.messages.contains(id)) return in.fail();
     StoredMessage& message = state.messages[id] = std::move(read);
     for (const auto& edit : message.edits) {
-      if (!edit.first.id.empty()) state.edits[edit.first.id] = EditPlace{id, edit.first.ts};
+      if (!edit.first.id.empty()) state.edits[edit.first.id] = EventPlace{id, edit.first.ts};
     }
     state.refresh(message);
     if (message.redacted) state.recomputeCard(id);
@@ -127,20 +127,18 @@ void readReactions(ByteReader& in, EventLog::State& state) {
 void writeLocked(ByteWriter& out, const EventLog::State& state) {
   out.number(state.locked.size());
   for (const std::string& id : sortedKeys(state.locked)) {
-    const LockedEvent& event = state.locked.at(id);
+    const EventPlace& place = state.locked.at(id);
     out.text(id);
-    out.shared(event.relType);
-    out.shared(event.parent);
-    out.time(event.ts);
+    out.shared(place.on);
+    out.time(place.ts);
   }
 }
 
 void readLocked(ByteReader& in, EventLog::State& state) {
   for (auto count = in.count(); count > 0 && in.ok(); --count) {
-    LockedEvent& event = state.locked[in.text()];
-    event.relType = in.shared();
-    event.parent = in.shared();
-    event.ts = in.time();
+    EventPlace& place = state.locked[in.text()];
+    place.on = in.shared();
+    place.ts = in.time();
   }
 }
 

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/sync/card_asks.h"
 
-#include <algorithm>
-
 #include "core/base/random.h"
 
 namespace smasteg {
@@ -24,36 +22,46 @@ void CardAsks::asked(TimeMs now) {
 }
 
 void CardAsks::saw(const Event& ask, const std::string& seed, TimeMs now) {
-  if (ask.op.id == ownId_ || !handled_.insert(ask.id).second) return;
-  if (questions_.contains(ask.sender) || answers_[ask.sender] >= kMaxAnswersToOne) return;
-  RandomStream random(seed + ask.id);
-  const auto spread = static_cast<TimeMs>(random.below(kAnswerSpreadMs + 1));
-  questions_[ask.sender] = {ask.id, ask.sender, ask.ts, now + kAnswerAfterMs + spread};
+  if (ask.op.id == ownId_ || questions_.size() >= kMaxQuestions) return;
+  int answers = 0;
+  bool waits = false;
+  for (const Question& each : questions_) {
+    if (each.eventId == ask.id) return;
+    if (each.sender != ask.sender) continue;
+    answers += each.answered ? 1 : 0;
+    waits = waits || each.dueAt != 0;  // that answer will do for this one too
+  }
+  Question question{ask.id, ask.sender, ask.ts, 0, false};
+  if (!waits && answers < kMaxAnswersToOne) {
+    RandomStream random(seed + ask.id);
+    question.dueAt = now + kAnswerAfterMs + static_cast<TimeMs>(random.below(kAnswerSpreadMs + 1));
+  }
+  questions_.push_back(std::move(question));
 }
 
-const CardAsks::Question* CardAsks::due(TimeMs now) {
-  std::erase_if(questions_, [&](const auto& entry) { return now > entry.second.dueAt + kAnswerWithinMs; });
-  for (const auto& [sender, question] : questions_) {
-    if (question.dueAt <= now) return &question;
+CardAsks::Question* CardAsks::due(TimeMs now) {
+  for (Question& question : questions_) {
+    if (question.dueAt != 0 && now > question.dueAt + kAnswerWithinMs) question.dueAt = 0;
+    if (question.dueAt != 0 && question.dueAt <= now) return &question;
   }
   return nullptr;
 }
 
-void CardAsks::answering(const Question& question) {
-  answering_ = question;
-  ++answers_[answering_.sender];
-  questions_.erase(answering_.sender);
+void CardAsks::answering(Question& question) {
+  question.answered = true;
+  question.dueAt = 0;
+  answering_ = static_cast<std::size_t>(&question - questions_.data());
 }
 
-void CardAsks::answerAgain() {
-  --answers_[answering_.sender];
-  questions_.emplace(answering_.sender, answering_);
+void CardAsks::answerAgain(TimeMs now) {
+  questions_[answering_].answered = false;
+  questions_[answering_].dueAt = now;
 }
 
 TimeMs CardAsks::dueAt() const {
   TimeMs first = 0;
-  for (const auto& [sender, question] : questions_) {
-    first = first == 0 ? question.dueAt : std::min(first, question.dueAt);
+  for (const Question& question : questions_) {
+    if (question.dueAt != 0 && (first == 0 || question.dueAt < first)) first = question.dueAt;
   }
   return first;
 }

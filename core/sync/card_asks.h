@@ -4,10 +4,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <map>
-#include <set>
+#include <cstddef>
 #include <string>
 #include <string_view>
+#include <vector>
 
 #include "core/base/time.h"
 #include "core/log/event.h"
@@ -19,13 +19,15 @@ inline constexpr TimeMs kAnswerAfterMs = 2 * kSecondMs;  // the soonest; the lat
 inline constexpr TimeMs kAnswerSpreadMs = 18 * kSecondMs;  // so that fifty apps do not answer at once
 inline constexpr TimeMs kAnswerWithinMs = kMinuteMs;       // no live card by then: somebody else's question
 inline constexpr int kMaxAnswersToOne = 3;                 // a session: a person seldom has more devices
+inline constexpr std::size_t kMaxQuestions = 1000;         // a session; what comes then is noise
 
 class CardAsks {
  public:
   struct Question {
     std::string eventId, sender;
     TimeMs ts = 0;     // a claim
-    TimeMs dueAt = 0;  // when this app answers, if nobody has
+    TimeMs dueAt = 0;  // when this app answers, if nobody has; 0 = it is done with
+    bool answered = false;
   };
 
   // --- asking
@@ -42,22 +44,18 @@ class CardAsks {
   /// An ask was read, perhaps not for the first time. seed: the room and this person.
   void saw(const Event& ask, const std::string& seed, TimeMs now);
   /// The question whose time has come, if any. Those that were due long ago are forgotten.
-  const Question* due(TimeMs now);
-  /// Answered by another, or moot.
-  void drop(const Question& question) { questions_.erase(std::string(question.sender)); }
+  Question* due(TimeMs now);
   /// The answer is under way; then, when the server was too busy: it waits again.
-  void answering(const Question& question);
-  void answerAgain();
+  void answering(Question& question);
+  void answerAgain(TimeMs now);
   /// When the next question is due; 0 = none waits.
   TimeMs dueAt() const;
 
  private:
   std::string askedWeek_, askingWeek_, ownId_;
   TimeMs askedAt_ = 0;
-  std::map<std::string, Question> questions_;  // by sender: the first that waits
-  std::map<std::string, int> answers_;         // to whom, how many
-  std::set<std::string> handled_;              // event ids
-  Question answering_;
+  std::vector<Question> questions_;  // all of this session
+  std::size_t answering_ = 0;
 };
 
 }  // namespace smasteg

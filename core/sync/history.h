@@ -39,6 +39,9 @@ struct ReadTask {
   std::string from;    // "" = newest
 };
 
+/// Did this person point the card out?
+bool hasPointerFrom(const Card& card, std::string_view sender);
+
 /// How far one card's thread, or the reactions to one event, have been read.
 struct ThreadProgress {
   bool walked = false;  // completely, this session
@@ -54,6 +57,8 @@ struct ThreadProgress {
 class History {
  public:
   explicit History(const EventLog& log) : log_(log) {}
+  /// Whose app this is: no flood hides her own cards from her.
+  void setSelf(std::string self) { self_ = std::move(self); }
 
   /// The next page to read, most urgent first; nothing when all is read or the next try is not due.
   std::optional<ReadTask> next(TimeMs now, const std::string& createEvent);
@@ -76,13 +81,15 @@ class History {
   /// The person asked for older weeks.
   void fetchOlder() { weeksWanted_ += kWeeksAtOpen; }
 
-  /// Cards of weeks, newest week first, then newest card; floods cut as FORMAT.md rule 9 says.
+  /// Cards of weeks, newest week first; in it one's own, then those with messages in them, then the newest.
+  /// Floods are cut as FORMAT.md rule 9 says.
   std::vector<const Card*> weekCards() const;
   const ThreadProgress* progress(std::string_view card) const;
   bool pointersComplete() const { return pointersComplete_; }
   TimeMs pointersAt() const { return pointersAt_; }
   /// The host has been asked for this state and has answered, be it with nothing.
   bool factAsked(const std::string& eventType) const { return factsAsked_.contains(eventType); }
+  void askAgain(const std::string& eventType) { factsAsked_.erase(eventType); }
   TimeMs timelineAt() const { return timelineAt_; }
   TimeMs editsAt(const std::string& eventId) const;
   /// Of the reactions to an event; nullptr when they were not asked for this session.
@@ -109,6 +116,7 @@ class History {
                          const std::string& nextFrom, bool isOnlyPage, TimeMs now);
 
   const EventLog& log_;
+  std::string self_;
   std::map<std::string, ThreadProgress, std::less<>> threads_, reactions_;
   std::map<std::string, TimeMs> editsAt_;
   std::set<std::string> wantEdits_, wantReactions_;

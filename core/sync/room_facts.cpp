@@ -21,9 +21,8 @@ bool RoomFacts::apply(const Event& event) {
       return true;
     }
     const auto found = joined_.find(user);
-    if (found == joined_.end()) return false;
-    others_[user] = found->second;
-    joined_.erase(found);
+    others_[user] = found == joined_.end() ? event.state.displayName : found->second;
+    if (found != joined_.end()) joined_.erase(found);
     return true;
   }
   if (!event.stateKey->empty()) return false;
@@ -73,6 +72,7 @@ std::size_t RoomFacts::serverCount() const {
 }
 
 std::optional<bool> RoomFacts::maySend(std::string_view self, std::string_view eventType) const {
+  if (others_.contains(self)) return false;
   if (!power_) return std::nullopt;
   if (!creator_.empty() && creator_ == self && creatorStandsAbove(roomVersion_)) return true;
   const auto user = power_->users.find(std::string(self));

@@ -28,7 +28,8 @@ class RoomFacts {
   std::size_t serverCount() const;
   std::optional<bool> encrypted() const { return encrypted_; }
   const std::string& historyVisibility() const { return historyVisibility_; }  // "" = unknown
-  /// nullopt when power levels are unknown. The creator of a room of version 12 may do everything.
+  /// nullopt when power levels are unknown; false also for who is not in the room. The creator of a room of
+  /// version 12 may do everything.
   std::optional<bool> maySend(std::string_view self, std::string_view eventType) const;
   /// The display name, else the local part of the id.
   std::string nameOf(std::string_view userId) const;
@@ -36,7 +37,7 @@ class RoomFacts {
  private:
   std::string createEvent_, creator_, roomVersion_;
   std::map<std::string, std::string, std::less<>> joined_;  // user id → display name, "" = none
-  std::map<std::string, std::string, std::less<>> others_;  // left ones: names of old authors
+  std::map<std::string, std::string, std::less<>> others_;  // not joined (any more): names of old authors
   bool membersTold_ = false, membersCut_ = false;
   std::optional<bool> encrypted_;
   std::string historyVisibility_;

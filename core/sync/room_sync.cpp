@@ -33,6 +33,7 @@ RoomSync::RoomSync(std::string room, const Catalogue& catalogue, std::string req
 void RoomSync::start(std::string self, Language language, TimeMs now) {
   self_ = std::move(self);
   language_ = language;
+  history_.setSelf(self_);
   polling_.now(now);
   resolveAnchor();
   changed();
@@ -177,15 +178,18 @@ void RoomSync::advance(TimeMs now, Effects& effects) {
 
 TimeMs RoomSync::wakeAt(TimeMs now) const {
   TimeMs wake = 0;
+  // What is due and was not done just now cannot be done yet: no timer may spin over it.
   const auto consider = [&](TimeMs at) {
-    if (at > kMinTimeMs / 4) wake = wake == 0 ? std::max(at, now + 1) : std::min(wake, std::max(at, now + 1));
+    if (at <= kMinTimeMs / 4) return;
+    const TimeMs next = at <= now ? now + kSecondMs : at;
+    wake = wake == 0 ? next : std::min(wake, next);
   };
   if (send_) consider(send_->at + kSendTimeoutMs + 1);
   if (read_) consider(read_->at + kReadTimeoutMs + 1);
-  if (mayRead_ && online_ && visible_) consider(polling_.dueAt());
+  if (mayRead_ && online_ && visible_ && history_.pointersComplete()) consider(polling_.dueAt());
   if (history_.retryAt() > now) consider(history_.retryAt());
-  if (mayRead_ && mayReact_ && online_ && visible_ && reactionsLeft_ && polling_.busy(now))
-    consider(reactionsDueAt_);
+  if (mayRead_ && mayReact_ && online_ && visible_ && reactionsLeft_ && polling_.busy(now) && !read_)
+    consider(std::max(reactionsDueAt_, history_.retryAt()));
   bool waiting = false, looking = false;
   for (const auto& job : outbox_.jobs()) {
     if (job.state == "waiting") {

@@ -32,8 +32,9 @@ class Catalogue;
 inline constexpr TimeMs kUndoMs = 10 * kSecondMs;  // a logged or removed step can be taken back this long
 inline constexpr TimeMs kReactionsEveryMs = 2 * kSecondMs;  // one read of reactions in that time, and
 inline constexpr TimeMs kReactionsFreshMs = 5 * kMinuteMs;  // of what is on the screen again after this
-inline constexpr std::string_view kApplause = "👏";         // one tap's encouragement
-inline constexpr TimeMs kSnapshotEveryMs = 3 * kSecondMs;   // a killed widget re-reads at most this much
+inline constexpr std::string_view kMessage = "m.room.message", kRedaction = "m.room.redaction";
+inline constexpr std::string_view kApplause = "👏";        // one tap's encouragement
+inline constexpr TimeMs kSnapshotEveryMs = 3 * kSecondMs;  // a killed widget re-reads at most this much
 
 /// What a person wrote; the text as it will stand, principles chosen.
 struct StepText {
@@ -79,9 +80,8 @@ class RoomSync {
   bool retry(std::string_view row, TimeMs now);
   std::optional<StepText> takeOut(std::string_view row);  // a step that was not sent: out of the outbox
   void fetchOlder(TimeMs now);
-  /// Encourage the author of that row, or take it back. Refused: a message key that says why; else "".
-  std::string encourage(std::string_view row, RandomStream& random, TimeMs now);
-  std::string unencourage(std::string_view row, RandomStream& random, TimeMs now);
+  /// Encourages the author of that row, or takes it back. Refused: a message key that says why; else "".
+  std::string encourage(std::string_view row, bool give, RandomStream& random, TimeMs now);
   /// These rows are on the screen: their reactions are read first.
   void showed(const std::vector<std::string>& rows);
 
@@ -175,7 +175,7 @@ class RoomSync {
   bool sendChange(Job& job, TimeMs now, Effects& effects);
   bool sendLines(const std::string& eventId, TimeMs now, Effects& effects);
   bool sendReaction(Job& job, TimeMs now, Effects& effects);
-  void addReaction(std::string kind, const Record& record, RandomStream& random, TimeMs now);
+  bool mayLeave(const std::vector<Job*>& jobs, std::string_view eventType, TimeMs now);
   bool comesAfterAnother(const Job& job) const;
   bool isReadBack(const Record& record, Job& job, TimeMs now);
   std::string ownReaction(std::string_view eventId) const {
@@ -183,9 +183,11 @@ class RoomSync {
   }
   Job* dueJob(const Record& record, std::string_view kind, TimeMs now);
   std::string identityOf(std::string_view row) const;
-  bool leave(const std::vector<Job*>& jobs, Effect effect, TimeMs now, Effects& effects);
-  bool emit(Effect effect, InFlightSend flight, TimeMs now, Effects& effects);
-  bool sendAlone(std::string what, std::string_view type, std::string content, const std::string& week,
+  bool leave(const std::vector<Job*>& jobs, std::string_view eventType, std::string content, TimeMs now,
+             Effects& effects);
+  void emit(InFlightSend flight, std::string_view eventType, std::string content, TimeMs now,
+            Effects& effects);
+  void sendAlone(std::string what, std::string_view eventType, std::string content, std::string week,
                  TimeMs now, Effects& effects);
 
   // the week's card

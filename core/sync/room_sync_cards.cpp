@@ -16,10 +16,10 @@ std::string derivedId(std::string_view seed, std::string_view purpose) {
   return makeRecordId(random);
 }
 
-bool RoomSync::sendAlone(std::string what, std::string_view type, std::string content,
-                         const std::string& week, TimeMs now, Effects& effects) {
-  return emit(Send{{}, std::string(type), std::move(content)}, {{}, {}, week, std::move(what), now}, now,
-              effects);
+/// What no job of a person's stands behind.
+void RoomSync::sendAlone(std::string what, std::string_view eventType, std::string content, std::string week,
+                         TimeMs now, Effects& effects) {
+  emit({{}, {}, std::move(week), std::move(what), now}, eventType, std::move(content), now, effects);
 }
 
 /// Whether nothing stands in the way of making a card: the room hides nothing of this week from us, or we
@@ -54,7 +54,7 @@ bool RoomSync::mayMakeCard(const std::string& week, const Job& first, TimeMs now
 
 /// Points out again the card that this app would write in, to who cannot read the pointers there are.
 bool RoomSync::answerAsk(TimeMs now, Effects& effects) {
-  const CardAsks::Question* question = asks_.due(now);
+  CardAsks::Question* question = asks_.due(now);
   if (question == nullptr || facts_.maySend(self_, kOpType) == false) return false;
   const std::string week = weekAt(now);
   const std::string card = cards_.choose(log_, history_, self_, week, now).card;
@@ -68,14 +68,14 @@ bool RoomSync::answerAsk(TimeMs now, Effects& effects) {
         known.pointers.begin(), known.pointers.end(),
         [&](const Pointer& pointer) { return asked < pointer && pointer.sender == asked.sender; });
     if (told || helped) {
-      asks_.drop(*question);
+      question->dueAt = 0;
       return false;
     }
   }
   const std::string id = derivedId(question->eventId + self_, "answer");
   asks_.answering(*question);
-  return sendAlone("answer", kOpType, cardPointer(facts_.createEvent(), card, "week", week, id), {}, now,
-                   effects);
+  sendAlone("answer", kOpType, cardPointer(facts_.createEvent(), card, "week", week, id), {}, now, effects);
+  return true;
 }
 
 void RoomSync::makeCard(const std::string& week, Job& first, TimeMs now, Effects& effects) {
@@ -95,7 +95,7 @@ void RoomSync::makeCard(const std::string& week, Job& first, TimeMs now, Effects
   if (card->state.empty()) {
     const std::string body = weekCardBody(isoWeekOf(stockholmDate(now)), language_);
     cards_.enter(*card, "sending", now);
-    sendAlone("card", "m.room.message", weekCardMessage(body, card->id, week), week, now, effects);
+    sendAlone("card", kMessage, weekCardMessage(body, card->id, week), week, now, effects);
   } else if (card->state == "confirmed") {
     cards_.enter(*card, "pointing", now);
     sendAlone("pointer", kOpType,

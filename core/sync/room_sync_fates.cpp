@@ -196,6 +196,12 @@ void RoomSync::sendFailed(const InFlightSend& flight, const std::string& code, T
                           TimeMs now) {
   changed();
   if (isRateLimit(code)) pace_.emptyUntil(now + std::max(retryAfterMs, kSendEveryMs));
+  if (code == "M_FORBIDDEN") {
+    // The rules have changed, or one is no longer in the room: nothing leaves before both were read again,
+    // and who is out gets no pointers.
+    history_.wantPointers();
+    history_.askAgain("m.room.power_levels");
+  }
   if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
     cards_.enter(*card, flight.what == "card" ? "" : "confirmed", now);
     if (isRateLimit(code)) return;
@@ -205,7 +211,7 @@ void RoomSync::sendFailed(const InFlightSend& flight, const std::string& code, T
     return;
   }
   if (flight.what == "ask" && !isRateLimit(code)) asks_.asked(now);
-  if (flight.what == "answer" && isRateLimit(code)) asks_.answerAgain();
+  if (flight.what == "answer" && isRateLimit(code)) asks_.answerAgain(now);
   for (const auto& id : flight.jobs) {
     Job* job = outbox_.find(id);
     if (job == nullptr) continue;

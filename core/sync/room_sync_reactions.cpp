@@ -13,52 +13,35 @@ std::string RoomSync::whyNotEncourage(const Record& record) const {
   if (!mayReact_ || !mayRead_) return "encourage-no-permission";
   const bool has = !ownReaction(record.eventId).empty();
   if (has && !mayRedact_) return "encourage-no-permission";
-  if (facts_.maySend(self_, has ? "m.room.redaction" : "m.reaction") == false) return "encourage-no-power";
+  if (facts_.maySend(self_, has ? kRedaction : "m.reaction") == false) return "encourage-no-power";
   return {};
 }
 
-std::string RoomSync::encourage(std::string_view row, RandomStream& random, TimeMs now) {
+std::string RoomSync::encourage(std::string_view row, bool give, RandomStream& random, TimeMs now) {
   const Record* record = recordOfRow(row);
-  if (record == nullptr) return outbox_.find(row) == nullptr ? "encourage-gone" : "encourage-own";
-  const Job* takenBack = outbox_.jobFor(record->eventId, "unencourage");
-  if (takenBack != nullptr && takenBack->attempts == 0) {
-    outbox_.drop(std::string(takenBack->id));
+  if (record == nullptr)
+    return !give ? "" : outbox_.find(row) == nullptr ? "encourage-gone" : "encourage-own";
+  const Job* same = outbox_.jobFor(record->eventId, give ? "encourage" : "unencourage");
+  const Job* opposite = outbox_.jobFor(record->eventId, give ? "unencourage" : "encourage");
+  if (opposite != nullptr && opposite->attempts == 0) {  // it has not left: forget it, and all is as it was
+    outbox_.drop(std::string(opposite->id));
     changed();
     return {};
   }
+  // As it will be when what is under way has come to its end.
+  const bool has = opposite != nullptr ? !give : !ownReaction(record->eventId).empty();
+  if (same != nullptr || has == give) return {};
   if (std::string why = whyNotEncourage(*record); !why.empty()) return why;
-  if (takenBack == nullptr && !ownReaction(record->eventId).empty()) return {};
-  if (outbox_.jobFor(record->eventId, "encourage") != nullptr) return {};
-  addReaction("encourage", *record, random, now);
-  return {};
-}
-
-std::string RoomSync::unencourage(std::string_view row, RandomStream& random, TimeMs now) {
-  const Record* record = recordOfRow(row);
-  if (record == nullptr) return {};
-  const Job* given = outbox_.jobFor(record->eventId, "encourage");
-  if (given != nullptr && given->attempts == 0) {
-    outbox_.drop(std::string(given->id));
-    changed();
-    return {};
-  }
-  const bool has = given != nullptr || !ownReaction(record->eventId).empty();
-  if (!has || outbox_.jobFor(record->eventId, "unencourage") != nullptr) return {};
-  if (!mayRedact_) return "encourage-no-permission";
-  addReaction("unencourage", *record, random, now);
-  return {};
-}
-
-void RoomSync::addReaction(std::string kind, const Record& record, RandomStream& random, TimeMs now) {
   Job job;
   job.id = makeRecordId(random);
-  job.kind = std::move(kind);
-  job.target = record.eventId;
-  job.card = record.card;
+  job.kind = give ? "encourage" : "unencourage";
+  job.target = record->eventId;
+  job.card = record->card;
   job.createdAt = job.changedAt = now;
   outbox_.add(std::move(job));
   polling_.activity(now);
   changed();
+  return {};
 }
 
 /// Whether the room has given the record this session: what is gone meanwhile is not written to. While it is
@@ -98,10 +81,6 @@ bool RoomSync::sendReaction(Job& job, TimeMs now, Effects& effects) {
   const auto records = log_.recordsOf(job.target);
   if (records.empty() || comesAfterAnother(job)) return false;  // settle() finds out whether it is gone
   const bool gives = job.kind == "encourage";
-  if (facts_.maySend(self_, gives ? "m.reaction" : "m.room.redaction") == false) {
-    failJob(job, "M_FORBIDDEN", now);
-    return false;
-  }
   if (!isReadBack(*records[0], job, now)) return false;
   // Another device of this person may have been first.
   const ThreadProgress* reactions = history_.reactions(job.target);
@@ -115,8 +94,8 @@ bool RoomSync::sendReaction(Job& job, TimeMs now, Effects& effects) {
   }
   const std::string own = ownReaction(job.target);
   if (own.empty() != gives) return false;  // so it stands already
-  if (!gives) return leave({&job}, Redact{{}, own}, now, effects);
-  return leave({&job}, Send{{}, "m.reaction", reactionContent(job.target, kApplause)}, now, effects);
+  return gives ? leave({&job}, "m.reaction", reactionContent(job.target, kApplause), now, effects)
+               : leave({&job}, kRedaction, own, now, effects);
 }
 
 bool RoomSync::settleReaction(Job& job, TimeMs now) {

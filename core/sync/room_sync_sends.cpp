@@ -26,6 +26,7 @@ StepContent contentOf(const Job& job, const Catalogue& catalogue) {
 
 void RoomSync::advanceSends(TimeMs now, Effects& effects) {
   if (send_ || !mayWrite_ || !online_ || storage_ == Storage::unknown || now < quietUntil_) return;
+  if (!history_.factAsked("m.room.power_levels")) return;  // what is allowed is being read
   if (pace_.nextAt(now) > now || answerAsk(now, effects) || sendSteps(now, effects)) return;
   for (auto& job : outbox_.jobs()) {
     const bool due = job.kind != "step" && job.state == "waiting" && job.notBefore <= now;
@@ -33,24 +34,37 @@ void RoomSync::advanceSends(TimeMs now, Effects& effects) {
   }
 }
 
-bool RoomSync::emit(Effect effect, InFlightSend flight, TimeMs now, Effects& effects) {
+/// One event on its way; of a redaction, `content` is the event that goes.
+void RoomSync::emit(InFlightSend flight, std::string_view eventType, std::string content, TimeMs now,
+                    Effects& effects) {
+  if (content.size() > kMaxContentBytes) {  // the server would refuse it, and the chat would stand still
+    sendFailed(flight, "M_TOO_LARGE", 0, now);
+    return;
+  }
   flight.request = nextRequest();
   flight.at = now;
-  std::visit([&](auto& each) { each.request = flight.request; }, effect);
-  const auto* send = std::get_if<Send>(&effect);
-  if (send != nullptr && send->content.size() > kMaxContentBytes) {
-    sendFailed(flight, "M_TOO_LARGE", 0, now);  // the server would refuse it, and the chat would stand still
-    return true;
+  if (eventType == kRedaction) {
+    effects.emplace_back(Redact{flight.request, std::move(content)});
+  } else {
+    effects.emplace_back(Send{flight.request, std::string(eventType), std::move(content)});
   }
   send_ = std::move(flight);
   pace_.spend(now);
-  effects.push_back(std::move(effect));
   changed();
-  return true;
 }
 
-/// These jobs leave with one message.
-bool RoomSync::leave(const std::vector<Job*>& jobs, Effect effect, TimeMs now, Effects& effects) {
+/// The permission that the host gave and the room's power levels; where they say no, the jobs fail in words.
+bool RoomSync::mayLeave(const std::vector<Job*>& jobs, std::string_view eventType, TimeMs now) {
+  const bool refused = eventType == kRedaction && !mayRedact_;
+  if (!refused && facts_.maySend(self_, eventType) != false) return true;
+  for (Job* job : jobs) failJob(*job, refused ? "refused" : "M_FORBIDDEN", now);
+  return false;
+}
+
+/// These jobs leave with one event, if they may.
+bool RoomSync::leave(const std::vector<Job*>& jobs, std::string_view eventType, std::string content,
+                     TimeMs now, Effects& effects) {
+  if (!mayLeave(jobs, eventType, now)) return false;
   InFlightSend flight;
   flight.what = jobs[0]->kind;
   for (Job* job : jobs) {
@@ -58,7 +72,8 @@ bool RoomSync::leave(const std::vector<Job*>& jobs, Effect effect, TimeMs now, E
     outbox_.enter(*job, "sending", now);
     flight.jobs.push_back(job->id);
   }
-  return emit(std::move(effect), std::move(flight), now, effects);
+  emit(std::move(flight), eventType, std::move(content), now, effects);
+  return true;
 }
 
 std::vector<Job*> RoomSync::waitingSteps(TimeMs now) {
@@ -73,15 +88,15 @@ std::vector<Job*> RoomSync::waitingSteps(TimeMs now) {
 bool RoomSync::sendSteps(TimeMs now, Effects& effects) {
   const std::vector<Job*> steps = waitingSteps(now);
   if (steps.empty()) return false;
-  if (facts_.maySend(self_, "m.room.message") == false || facts_.maySend(self_, kOpType) == false) {
-    for (Job* job : steps) failJob(*job, "M_FORBIDDEN", now);
-    return false;
-  }
+  if (!mayLeave(steps, kMessage, now) || !mayLeave(steps, kOpType, now)) return false;
   if (!history_.pointersComplete()) return false;  // whether there is a card is not known yet
   const std::string week = weekAt(now);
   const auto choice = cards_.choose(log_, history_, self_, week, now);
   if (choice.wait) {
-    for (const auto& card : currentCards(now)) history_.wantNewest(card);
+    for (const auto& card : currentCards(now)) {
+      const ThreadProgress* thread = history_.progress(card);
+      if (thread != nullptr && now - thread->newestAt >= kRereadMs) history_.wantNewest(card);
+    }
     return false;
   }
   if (choice.card.empty()) {
@@ -116,7 +131,7 @@ std::vector<Job*> RoomSync::stepsTogether(std::vector<Job*> steps) const {
     return steps;
   }
   // Until the room has taken something, or its rules are known, one step is all that is risked.
-  const bool sure = mayWriteForSure_ || facts_.maySend(self_, "m.room.message").has_value();
+  const bool sure = mayWriteForSure_ || facts_.maySend(self_, kMessage).has_value();
   const bool together = sure && first.isShort();
   std::erase_if(steps, [&](const Job* step) {
     return step != &first && !(together && step->isShort() && step->batch.empty());
@@ -149,7 +164,7 @@ void RoomSync::sendStepsIn(const std::string& card, std::vector<Job*> steps, Tim
     steps.resize(std::max<std::size_t>(1, steps.size() * kMaxBatchBytes / content.size()));
     content = compose();
   }
-  leave(steps, Send{{}, "m.room.message", std::move(content)}, now, effects);
+  leave(steps, kMessage, std::move(content), now, effects);
 }
 
 /// An edit or a removal of what the room has.
@@ -163,13 +178,9 @@ bool RoomSync::sendChange(Job& job, TimeMs now, Effects& effects) {
     StepContent content = contentOf(job, catalogue_);
     if (!record->recordId.empty()) content.recordId = record->recordId;
     if (!record->visibility.empty()) content.visibility = record->visibility;
-    return leave({&job}, Send{{}, "m.room.message", stepEdit(content, record->eventId)}, now, effects);
+    return leave({&job}, kMessage, stepEdit(content, record->eventId), now, effects);
   }
-  if (!mayRedact_) {
-    failJob(job, "refused", now);
-    return false;
-  }
-  return leave({&job}, Redact{{}, record->eventId}, now, effects);
+  return leave({&job}, kRedaction, record->eventId, now, effects);
 }
 
 Job* RoomSync::dueJob(const Record& record, std::string_view kind, TimeMs now) {
@@ -207,12 +218,8 @@ bool RoomSync::sendLines(const std::string& eventId, TimeMs now, Effects& effect
     lines.push_back(std::move(line));
   }
   if (jobs.empty()) return false;
-  if (!lines.empty()) {
-    return leave(jobs, Send{{}, "m.room.message", batchEdit(id, lines, eventId)}, now, effects);
-  }
-  if (mayRedact_) return leave(jobs, Redact{{}, eventId}, now, effects);
-  for (Job* job : jobs) failJob(*job, "refused", now);
-  return false;
+  if (lines.empty()) return leave(jobs, kRedaction, eventId, now, effects);
+  return leave(jobs, kMessage, batchEdit(id, lines, eventId), now, effects);
 }
 
 }  // namespace smasteg

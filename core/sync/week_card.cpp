@@ -20,11 +20,6 @@ const Pointer* placing(const Card& card, TimeMs now) {
 
 }  // namespace
 
-bool hasPointerFrom(const Card& card, std::string_view sender) {
-  return std::any_of(card.pointers.begin(), card.pointers.end(),
-                     [&](const Pointer& pointer) { return pointer.sender == sender; });
-}
-
 std::size_t WeekCards::madeBy(const EventLog& log, std::string_view self, std::string_view week) {
   std::size_t made = 0;
   for (const auto& [id, card] : log.cards()) {
@@ -68,8 +63,10 @@ WeekCards::Choice WeekCards::choose(const EventLog& log, const History& history,
     const ThreadProgress* thread = history.progress(card->id);
     if (thread != nullptr && !thread->failed.empty()) continue;
     // What a newcomer has no key to lives too.
-    const bool lived = thread != nullptr && thread->opened &&
-                       (log.messagesIn(card->id) > 0 || log.newestLocked("m.thread", card->id) > kMinTimeMs);
+    const bool opened = thread != nullptr && thread->opened;
+    const bool lived =
+        opened && (log.messagesIn(card->id) > 0 || log.newestLocked("m.thread", card->id) > kMinTimeMs);
+    if (own && !opened) continue;  // from an earlier session: the room gives it back first
     if (!own && !lived) {
       if (now - pointer->ts < kForeignCardGraceMs) choice.wait = true;
       continue;

@@ -18,9 +18,6 @@ namespace smasteg {
 inline constexpr TimeMs kForeignCardGraceMs =
     10 * kSecondMs;  // somebody's new card gets its first step within this
 
-/// Did this person point the card out?
-bool hasPointerFrom(const Card& card, std::string_view sender);
-
 class WeekCards {
  public:
   /// Cards this app made or is making, by week.

@@ -241,7 +241,7 @@ TEST_F(EncourageTest, WhereRedactingIsNotAllowedItIsSaidThatItStays) {
   tap(bo, "unencourage");
   both(20000);
   EXPECT_EQ(encouraged(bo), "yes");
-  EXPECT_EQ(bo.notices.back().key, "said-still-encouraged");
+  EXPECT_EQ(bo.notices.back().key, "encourage-no-power");
   EXPECT_TRUE(room.jams.empty());
 }
 

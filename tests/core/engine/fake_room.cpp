@@ -9,6 +9,9 @@ namespace smasteg::test {
 
 std::string FakeRoom::put(const std::string& sender, const std::string& type, Json content) {
   const std::string eventId = "$event" + std::to_string(++counter_);
+  places_[eventId] = events.size();
+  const Json relation = content.is_object() ? content.value("m.relates_to", Json::object()) : Json::object();
+  if (relation.contains("event_id")) children_[relation["event_id"]].push_back(events.size());
   events.push_back({{"event_id", eventId},
                     {"sender", sender},
                     {"type", type},
@@ -25,9 +28,8 @@ void FakeRoom::state(const std::string& type, const std::string& key, const std:
 }
 
 Json* FakeRoom::find(const std::string& eventId) {
-  const auto found =
-      std::find_if(events.begin(), events.end(), [&](const Json& e) { return e["event_id"] == eventId; });
-  return found == events.end() ? nullptr : &*found;
+  const std::size_t index = indexOf(eventId);
+  return index == events.size() ? nullptr : &events[index];
 }
 
 void FakeRoom::redact(const std::string& eventId, const std::string& sender) {
@@ -45,9 +47,14 @@ void FakeRoom::encrypt() {
 }
 
 std::size_t FakeRoom::indexOf(const std::string& eventId) const {
-  std::size_t index = 0;
-  while (index < events.size() && events[index]["event_id"] != eventId) ++index;
-  return index;
+  const auto found = places_.find(eventId);
+  return found == places_.end() ? events.size() : found->second;
+}
+
+const std::vector<std::size_t>& FakeRoom::childrenOf(const std::string& eventId) const {
+  static const std::vector<std::size_t> kNone;
+  const auto found = children_.find(eventId);
+  return found == children_.end() ? kNone : found->second;
 }
 
 bool FakeRoom::mayRead(const std::string& viewer, const std::string& eventId) const {
@@ -58,15 +65,11 @@ bool FakeRoom::mayRead(const std::string& viewer, const std::string& eventId) co
 
 Json FakeRoom::shown(const Json& event) const {
   const Json* newest = nullptr;
-  for (const auto& other : events) {
-    const auto& content = other["content"];
-    if (!content.contains("m.relates_to") || !content.contains("m.new_content")) continue;
-    const auto& relation = content["m.relates_to"];
-    if (relation.value("rel_type", "") == "m.replace" &&
-        relation.value("event_id", "") == event["event_id"].get_ref<const std::string&>() &&
-        other["sender"] == event["sender"]) {
-      newest = &other;
-    }
+  for (const std::size_t i : childrenOf(event["event_id"])) {
+    const Json& content = events[i]["content"];
+    const bool edits = content.contains("m.new_content") && content.contains("m.relates_to") &&
+                       content["m.relates_to"].value("rel_type", "") == "m.replace";
+    if (edits && events[i]["sender"] == event["sender"]) newest = &events[i];
   }
   if (newest == nullptr) return event;
   Json out = event;
@@ -97,12 +100,10 @@ MessagePayload FakeRoom::relations(const Read& read, const std::string& viewer) 
   Page page;
   page.request = read.request;
   std::vector<Json> children;
-  for (std::size_t i = 0; i < events.size(); ++i) {
-    const auto& content = events[i]["content"];
+  for (const std::size_t i : childrenOf(read.parent)) {
+    const Json& content = events[i]["content"];
     if (!content.contains("m.relates_to")) continue;
-    const auto& relation = content["m.relates_to"];
-    if (relation.value("rel_type", "") != read.relType || relation.value("event_id", "") != read.parent)
-      continue;
+    if (content["m.relates_to"].value("rel_type", "") != read.relType) continue;
     Json seen = seenBy(viewer, i);
     if (seen["type"] == read.eventType) children.push_back(std::move(seen));
   }
@@ -219,7 +220,7 @@ void Person::sendAnswer(const std::string& request, const std::string& type, con
   const Fate fate = room_.fates.empty() ? Fate::fine : room_.fates.front();
   if (!room_.fates.empty()) room_.fates.pop_front();
   if (fate == Fate::fine) answer(room_.send(self_, request, type, content));
-  if (fate == Fate::lostReply) room_.send(self_, request, type, content);
+  if (fate == Fate::lostReply || fate == Fate::held) room_.send(self_, request, type, content);
   if (fate == Fate::lostReply || fate == Fate::lostBoth) answer(Unknown{request});
   if (fate == Fate::refused) answer(Failed{request, "M_FORBIDDEN", "no", 0});
   if (fate == Fate::rateLimited) answer(Failed{request, "M_LIMIT_EXCEEDED", "slow down", 20000});
@@ -276,6 +277,7 @@ void Person::run(std::int64_t ms) {
   while (wakeAt_ != 0 && wakeAt_ <= end) {
     room_.now = std::max(room_.now, wakeAt_);
     wakeAt_ = 0;
+    ++wakes;
     tell(Woke{});
   }
   room_.now = end;

@@ -26,7 +26,8 @@ inline const std::vector<std::string> kAllPermissions = {
     "org.matrix.msc2762.send.event:m.room.redaction"};
 
 /// What happens to the next sends, in order; then all is well again.
-enum class Fate { fine, lostReply, lostBoth, refused, rateLimited };
+/// held: done, and the host never says a word about it.
+enum class Fate { fine, lostReply, lostBoth, refused, rateLimited, held };
 
 class FakeRoom {
  public:
@@ -65,10 +66,13 @@ class FakeRoom {
   Json shown(const Json& event) const;  // with edits applied, as hosts give it
   Json seenBy(const std::string& viewer, std::size_t index) const;
   std::size_t indexOf(const std::string& eventId) const;
+  const std::vector<std::size_t>& childrenOf(const std::string& eventId) const;
   bool mayRead(const std::string& viewer, const std::string& eventId) const;
   std::string refusal(const std::string& sender, const std::string& type, const Json& content) const;
   std::int64_t levelOf(const std::string& user, const std::string& type) const;
   MessagePayload relations(const Read& read, const std::string& viewer) const;
+  std::map<std::string, std::size_t> places_;                 // event → its place
+  std::map<std::string, std::vector<std::size_t>> children_;  // event → what hangs on it
   bool encrypted_ = false;
   int counter_ = 0;
 };
@@ -96,7 +100,7 @@ class Person {
   std::vector<std::string> permissions = kAllPermissions;
   std::map<std::string, std::string> store;
   std::vector<Notice> notices;
-  int reads = 0, changes = 0;
+  int reads = 0, changes = 0, wakes = 0;
   std::vector<std::pair<std::int64_t, Read>> asked;  // every read, and when
 
  private:

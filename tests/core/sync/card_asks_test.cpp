@@ -3,6 +3,8 @@
 
 #include <gtest/gtest.h>
 
+#include <set>
+
 namespace smasteg {
 namespace {
 
@@ -54,7 +56,7 @@ TEST(CardAsksTest, TakesNoQuestionTwiceAndNotItsOwn) {
   EXPECT_EQ(asks.dueAt(), 0);
   asks.saw(ask("$annan-enhet", "@anna:hs"), "", kNow);
   EXPECT_NE(asks.dueAt(), 0) << "another device of the same person is somebody else";
-  const auto* question = asks.due(kNow + 20000);
+  auto* question = asks.due(kNow + 20000);
   ASSERT_NE(question, nullptr);
   asks.answering(*question);
   asks.saw(ask("$annan-enhet", "@anna:hs"), "", kNow);
@@ -66,9 +68,9 @@ TEST(CardAsksTest, AnAnswerThatTheServerHadNoTimeForIsGivenAgain) {
   asks.saw(ask("$a", "@bo:hs"), "", kNow);
   asks.answering(*asks.due(kNow + 20000));
   EXPECT_EQ(asks.dueAt(), 0);
-  asks.answerAgain();
-  ASSERT_NE(asks.due(kNow + 20000), nullptr);
-  EXPECT_EQ(asks.due(kNow + 20000)->eventId, "$a");
+  asks.answerAgain(kNow + 21000);
+  ASSERT_NE(asks.due(kNow + 21000), nullptr);
+  EXPECT_EQ(asks.due(kNow + 21000)->eventId, "$a");
 }
 
 TEST(CardAsksTest, AQuestionThatCannotBeAnsweredIsForgottenAfterAMinute) {
@@ -84,11 +86,11 @@ TEST(CardAsksTest, AQuestionThatCannotBeAnsweredIsForgottenAfterAMinute) {
 TEST(CardAsksTest, AFloodFromOnePersonGetsThreeAnswersAndDelaysNobodyElses) {
   CardAsks asks;
   int answered = 0;
-  for (int i = 0; i < 1000; ++i) asks.saw(ask("$m" + std::to_string(i), "@mallory:hs"), "", kNow);
+  for (int i = 0; i < 900; ++i) asks.saw(ask("$m" + std::to_string(i), "@mallory:hs"), "", kNow);
   asks.saw(ask("$b", "@bo:hs"), "", kNow);
   for (int i = 0; i < 10; ++i) {
     asks.saw(ask("$n" + std::to_string(i), "@mallory:hs"), "", kNow);
-    while (const auto* question = asks.due(kNow + 20000)) {
+    while (auto* question = asks.due(kNow + 20000)) {
       if (question->sender == "@mallory:hs") ++answered;
       asks.answering(*question);
     }

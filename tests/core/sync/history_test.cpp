@@ -96,6 +96,23 @@ TEST_F(HistoryTest, RefusedThreadIsCountedAndNeverAskedForAgain) {
   EXPECT_EQ(history_.summary().unreadable, 1U);
 }
 
+TEST_F(HistoryTest, AFloodHidesNeitherOnesOwnCardsNorThoseThatLive) {
+  history_.setSelf("@anna:hs");
+  point("$mitt", "2026-W48", kNow - 9, "@anna:hs");
+  point("$levande", "2026-W48", kNow - 8, "@bo:hs");
+  log_.apply(R"({"event_id":"$steg","sender":"@bo:hs","type":"m.room.message","origin_server_ts":)" +
+             std::to_string(kNow) +
+             R"(,"content":{"msgtype":"m.text","body":"Ringde en designer","m.relates_to":)"
+             R"({"rel_type":"m.thread","event_id":"$levande"}}})");
+  for (int i = 0; i < 100; ++i)
+    point("$m" + std::to_string(i), "2026-W48", kNow + i, "@m" + std::to_string(i) + ":hs");
+  const auto cards = history_.weekCards();
+  ASSERT_EQ(cards.size(), kMaxCardsPerWeek);
+  EXPECT_EQ(cards[0]->id, "$mitt");
+  EXPECT_EQ(cards[1]->id, "$levande");
+  EXPECT_EQ(cards[2]->id, "$m99");
+}
+
 TEST_F(HistoryTest, SilenceIsAnsweredWithLongerAndLongerWaits) {
   TimeMs now = kNow;
   for (const TimeMs wait : {2, 5, 15, 60, 60}) {

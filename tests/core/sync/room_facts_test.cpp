@@ -45,6 +45,18 @@ TEST(RoomFactsTest, CountsJoinedMembersAndTheirServers) {
   EXPECT_EQ(facts.nameOf("@anna:hs"), "Anna Öberg") << "who left is still named on old steps";
 }
 
+TEST(RoomFactsTest, WhoIsNotInTheRoomMaySendNothing) {
+  for (const char* membership : {"leave", "ban", "invite"}) {
+    RoomFacts facts;
+    facts.apply(member("@anna:hs", membership, "Anna Öberg"));
+    EXPECT_EQ(facts.maySend("@anna:hs", "m.room.message"), false) << membership;
+    EXPECT_FALSE(facts.maySend("@bo:hs", "m.room.message").has_value());
+    EXPECT_EQ(facts.nameOf("@anna:hs"), "Anna Öberg");
+    facts.apply(member("@anna:hs", "join"));
+    EXPECT_FALSE(facts.maySend("@anna:hs", "m.room.message").has_value()) << "back, and the levels unknown";
+  }
+}
+
 TEST(RoomFactsTest, AFullPageOfMembersMeansTheNumberIsUnknown) {
   RoomFacts facts;
   facts.apply(member("@anna:hs", "join"));
