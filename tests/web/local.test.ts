@@ -105,6 +105,8 @@ describe('writing', () => {
     writing.change(draft);
     expect(writing.take()).toEqual(draft);
     expect(writing.text.value).toBe('');
+    expect(writing.unfolded.value).toBe(true);
+    writing.fold();
     expect(writing.unfolded.value).toBe(false);
     expect(readDraft('@anna:x', '!rum:example.org')).toBeNull();
     await vi.advanceTimersByTimeAsync(1000);

@@ -23,7 +23,11 @@ export interface Writing {
   offer(draft: Draft): void;
   /** The step is on its way: an empty box. Gives what was in it. */
   take(): Draft;
+  /** The step was taken: the principles fold away, unless the next one has been begun. */
+  fold(): void;
 }
+
+const none: string[] = [];
 
 export function createWriting(session: Session): Writing {
   const kept = readDraft(session.self, session.room);
@@ -85,10 +89,12 @@ export function createWriting(session: Session): Writing {
       clearTimeout(timer);
       timer = undefined;
       touched = true;
-      set({ text: '', principles: [], from: '' });
-      unfolded.value = false;
+      set({ text: '', principles: none, from: '' });
       writeDraft(session.self, session.room, null);
       return taken;
+    },
+    fold() {
+      unfolded.value = text.value !== '';
     },
   };
 }

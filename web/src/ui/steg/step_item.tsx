@@ -1,10 +1,10 @@
 // One step on the trail: stones with marks, who and when, the text, its principles, what its state means,
 // what can be done.
 // SPDX-License-Identifier: EUPL-1.2
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { StepRow } from '../../core/protocol.gen';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ComposerView, LastStep, StepRow } from '../../core/protocol.gen';
 import type { Key } from '../../i18n/words';
-import { useSignal } from '../../signal';
+import { useSelected } from '../../signal';
 import { useApp, useWords } from '../app';
 import { Icon, type IconName } from '../kit/icons';
 import { Pebble } from '../kit/pebble';
@@ -30,12 +30,21 @@ interface Props {
   opensDay: boolean;
 }
 
+const noPrinciples: ComposerView['principles'] = [];
+const principlesOf = (view: ComposerView | null) => view?.principles ?? noPrinciples;
+const isNewest = (last: LastStep | null = null, { id }: StepRow) => undoIsInNote(last) && last.id === id;
+
+/** A row that did not change is not looked at again: the list may be long, and one waits for its first. */
 export function StepItem({ row, today, opensDay }: Props) {
+  return useMemo(() => <Step row={row} today={today} opensDay={opensDay} />, [row, today, opensDay]);
+}
+
+function Step({ row, today, opensDay }: Props) {
   const { model } = useApp();
   const { t, format } = useWords();
   const [editing, setEditing] = useState(false);
   const id = useId();
-  const composer = useSignal(model.composer);
+  const all = useSelected(model.composer, principlesOf);
   const fresh = useFresh(row);
   const item = useRef<HTMLLIElement>(null);
   const wasEditing = useRef(false);
@@ -47,9 +56,7 @@ export function StepItem({ row, today, opensDay }: Props) {
 
   const day = format.weekdayAndDay(row.day, today.slice(0, 4));
   const dayTitle = row.day === today ? t('day-today', { day }) : day[0]?.toLocaleUpperCase() + day.slice(1);
-  const principles = row.principles.map((each) =>
-    composer?.principles.find((principle) => principle.id === each),
-  );
+  const principles = row.principles.map((each) => all.find((principle) => principle.id === each));
   const numbers = principles.slice(0, stonesAStep).map((principle) => principle?.number ?? 0);
   return (
     <li class={fresh ? 'step fresh' : 'step'} tabIndex={-1} ref={item}>
@@ -87,9 +94,8 @@ function lookOf(row: StepRow): string {
 /** The step just logged here lands; those that were there when the page opened lie still. */
 function useFresh(row: StepRow): boolean {
   const { model } = useApp();
-  const last = useSignal(model.composer)?.last;
-  const said = useSignal(model.said);
-  return said !== null && last?.id === row.id && last.said.key === 'said-logged';
+  const newest = useSelected(model.composer, (view) => isNewest(view?.last, row));
+  return useSelected(model.said, (said) => said !== null) && newest;
 }
 
 function StepHead({ row }: { row: StepRow }) {
@@ -106,7 +112,7 @@ function StepHead({ row }: { row: StepRow }) {
 function Principles({ row }: { row: StepRow }) {
   const { model } = useApp();
   const { t, language } = useWords();
-  const all = useSignal(model.composer)?.principles ?? [];
+  const all = useSelected(model.composer, principlesOf);
   const names = row.principles.map((id) => {
     const principle = all.find((one) => one.id === id);
     return principle ? titleOf(principle, language) : id;
@@ -157,8 +163,8 @@ function Actions({ row, textId, edit }: ActionsProps) {
   const { model } = useApp();
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
-  const last = useSignal(model.composer)?.last ?? null;
-  const undoHere = row.canUndo && !(undoIsInNote(last) && last.id === row.id);
+  const undoIsThere = useSelected(model.composer, (view) => isNewest(view?.last, row));
+  const undoHere = row.canUndo && !undoIsThere;
   const act = async (name: string) => {
     await model.attempt(name, { id: row.id }).catch(() => null);
     if (name === 'removeStep') focusNext.current = true;
