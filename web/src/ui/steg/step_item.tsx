@@ -166,8 +166,9 @@ function Actions({ row, textId, edit }: ActionsProps) {
   const undoIsThere = useSelected(model.composer, (view) => isNewest(view?.last, row));
   const undoHere = row.canUndo && !undoIsThere;
   const act = async (name: string) => {
+    // The row as it is then comes before the answer.
+    focusNext.current = name === 'removeStep';
     await model.attempt(name, { id: row.id }).catch(() => null);
-    if (name === 'removeStep') focusNext.current = true;
   };
   // After "Ta bort" its place is taken by "Ångra".
   const focusNext = useRef(false);
