@@ -124,12 +124,17 @@ class RoomSync {
   };
   bool applyEvent(std::string_view raw, std::string_view thread, Seen& seen);
 
-  // sends
+  // fates
   void settle(TimeMs now);
   bool mustLook(Job& job, TimeMs lastLook, TimeMs now);
   bool settleStep(Job& job, TimeMs now);
   bool settleEdit(Job& job, TimeMs now);
   bool settleRemoval(Job& job, TimeMs now);
+  void failJob(Job& job, std::string code, TimeMs now);
+  void sendFailed(const InFlightSend& flight, const std::string& code, TimeMs retryAfterMs, TimeMs now);
+  void sendUnknown(const InFlightSend& flight, TimeMs now);
+
+  // sends
   void advanceSends(TimeMs now, Effects& effects);
   bool sendStep(Job& job, TimeMs now, Effects& effects);
   bool sendEdit(Job& job, TimeMs now, Effects& effects);
@@ -137,9 +142,6 @@ class RoomSync {
   bool sendRemoval(Job& job, TimeMs now, Effects& effects);
   void makeCard(const std::string& week, Job& first, TimeMs now, Effects& effects);
   bool emit(Effect effect, InFlightSend flight, std::size_t bytes, TimeMs now, Effects& effects);
-  void failJob(Job& job, std::string code, TimeMs now);
-  void sendFailed(const InFlightSend& flight, const std::string& code, TimeMs retryAfterMs, TimeMs now);
-  void sendUnknown(const InFlightSend& flight, TimeMs now);
 
   // stores
   std::string storeKey(std::string_view kind, std::string_view name) const;

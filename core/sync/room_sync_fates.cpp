@@ -1,0 +1,175 @@
+// What became of what was sent: the host's answers, and what the room gives back.
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "core/sync/room_sync.h"
+
+namespace smasteg {
+
+namespace {
+
+bool isRateLimit(std::string_view code) { return code == "M_LIMIT_EXCEEDED"; }
+
+}  // namespace
+
+void RoomSync::settle(TimeMs now) {
+  if (!mayRead_ && mayWrite_) {
+    // Nothing can be read back, so the host's word is all there is.
+    std::vector<std::string> done;
+    for (const auto& job : outbox_.jobs()) {
+      if (job.state == "sent") done.push_back(job.id);
+    }
+    for (const auto& id : done) outbox_.drop(id);
+    return;
+  }
+  if (cards_.settle(log_, history_, self_, now)) changed();
+  std::vector<std::string> done;
+  for (auto& job : outbox_.jobs()) {
+    const bool settled = job.kind == "step"   ? settleStep(job, now)
+                         : job.kind == "edit" ? settleEdit(job, now)
+                                              : settleRemoval(job, now);
+    if (settled) done.push_back(job.id);
+  }
+  for (const auto& id : done) {
+    outbox_.drop(id);
+    changed();
+  }
+}
+
+/// Whether to look for what became of the job. One with an unknown outcome that was looked for after the
+/// quiet time, and is not there, waits again, with the same id.
+bool RoomSync::mustLook(Job& job, TimeMs lastLook, TimeMs now) {
+  if (job.state != "sent" && job.state != "unknown") return false;
+  const TimeMs quietOver = job.changedAt + kQuietAfterUnknownMs;
+  const bool mayConclude = job.state == "unknown" && now >= quietOver;
+  if (mayConclude && lastLook >= quietOver) {
+    outbox_.enter(job, "waiting", now);
+    changed();
+    return false;
+  }
+  return lookAgain(lastLook, mayConclude ? quietOver : job.changedAt, now);
+}
+
+bool RoomSync::settleStep(Job& job, TimeMs now) {
+  if (log_.recordOf(self_, job.id) != nullptr) return true;
+  if (job.state == "unknown" && job.card.empty()) {
+    outbox_.enter(job, "waiting", now);  // it never had a card to be looked for in
+    changed();
+    return false;
+  }
+  const ThreadProgress* thread = history_.progress(job.card);
+  if (mustLook(job, thread == nullptr ? kMinTimeMs : thread->newestAt, now)) history_.wantNewest(job.card);
+  return false;
+}
+
+bool RoomSync::settleEdit(Job& job, TimeMs now) {
+  const Record* record = recordOfRow(job.target);
+  if (record == nullptr) return outbox_.find(job.target) == nullptr && history_.summary().complete;
+  const bool stands = record->text == job.text && record->principles == job.principles;
+  if (stands || (!job.eventId.empty() && log_.knows(job.eventId))) return true;
+  if (mustLook(job, history_.editsAt(record->eventId), now)) history_.wantEdits(record->eventId);
+  return false;
+}
+
+bool RoomSync::settleRemoval(Job& job, TimeMs now) {
+  const Record* record = recordOfRow(job.target);
+  if (record == nullptr) {
+    // Gone from the room; or its step never left. Still on its way: wait for it.
+    if (outbox_.find(job.target) != nullptr) return false;
+    return job.state != "waiting" || history_.summary().complete || now >= job.notBefore;
+  }
+  if (record->card.empty()) {
+    if (mustLook(job, history_.timelineAt(), now)) history_.wantTimeline();
+    return false;
+  }
+  const ThreadProgress* thread = history_.progress(record->card);
+  if (mustLook(job, thread == nullptr ? kMinTimeMs : thread->walkedAt, now)) history_.wantWalk(record->card);
+  return false;
+}
+
+// --- the answers
+
+void RoomSync::sent(const std::string& request, const std::string& eventId, TimeMs now) {
+  if (!send_ || send_->request != request) return;
+  const InFlightSend flight = *send_;
+  send_.reset();
+  changed();
+  if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
+    (flight.what == "card" ? card->eventId : card->pointerEvent) = eventId;
+    cards_.enter(*card, flight.what == "card" ? "sent" : "pointed", now);
+    return;
+  }
+  Job* job = outbox_.find(flight.job);
+  if (job == nullptr) return;
+  job->eventId = eventId;
+  outbox_.enter(*job, "sent", now);
+  polling_.activity(now);
+}
+
+void RoomSync::unknown(const std::string& request, TimeMs now) {
+  if (send_ && send_->request == request) {
+    const InFlightSend flight = *send_;
+    send_.reset();
+    sendUnknown(flight, now);
+  } else if (read_ && read_->request == request) {
+    history_.pageFailed(read_->task, "timeout", now);
+    read_.reset();
+    changed();
+  }
+}
+
+void RoomSync::sendUnknown(const InFlightSend& flight, TimeMs now) {
+  quietUntil_ = now + kQuietAfterUnknownMs;
+  changed();
+  if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
+    cards_.enter(*card, flight.what == "card" ? "unknown" : "pointUnknown", now);
+  } else if (Job* job = outbox_.find(flight.job)) {
+    outbox_.enter(*job, "unknown", now);
+  }
+}
+
+void RoomSync::failed(const std::string& request, const std::string& code, TimeMs retryAfterMs, TimeMs now) {
+  if (send_ && send_->request == request) {
+    const InFlightSend flight = *send_;
+    send_.reset();
+    sendFailed(flight, code, retryAfterMs, now);
+  } else if (read_ && read_->request == request) {
+    history_.pageFailed(read_->task, code, now);
+    read_.reset();
+    changed();
+  } else if (const auto put = puts_.find(request); put != puts_.end()) {
+    puts_.erase(put);
+    storage_ = code == "QuotaExceededError" ? Storage::full : Storage::denied;
+    changed();
+  }
+}
+
+void RoomSync::sendFailed(const InFlightSend& flight, const std::string& code, TimeMs retryAfterMs,
+                          TimeMs now) {
+  changed();
+  if (isRateLimit(code)) pace_.emptyUntil(now + std::max(retryAfterMs, kSendEveryMs));
+  if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
+    cards_.enter(*card, flight.what == "card" ? "" : "confirmed", now);
+    if (isRateLimit(code)) return;
+    for (auto& job : outbox_.jobs()) {  // the steps that waited for the card
+      if (job.kind == "step" && job.state == "waiting") failJob(job, code, now);
+    }
+    return;
+  }
+  Job* job = outbox_.find(flight.job);
+  if (job == nullptr) return;
+  if (isRateLimit(code)) {
+    outbox_.enter(*job, "waiting", now);
+    return;
+  }
+  if (job->kind == "step" && code == "M_FORBIDDEN") cards_.refuse(job->card);
+  failJob(*job, code, now);
+}
+
+void RoomSync::failJob(Job& job, std::string code, TimeMs now) {
+  job.code = std::move(code);
+  outbox_.enter(job, "failed", now);
+  changed();
+}
+
+}  // namespace smasteg

@@ -1,0 +1,120 @@
+// What a person does: each becomes a job in the outbox, or takes one out.
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/base/ids.h"
+#include "core/sync/room_sync.h"
+
+namespace smasteg {
+
+std::string RoomSync::log(StepText step, RandomStream& random, TimeMs now) {
+  Job job;
+  job.id = makeRecordId(random);
+  job.kind = "step";
+  job.text = std::move(step.text);
+  job.principles = std::move(step.principles);
+  job.day = std::move(step.day);
+  job.from = std::move(step.from);
+  job.createdAt = job.changedAt = now;
+  polling_.activity(now);
+  changed();
+  return outbox_.add(std::move(job)).id;
+}
+
+bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, TimeMs now) {
+  changed();
+  Job* own = outbox_.find(row);
+  if (own != nullptr && own->kind == "step" && (own->state == "waiting" || own->state == "failed")) {
+    own->text = std::move(step.text);  // not sent yet: it simply says something else now
+    own->principles = std::move(step.principles);
+    own->saved = false;
+    outbox_.enter(*own, "waiting", now);
+    return true;
+  }
+  const Record* record = recordOfRow(row);
+  if (own == nullptr && (record == nullptr || record->author != self_ || record->line != 0)) return false;
+  Job job;
+  job.id = makeRecordId(random);
+  job.kind = "edit";
+  job.target = row;
+  job.text = std::move(step.text);
+  job.principles = std::move(step.principles);
+  job.day = own != nullptr ? own->day : record->day;
+  job.from = own != nullptr ? own->from : record->from;
+  job.createdAt = job.changedAt = now;
+  // The newest word counts: an older edit that has not left is not sent any more.
+  if (const Job* older = outbox_.jobFor(row, "edit"); older != nullptr && older->state != "sending") {
+    outbox_.drop(std::string(older->id));
+  }
+  outbox_.add(std::move(job));
+  return true;
+}
+
+bool RoomSync::remove(std::string_view row, RandomStream& random, TimeMs now) {
+  changed();
+  if (outbox_.jobFor(row, "remove") != nullptr) return false;
+  const Job* own = outbox_.find(row);
+  const Record* record = recordOfRow(row);
+  if (own == nullptr && (record == nullptr || record->author != self_ || record->line != 0)) return false;
+  Job job;
+  job.id = makeRecordId(random);
+  job.kind = "remove";
+  job.target = row;
+  job.createdAt = job.changedAt = now;
+  job.notBefore = now + kUndoMs;
+  outbox_.add(std::move(job));
+  return true;
+}
+
+bool RoomSync::undoLog(std::string_view row, RandomStream& random, TimeMs now) {
+  changed();
+  const Job* own = outbox_.find(row);
+  if (own != nullptr && own->kind == "step" && (own->state == "waiting" || own->state == "failed") &&
+      own->attempts == 0) {
+    outbox_.drop(row);
+    return true;
+  }
+  if (!remove(row, random, now)) return false;
+  Job* removal = outbox_.find(outbox_.jobFor(row, "remove")->id);
+  removal->notBefore = now;  // taking back is already the second thought
+  outbox_.touch(*removal);
+  return true;
+}
+
+bool RoomSync::undoRemove(std::string_view row) {
+  const Job* removal = outbox_.jobFor(row, "remove");
+  if (removal == nullptr || removal->state != "waiting") return false;
+  outbox_.drop(std::string(removal->id));
+  changed();
+  return true;
+}
+
+bool RoomSync::retry(std::string_view row, TimeMs now) {
+  bool any = false;
+  for (auto& job : outbox_.jobs()) {
+    if ((job.id == row || job.target == row) && job.state == "failed") {
+      job.code.clear();
+      job.notBefore = now;
+      outbox_.enter(job, "waiting", now);
+      any = true;
+    }
+  }
+  if (any) changed();
+  return any;
+}
+
+std::optional<StepText> RoomSync::takeOut(std::string_view row) {
+  const Job* job = outbox_.find(row);
+  if (job == nullptr || job->kind != "step" || (job->state != "failed" && job->state != "waiting"))
+    return std::nullopt;
+  StepText step{job->text, job->principles, job->day, job->from};
+  outbox_.drop(row);
+  changed();
+  return step;
+}
+
+void RoomSync::fetchOlder(TimeMs now) {
+  history_.fetchOlder();
+  polling_.activity(now);
+  changed();
+}
+
+}  // namespace smasteg
