@@ -12,7 +12,7 @@ using Kind = ReadTask::Kind;
 
 // Asked once each, after the first thread, so that they do not delay the first steps.
 constexpr std::array<std::string_view, 4> kFacts = {"m.room.encryption", "m.room.history_visibility",
-                                                    "m.room.power_levels", "m.room.member"};
+                                                    kPowerLevels, "m.room.member"};
 
 bool isRefusal(std::string_view code) { return code == "M_FORBIDDEN" || code == "M_NOT_FOUND"; }
 

@@ -20,6 +20,8 @@ inline constexpr int kPageLimit = 100;          // the host's and Synapse's prac
 inline constexpr std::size_t kWeeksAtOpen = 8;  // read by themselves; older ones by the person's tap
 inline constexpr TimeMs kReadRetryMs[] = {2 * kSecondMs, 5 * kSecondMs, 15 * kSecondMs, 60 * kSecondMs};
 
+inline constexpr std::string_view kPowerLevels = "m.room.power_levels";
+
 /// What one page belongs to.
 struct ReadTask {
   enum class Kind { create, fact, pointers, pointersNewest, thread, threadNewest, edits, timeline };
@@ -58,6 +60,9 @@ class History {
   void wantWalk(const std::string& card) { thread(card).wantWalk = true; }
   void wantEdits(const std::string& eventId) { wantEdits_.insert(eventId); }
   void wantTimeline() { wantTimeline_ = true; }
+  /// A fact that may have changed since it was read.
+  void askAgain(std::string_view fact) { factsAsked_.erase(std::string(fact)); }
+  bool hasAsked(std::string_view fact) const { return factsAsked_.contains(std::string(fact)); }
   /// The person asked for older weeks.
   void fetchOlder() { weeksWanted_ += kWeeksAtOpen; }
 

@@ -31,13 +31,14 @@ struct Job {
   std::string eventId;  // once the host said it
   std::string card;     // the card it was sent to
   std::string code;     // failed: the world's word
-  static constexpr auto fields =
-      std::tuple(field("id", &Job::id), field("kind", &Job::kind), field("state", &Job::state),
-                 field("target", &Job::target), field("text", &Job::text), field("day", &Job::day),
-                 field("from", &Job::from), field("principles", &Job::principles),
-                 field("createdAt", &Job::createdAt), field("notBefore", &Job::notBefore),
-                 field("changedAt", &Job::changedAt), field("attempts", &Job::attempts),
-                 field("eventId", &Job::eventId), field("card", &Job::card), field("code", &Job::code));
+  int rewordedAt = 0;   // a step: its text was changed after so many tries, which may arrive yet
+  static constexpr auto fields = std::tuple(
+      field("id", &Job::id), field("kind", &Job::kind), field("state", &Job::state),
+      field("target", &Job::target), field("text", &Job::text), field("day", &Job::day),
+      field("from", &Job::from), field("principles", &Job::principles), field("createdAt", &Job::createdAt),
+      field("notBefore", &Job::notBefore), field("changedAt", &Job::changedAt),
+      field("attempts", &Job::attempts), field("eventId", &Job::eventId), field("card", &Job::card),
+      field("code", &Job::code), field("rewordedAt", &Job::rewordedAt));
 
   bool saved = false;  // the store has it, as it is now (not part of what is stored)
 };
@@ -56,8 +57,18 @@ struct OwnCard {
                  field("pointerEvent", &OwnCard::pointerEvent), field("changedAt", &OwnCard::changedAt));
 };
 
+/// When something may be sent again, kept because the panel may go away meanwhile.
+struct Pause {
+  std::int64_t quietUntil = 0;              // after an unknown outcome
+  std::int64_t paceAt = 0, paceCredit = 0;  // as SendPace has them
+  static constexpr auto fields =
+      std::tuple(field("quietUntil", &Pause::quietUntil), field("paceAt", &Pause::paceAt),
+                 field("paceCredit", &Pause::paceCredit));
+};
+
 /// Stored bytes back into a struct. code bad_record: a flipped byte, or another program's record.
 Result<Job> readJob(std::string_view bytes);
 Result<OwnCard> readOwnCard(std::string_view bytes);
+Result<Pause> readPause(std::string_view bytes);
 
 }  // namespace smasteg

@@ -48,7 +48,7 @@ class RoomSync {
   void start(std::string self, Language language, TimeMs now);
   void restore(std::string_view key, std::string_view bytes,
                TimeMs now);  // own and cache records of this room
-  void restored(bool storageAvailable, TimeMs now);
+  void restored(bool storageAvailable);
   void granted(const std::vector<std::string>& permissions, TimeMs now);
   void online(bool is, TimeMs now);
   void visible(bool is, TimeMs now);
@@ -130,9 +130,12 @@ class RoomSync {
   bool settleStep(Job& job, TimeMs now);
   bool settleEdit(Job& job, TimeMs now);
   bool settleRemoval(Job& job, TimeMs now);
+  bool isOnItsWay(const Job& job) const;
+  bool isGone(const Job& job);
   void failJob(Job& job, std::string code, TimeMs now);
   void sendFailed(const InFlightSend& flight, const std::string& code, TimeMs retryAfterMs, TimeMs now);
   void sendUnknown(const InFlightSend& flight, TimeMs now);
+  void beQuiet(TimeMs until);
 
   // sends
   void advanceSends(TimeMs now, Effects& effects);
@@ -161,7 +164,7 @@ class RoomSync {
   Permission permission_ = Permission::asking;
   Storage storage_ = Storage::unknown;
   bool online_ = true, visible_ = true, mayRead_ = false, mayWrite_ = false, mayRedact_ = false;
-  bool snapshotDirty_ = false;
+  bool snapshotDirty_ = false, pauseDirty_ = false;
   TimeMs snapshotAt_ = kMinTimeMs, quietUntil_ = kMinTimeMs;
   std::optional<InFlightRead> read_;
   std::optional<InFlightSend> send_;

@@ -8,6 +8,10 @@ namespace smasteg {
 
 namespace {
 
+// So long after the room said yes a step that is not in its thread has been taken away: longer than a page
+// that was asked for before may take.
+constexpr TimeMs kTakenAwayMs = 40 * kSecondMs;
+
 bool isRateLimit(std::string_view code) { return code == "M_LIMIT_EXCEEDED"; }
 
 }  // namespace
@@ -51,20 +55,38 @@ bool RoomSync::mustLook(Job& job, TimeMs lastLook, TimeMs now) {
 }
 
 bool RoomSync::settleStep(Job& job, TimeMs now) {
-  if (log_.recordOf(self_, job.id) != nullptr) return true;
+  if (const Record* record = log_.recordOf(self_, job.id)) {
+    if (job.rewordedAt == 0 || (record->text == job.text && record->principles == job.principles))
+      return true;
+    // An earlier try arrived after all, with what it said then: what it says now follows as an edit.
+    job.kind = "edit";
+    job.target = job.id;
+    job.eventId.clear();
+    outbox_.enter(job, "waiting", now);
+    changed();
+    return false;
+  }
   if (job.state == "unknown" && job.card.empty()) {
     outbox_.enter(job, "waiting", now);  // it never had a card to be looked for in
     changed();
     return false;
   }
   const ThreadProgress* thread = history_.progress(job.card);
+  if (job.state == "sent" && now >= job.changedAt + kTakenAwayMs && !log_.knows(job.eventId)) {
+    // The room said yes and does not have it: somebody has removed it. A whole walk is the proof.
+    if (thread != nullptr && thread->walkedAt >= job.changedAt + kTakenAwayMs)
+      failJob(job, "removed", now);
+    else
+      history_.wantWalk(job.card);
+    return false;
+  }
   if (mustLook(job, thread == nullptr ? kMinTimeMs : thread->newestAt, now)) history_.wantNewest(job.card);
   return false;
 }
 
 bool RoomSync::settleEdit(Job& job, TimeMs now) {
   const Record* record = recordOfRow(job.target);
-  if (record == nullptr) return outbox_.find(job.target) == nullptr && history_.summary().complete;
+  if (record == nullptr) return !isOnItsWay(job) && isGone(job);
   const bool stands = record->text == job.text && record->principles == job.principles;
   if (stands || (!job.eventId.empty() && log_.knows(job.eventId))) return true;
   if (mustLook(job, history_.editsAt(record->eventId), now)) history_.wantEdits(record->eventId);
@@ -74,9 +96,12 @@ bool RoomSync::settleEdit(Job& job, TimeMs now) {
 bool RoomSync::settleRemoval(Job& job, TimeMs now) {
   const Record* record = recordOfRow(job.target);
   if (record == nullptr) {
-    // Gone from the room; or its step never left. Still on its way: wait for it.
-    if (outbox_.find(job.target) != nullptr) return false;
-    return job.state != "waiting" || history_.summary().complete || now >= job.notBefore;
+    Job* step = outbox_.find(job.target);
+    if (!isOnItsWay(job)) return isGone(job);
+    // It was refused, and now nobody wants it any more: taken out when it would be sent.
+    if (step->state == "failed" && job.state == "waiting" && now >= job.notBefore)
+      outbox_.enter(*step, "waiting", now);
+    return false;
   }
   if (record->card.empty()) {
     if (mustLook(job, history_.timelineAt(), now)) history_.wantTimeline();
@@ -84,6 +109,22 @@ bool RoomSync::settleRemoval(Job& job, TimeMs now) {
   }
   const ThreadProgress* thread = history_.progress(record->card);
   if (mustLook(job, thread == nullptr ? kMinTimeMs : thread->walkedAt, now)) history_.wantWalk(record->card);
+  return false;
+}
+
+/// Whether the step that an edit or a removal concerns has not come back from the room yet: wait for it.
+bool RoomSync::isOnItsWay(const Job& job) const {
+  const Job* step = outbox_.find(job.target);
+  return step != nullptr && step->kind == "step";
+}
+
+/// Whether the record that the job concerns, and the log does not have, is truly gone: its thread has been
+/// read through. Right after the panel has opened nothing is known yet.
+bool RoomSync::isGone(const Job& job) {
+  const ThreadProgress* thread = history_.progress(job.card);
+  if (thread != nullptr && (thread->walked || !thread->failed.empty())) return true;
+  if (history_.summary().complete) return true;
+  if (!job.card.empty()) history_.wantWalk(job.card);
   return false;
 }
 
@@ -119,13 +160,19 @@ void RoomSync::unknown(const std::string& request, TimeMs now) {
 }
 
 void RoomSync::sendUnknown(const InFlightSend& flight, TimeMs now) {
-  quietUntil_ = now + kQuietAfterUnknownMs;
+  beQuiet(now + kQuietAfterUnknownMs);
   changed();
   if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
     cards_.enter(*card, flight.what == "card" ? "unknown" : "pointUnknown", now);
   } else if (Job* job = outbox_.find(flight.job)) {
     outbox_.enter(*job, "unknown", now);
   }
+}
+
+/// The panel may go away and come back meanwhile: it is kept.
+void RoomSync::beQuiet(TimeMs until) {
+  quietUntil_ = std::max(quietUntil_, until);
+  pauseDirty_ = true;
 }
 
 void RoomSync::failed(const std::string& request, const std::string& code, TimeMs retryAfterMs, TimeMs now) {

@@ -25,6 +25,7 @@ bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, T
   if (own != nullptr && own->kind == "step" && (own->state == "waiting" || own->state == "failed")) {
     own->text = std::move(step.text);  // not sent yet: it simply says something else now
     own->principles = std::move(step.principles);
+    own->rewordedAt = own->attempts;
     own->saved = false;
     outbox_.enter(*own, "waiting", now);
     return true;
@@ -39,6 +40,7 @@ bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, T
   job.principles = std::move(step.principles);
   job.day = own != nullptr ? own->day : record->day;
   job.from = own != nullptr ? own->from : record->from;
+  job.card = own != nullptr ? own->card : record->card;
   job.createdAt = job.changedAt = now;
   // The newest word counts: an older edit that has not left is not sent any more.
   if (const Job* older = outbox_.jobFor(row, "edit"); older != nullptr && older->state != "sending") {
@@ -58,6 +60,7 @@ bool RoomSync::remove(std::string_view row, RandomStream& random, TimeMs now) {
   job.id = makeRecordId(random);
   job.kind = "remove";
   job.target = row;
+  job.card = own != nullptr ? own->card : record->card;
   job.createdAt = job.changedAt = now;
   job.notBefore = now + kUndoMs;
   outbox_.add(std::move(job));
@@ -97,8 +100,10 @@ bool RoomSync::retry(std::string_view row, TimeMs now) {
       any = true;
     }
   }
-  if (any) changed();
-  return any;
+  if (!any) return false;
+  history_.askAgain(kPowerLevels);  // who may write may be another now than when it was refused
+  changed();
+  return true;
 }
 
 std::optional<StepText> RoomSync::takeOut(std::string_view row) {

@@ -47,6 +47,7 @@ bool RoomSync::emit(Effect effect, InFlightSend flight, std::size_t bytes, TimeM
   flight.at = now;
   send_ = std::move(flight);
   pace_.spend(now);
+  pauseDirty_ = true;
   effects.push_back(std::move(effect));
   changed();
   return true;
@@ -63,7 +64,7 @@ bool RoomSync::sendStep(Job& job, TimeMs now, Effects& effects) {
     return true;
   }
   if (facts_.maySend(self_, "m.room.message") == false || facts_.maySend(self_, kOpType) == false) {
-    failJob(job, "M_FORBIDDEN", now);
+    if (history_.hasAsked(kPowerLevels)) failJob(job, "M_FORBIDDEN", now);
     return false;
   }
   if (!history_.pointersComplete()) return false;  // whether there is a card is not known yet

@@ -20,6 +20,8 @@ const Pointer* placing(const Card& card, TimeMs now) {
 
 }  // namespace
 
+bool isUnderWay(const OwnCard& card) { return card.state == "sending" || card.state == "pointing"; }
+
 bool hasPointerFrom(const Card& card, std::string_view sender) {
   return std::any_of(card.pointers.begin(), card.pointers.end(),
                      [&](const Pointer& pointer) { return pointer.sender == sender; });

@@ -18,6 +18,8 @@ namespace smasteg {
 inline constexpr TimeMs kForeignCardGraceMs =
     10 * kSecondMs;  // somebody's new card gets its first step within this
 
+/// Was it, or its pointer, being sent when this was kept?
+bool isUnderWay(const OwnCard& card);
 /// Did this person point the card out?
 bool hasPointerFrom(const Card& card, std::string_view sender);
 

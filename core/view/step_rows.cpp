@@ -15,6 +15,7 @@ Line failureOf(const Job& job) {
   if (job.kind == "remove") return {"row-fail-remove", {{"code", job.code}}};
   if (job.code == "M_FORBIDDEN") return {"row-fail-forbidden", {}};
   if (job.code == "M_TOO_LARGE") return {"row-fail-too-big", {}};
+  if (job.code == "removed") return {"row-fail-removed", {}};
   if (job.code == "refused") return {"row-fail-refused", {}};
   return {"row-fail-unknown", {{"code", job.code}}};
 }

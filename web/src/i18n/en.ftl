@@ -31,6 +31,7 @@ row-private = Only you see this.
 row-fail-forbidden = Could not send: you may not write in this room right now. Your step is saved on this device.
 row-fail-too-big = Could not send: the step is too long. It is saved on this device. Shorten it and try again.
 row-fail-refused = Could not send: Småsteg was not allowed to write in the room. Your step is saved on this device.
+row-fail-removed = The step arrived, but somebody has removed it from the room. Your text is still on this device.
 row-fail-unknown = Could not send. Your step is saved on this device. Error code: { $code }
 row-fail-edit = The change could not be sent. Error code: { $code }
 row-fail-remove = Could not remove. Error code: { $code }

@@ -31,6 +31,7 @@ row-private = Bara du ser det här.
 row-fail-forbidden = Gick inte att skicka: du får inte skriva i det här rummet just nu. Ditt steg är sparat på den här enheten.
 row-fail-too-big = Gick inte att skicka: steget är för långt. Det är sparat på den här enheten. Korta det och försök igen.
 row-fail-refused = Gick inte att skicka: Småsteg fick inte lov att skriva i rummet. Ditt steg är sparat på den här enheten.
+row-fail-removed = Steget kom fram, men någon har tagit bort det ur rummet. Din text finns kvar på den här enheten.
 row-fail-unknown = Gick inte att skicka. Ditt steg är sparat på den här enheten. Felkod: { $code }
 row-fail-edit = Ändringen gick inte att skicka. Felkod: { $code }
 row-fail-remove = Gick inte att ta bort. Felkod: { $code }
