@@ -10,7 +10,7 @@ function frame(set: Partial<FakeWindow> = {}, parentUrl = '') {
   const window = Object.assign(new FakeWindow(), { parent }, set);
   const guard = installGuard(window as never, parentUrl);
   const got: unknown[] = [];
-  window.addEventListener('message', (event) => got.push((event as MessageEvent).data));
+  window.addEventListener('message', (event) => got.push(event.data));
   const post = async (data: unknown, source: unknown, origin: string) => {
     window.receive(data, source, origin);
     await Promise.resolve();
@@ -58,6 +58,29 @@ test('The origin: the browser’s word, then parentUrl, the referrer, the first 
   await last.post(request, last.parent, 'https://later.example');
   expect(pinned).toEqual([hostOrigin]);
   expect(last.got).toHaveLength(1);
+});
+
+test('A host that does not tell its origin is known by its first message', async () => {
+  // As browsers say it for an iframe with referrerpolicy="no-referrer", and for a parent in a sandbox.
+  const untold = { location: { ancestorOrigins: ['null'] } };
+  for (const origin of [hostOrigin, 'null']) {
+    const { parent, guard, got, post } = frame(untold, 'https://parent-url.example/');
+    expect(guard.origin).toBeNull();
+    await post(request, {}, hostOrigin);
+    await post(request, parent, origin);
+    expect(guard.origin).toBe(origin);
+    await post(request, parent, 'https://later.example');
+    expect(got).toEqual([request]);
+  }
+});
+
+test('An event that a script made up is not heard, whatever source it names', () => {
+  const { parent, window, guard, got } = frame({ location: { ancestorOrigins: [hostOrigin] } });
+  window.dispatch({ data: request, source: parent, origin: hostOrigin, isTrusted: false });
+  expect(got).toEqual([]);
+  expect(guard.stopped).toBe(1);
+  window.dispatch({ data: request, source: parent, origin: hostOrigin, isTrusted: true });
+  expect(got).toEqual([request]);
 });
 
 test('A page that is nobody’s frame hears nothing, not even itself', async () => {
