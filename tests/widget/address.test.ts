@@ -1,11 +1,12 @@
 // What the install page writes, filled in by the host's own library and as Element adds to it, is what
-// params.ts reads; and the README says the same.
+// params.ts reads; and the documents say the same.
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Widget } from 'matrix-widget-api';
 import { expect, test } from 'vitest';
 import { addWidgetLine, newWidgetId, placeOf, widgetEvent, widgetUrl } from '../../widget/src/address';
+import { capabilities } from '../../widget/src/capabilities';
 import { readParams } from '../../widget/src/params';
 
 const address = 'https://smasteg.example.se/widget/';
@@ -138,7 +139,28 @@ test('An id is never the same again', () => {
   for (const id of ids) expect(id).toMatch(/^smasteg-[0-9a-f]{16}$/);
 });
 
-test('README.md has the line as the page has it', () => {
-  const readme = readFileSync(new URL('../../README.md', import.meta.url), 'utf8');
-  expect(readme).toContain(`\n${addWidgetLine(address)}\n`);
+const documented = (name: string) => readFileSync(new URL(`../../${name}`, import.meta.url), 'utf8');
+
+test.each(['README.md', 'docs/element.md', 'docs/element.sv.md'])(
+  '%s has the line as the page has it',
+  (name) => {
+    expect(documented(name)).toContain(`\n${addWidgetLine(address)}\n`);
+  },
+);
+
+test.each(['docs/element.md', 'docs/element.sv.md'])('%s has the state event as the page has it', (name) => {
+  const { content } = widgetEvent(address, 'smasteg-0011223344556677');
+  expect(documented(name)).toContain(`\n${JSON.stringify(content, null, 2)}\n`);
+});
+
+test('docs/element.md has a row for each permission that is asked for', () => {
+  const rows = documented('docs/element.md').match(/^\| (?:Skicka|Se) .*\((?:Send|See) .*$/gm) ?? [];
+  expect(rows).toHaveLength(capabilities.length);
+  for (const [at, capability] of capabilities.entries()) {
+    const [, direction, state, type = ''] = /(send|receive)\.(state_)?event:(.+)$/.exec(capability) ?? [];
+    expect(rows[at]).toMatch(direction === 'send' ? /^\| Skicka / : /^\| Se /);
+    // Element has words of its own for these two.
+    const inWords = type === 'm.room.message' || (state && type === 'm.room.member');
+    if (!inWords) expect(rows[at]).toContain(`**${type}**`);
+  }
 });
