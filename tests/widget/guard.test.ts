@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { installGuard, originOf } from '../../widget/src/guard';
 import { FakeWindow, hostOrigin, makeReadyPair, sendText } from './harness';
 
@@ -169,5 +169,21 @@ test('What the widget posts goes to the pinned origin only', async () => {
   await pair.transport.perform(sendText('hej'));
   expect(pair.postedTo.length).toBeGreaterThan(3);
   expect(new Set(pair.postedTo)).toEqual(new Set([hostOrigin]));
+  pair.stop();
+});
+
+test('No word of a person’s reaches the console', async () => {
+  const pair = await makeReadyPair();
+  await pair.transport.perform(sendText('en hemlighet'));
+  pair.fromHost({
+    ...request,
+    widgetId: 'w1',
+    data: { type: 'm.room.message', content: { body: 'en annan' } },
+  });
+  await vi.waitFor(() => expect(JSON.stringify(pair.heard)).toContain('en annan'));
+  const written = (['log', 'warn', 'error', 'debug'] as const).flatMap((method) =>
+    vi.mocked(console[method]).mock.calls.flat(),
+  );
+  expect(JSON.stringify(written)).not.toMatch(/en hemlighet|en annan/);
   pair.stop();
 });
