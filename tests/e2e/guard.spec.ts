@@ -78,7 +78,7 @@ test('without the guard each kind of frame forges steps, theme, permission and t
   for (const forger of siege.forgers) {
     await siege.page.evaluate(() => window.smastegRoom?.stage.setTheme('light'));
     await expect(html).toHaveClass('cpd-theme-light');
-    await attack(forger, known, { what: 'all', count: 200, withinMs: 100 });
+    await attack(forger, known, { what: 'all', count: 400, withinMs: 100 });
     await expect(html).toHaveClass('cpd-theme-dark');
     await expect(anna.at.getByText(`Förfalskat av ${forger.name}`, { exact: true }).first()).toBeVisible();
   }

@@ -83,8 +83,8 @@ function disarmGuard(): void {
 
 interface Volley {
   count: number;
-  /** Requests and answers of both kinds in turn; or one kind of answer alone. */
-  what: 'all' | 'refusals' | 'pages';
+  /** Requests and answers in turn, every second burst of them refusals; or refusals alone. */
+  what: 'all' | 'refusals';
   /** How old the requests are that are answered. */
   withinMs: number;
 }
@@ -130,7 +130,7 @@ async function tell(lie: Lie): Promise<void> {
     const requestId = `widgetapi-${Date.now() - ((i >> 1) % withinMs)}`;
     const given = { event_id: `$forged-${i}`, room_id: room, chunk: [step(i)], events: [step(i)] };
     const refused = { http_status: 403, response: { errcode: 'M_FORBIDDEN', error: 'forged' } };
-    const isPage = what === 'all' ? Math.floor(i / burst) % 2 === 1 : what === 'pages';
+    const isPage = what === 'all' && Math.floor(i / burst) % 2 === 1;
     const response = isPage ? given : { error: { message: 'forged', matrix_api_error: refused } };
     return { api: 'fromWidget', action: 'send_event', requestId, data: {}, response };
   }
