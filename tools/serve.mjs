@@ -140,6 +140,7 @@ function main() {
     console.log(`  ${base}/         the app, without a room`);
     console.log(`  ${base}/room/    two people in a room on this page (no server needed)`);
     console.log(`  ${base}/widget/  the widget, as a Matrix client loads it`);
+    console.log(`  ${base}/widget/install/  the line that adds it to a room`);
     console.log('Ctrl+C stops it.');
   });
   const stop = () => {

@@ -18,18 +18,40 @@ export const bo = '@bo:example.org';
 export const hostOrigin = 'https://element.example';
 const widgetOrigin = 'https://widget.example';
 
-/** Half a browser: a window that others can post to. */
-export class FakeWindow extends EventTarget {
+type Listener = (event: MessageEvent) => void;
+
+/** Half a browser: a window that others can post to. Its listeners hear in the order they were added. */
+export class FakeWindow {
   parent: unknown = this;
   location: { ancestorOrigins?: string[] } = {};
   document = { referrer: '' };
+  private readonly listeners = new Set<Listener>();
+
+  addEventListener(type: string, listener: Listener): void {
+    if (type === 'message') this.listeners.add(listener);
+  }
+  removeEventListener(_type: string, listener: Listener): void {
+    this.listeners.delete(listener);
+  }
 
   /** What arrives when `source` at `origin` posts. */
   receive(data: unknown, source: unknown, origin: string): void {
     const copy = structuredClone(data);
-    queueMicrotask(() =>
-      this.dispatchEvent(Object.assign(new Event('message'), { data: copy, source, origin })),
-    );
+    queueMicrotask(() => this.dispatch({ data: copy, source, origin, isTrusted: true }));
+  }
+
+  /** What the listeners hear, in the browser's name or in a script's. */
+  dispatch(event: { data: unknown; source: unknown; origin: string; isTrusted: boolean }): void {
+    let stopped = false;
+    const heard = Object.assign(event, {
+      stopImmediatePropagation() {
+        stopped = true;
+      },
+    });
+    for (const listener of [...this.listeners]) {
+      if (stopped) return;
+      listener(heard as unknown as MessageEvent);
+    }
   }
 }
 
