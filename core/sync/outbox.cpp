@@ -66,6 +66,14 @@ const Job* Outbox::jobFor(std::string_view target, std::string_view kind) const 
   return nullptr;
 }
 
+const Job* Outbox::newestFor(std::string_view target, std::string_view kind) const {
+  const Job* newest = nullptr;
+  for (const auto& job : jobs_) {
+    if (job.kind == kind && job.target == target) newest = &job;
+  }
+  return newest;
+}
+
 std::set<std::string> Outbox::takeDirty() { return std::exchange(dirty_, {}); }
 std::set<std::string> Outbox::takeGone() { return std::exchange(gone_, {}); }
 

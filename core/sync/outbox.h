@@ -32,6 +32,8 @@ class Outbox {
   void drop(std::string_view id);
   /// An edit or a removal that waits for this row.
   const Job* jobFor(std::string_view target, std::string_view kind) const;
+  /// The one that was done last, where several are on their way.
+  const Job* newestFor(std::string_view target, std::string_view kind) const;
 
   /// Ids to write (put) or to remove since the last call.
   std::set<std::string> takeDirty();

@@ -85,6 +85,9 @@ bool RoomSync::settleStep(Job& job, TimeMs now) {
 }
 
 bool RoomSync::settleEdit(Job& job, TimeMs now) {
+  // The newest word counts. One that is not under way is not sent (again) after it: it would be the last.
+  if (job.state != "sending" && job.state != "sent" && outbox_.newestFor(job.target, "edit") != &job)
+    return true;
   const Record* record = recordOfRow(job.target);
   if (record == nullptr) return !isOnItsWay(job) && isGone(job);
   const bool stands = record->text == job.text && record->principles == job.principles;

@@ -21,6 +21,9 @@ std::string RoomSync::log(StepText step, RandomStream& random, TimeMs now) {
 
 bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, TimeMs now) {
   changed();
+  // The newest word counts: a removal that did not go is not tried again.
+  if (const Job* removal = outbox_.jobFor(row, "remove"); removal != nullptr && removal->state == "failed")
+    outbox_.drop(std::string(removal->id));
   Job* own = outbox_.find(row);
   if (own != nullptr && own->kind == "step" && (own->state == "waiting" || own->state == "failed")) {
     own->text = std::move(step.text);  // not sent yet: it simply says something else now

@@ -92,7 +92,7 @@ StepRow rowOfRecord(const ViewContext& context, const Record& record) {
 // An edit or a removal that is on its way shows already, and says that it is.
 void applyJobs(const ViewContext& context, StepRow& row) {
   const Outbox& outbox = context.sync->outbox();
-  if (const Job* edit = outbox.jobFor(row.id, "edit")) {
+  if (const Job* edit = outbox.newestFor(row.id, "edit")) {
     row.text = edit->text;
     row.principles = edit->principles;
     const bool failed = edit->state == "failed";
