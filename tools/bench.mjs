@@ -3,9 +3,10 @@
 // `npm run bench`: the figures the product holds itself to, measured on this machine, printed and written to
 // docs/figures.md. Tests assert behaviour; time is looked at here.
 import { execFileSync } from 'node:child_process';
-import { existsSync, readFileSync, writeFileSync } from 'node:fs';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { chromiumPath } from './browsers.mjs';
 import { say } from './exec.mjs';
 import { createStaticServer } from './serve.mjs';
 import { repo } from './setup.mjs';
@@ -49,9 +50,11 @@ function watchEcho() {
 
 async function inBrowser(address) {
   const { chromium } = await import('@playwright/test');
-  const debian = '/usr/bin/chromium';
-  const executablePath = process.env.SMASTEG_CHROMIUM ?? (existsSync(debian) ? debian : undefined);
-  const browser = await chromium.launch({ executablePath, chromiumSandbox: false, args: ['--disable-gpu'] });
+  const browser = await chromium.launch({
+    executablePath: chromiumPath(),
+    chromiumSandbox: false,
+    args: ['--disable-gpu'],
+  });
   const caret = [];
   const echo = [];
   try {
