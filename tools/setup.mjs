@@ -126,6 +126,14 @@ const needs = {
     { package: 'googletest', there: () => anyOf('/usr/src/googletest/CMakeLists.txt') },
     { package: 'chromium', there: () => Boolean(process.env.SMASTEG_CHROMIUM) || anyOf('/usr/bin/chromium') },
   ],
+  matrix: [
+    { package: 'python3', there: () => has('python3') },
+    {
+      // Debian keeps pip's own wheel apart from Python.
+      package: 'python3-venv',
+      there: async () => (await capture('python3', ['-c', 'import venv, ensurepip'])) !== null,
+    },
+  ],
   check: [
     { package: 'clang-format-22', there: () => has('clang-format-22') },
     { package: 'clang-tidy-22', there: () => has('clang-tidy-22') },
