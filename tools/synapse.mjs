@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
-// A real homeserver for tests and for trying things out: Synapse from PyPI in a folder of the cache, started on
-// 127.0.0.1 with everything it writes in a temporary folder. It speaks to nobody: no federation, no key
-// servers, no statistics, no previews. It ends with `stop()`, and also by itself when the process that started
-// it is gone, however that went: its standard input is then at an end.
+// A real homeserver for tests and for trying things out: Synapse from PyPI in a folder of the cache, started
+// on 127.0.0.1 with everything it writes in a temporary folder. It speaks to nobody: no federation, no key
+// servers, no statistics, no previews. It ends with `stop()`, and also by itself when the process that
+// started it is gone, however that went: its standard input is then at an end.
 import { spawn } from 'node:child_process';
 import { createHmac, randomBytes } from 'node:crypto';
 import { existsSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
@@ -17,7 +17,7 @@ const serverName = 'smasteg.test';
 const startWithinMs = 60_000;
 const stopWithinMs = 10_000;
 
-/** Python as far as the folder: its own scripts know the folder's first name, so only `-m` and `-c` are used. */
+/** Its scripts know the name that the folder had first, so only `python -m` and `-c` are used. */
 const pythonOf = (folder) => join(folder, 'bin', 'python');
 
 /** Installs Synapse once; the folder is there when it is complete. Gives its Python. */
@@ -27,7 +27,7 @@ export async function ensureSynapse() {
   await ensurePackages('matrix');
   const fresh = `${folder}.${process.pid}`;
   try {
-    await step(`installing Synapse ${version} into the cache folder (240 MB, a minute or two)`, async () => {
+    await step(`installing Synapse ${version} into the cache folder (240 MB)`, async () => {
       await run('python3', ['-m', 'venv', fresh], { quiet: true });
       // Wheels only: nothing is compiled here, and no package runs code of its own while it is installed.
       const pip = ['-m', 'pip', 'install', '--disable-pip-version-check', '--only-binary', ':all:'];
@@ -122,7 +122,7 @@ function writeFolder(port, secret, rateLimits) {
   return folder;
 }
 
-/** Synapse's own program, with a thread beside it that ends it when nobody holds its standard input any more. */
+/** Synapse's own program, and a thread that ends it when nobody holds its standard input any more. */
 const program = `
 import os, signal, sys, threading
 def end_with_parent():
@@ -193,7 +193,8 @@ const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
  * Starts a server of its own, empty, on a free port. `rateLimits`: 'high' for all that does not test them,
- * 'default' for Synapse's own (messages: 10 in a burst, then one in 5 s; log-ins, joins and rooms are few too).
+ * 'default' for Synapse's own (messages: 10 in a burst, then one in 5 s; log-ins, joins and rooms are few
+ * too).
  */
 export async function startSynapse({ rateLimits = 'high' } = {}) {
   const python = await ensureSynapse();

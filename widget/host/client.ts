@@ -1,7 +1,7 @@
-// What a page that hosts the widget asks of a person's Matrix client: enough for a chat, for the driver of the
-// real ClientWidgetApi, and for what Element does when a message does not leave. Two answer it: person.ts over
-// the room in memory, matrix/client.ts over matrix-js-sdk and a real homeserver. It decides nothing about
-// Småsteg.
+// What a page that hosts the widget asks of a person's Matrix client: enough for a chat, for the driver of
+// the real ClientWidgetApi, and for what Element does when a message does not leave. Two answer it: person.ts
+// over the room in memory, matrix/client.ts over matrix-js-sdk and a real homeserver. It decides nothing
+// about Småsteg.
 // SPDX-License-Identifier: EUPL-1.2
 import type { Content, Relation, RoomEvent } from './event';
 import type { Faults } from './faults';

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentChildren } from 'preact';
 import { useEffect } from 'preact/hooks';
-import type { Theme } from '../../web/src/ports';
+import type { Language, Theme } from '../../web/src/ports';
 import { ActorPanel } from './actor_panel';
 import type { Stage } from './stage';
 import { type Texts, texts } from './texts';
@@ -12,17 +12,17 @@ const themes: Theme[] = ['light', 'dark', 'light-hc', 'dark-hc'];
 
 interface PageProps {
   stage: Stage;
-  /** What is said about this room; in the development room, what it is. */
-  about?: ((t: Texts) => { title: string; lead: string; kept: string }) | undefined;
+  /** What is said about the room; unless told, that it is the development room. */
+  about?: Record<Language, { title: string; lead: string; kept: string }>;
   /** Beside theme and language. */
   more?: ComponentChildren;
   footer?: ComponentChildren;
 }
 
-export function Page({ stage, about = (t) => t, more, footer }: PageProps) {
+export function Page({ stage, about = texts, more, footer }: PageProps) {
   useChanges(stage);
   const t = texts[stage.language];
-  const { title, lead, kept } = about(t);
+  const { title, lead, kept } = about[stage.language];
   useEffect(() => {
     document.documentElement.lang = stage.language;
     document.title = `${title} – Småsteg`;

@@ -1,6 +1,6 @@
-// A page with people side by side, each with a client and the widget in it: what the page around them can set,
-// and the host's questions to its people. Drawn by page.tsx. Whose clients they are is said by those who make
-// it: dev_stage.ts with a room in memory, matrix/stage.ts with a homeserver.
+// A page with people side by side, each with a client and the widget in it: what the page around them can
+// set, and the host's questions to its people. Drawn by page.tsx. Whose clients they are is said by those who
+// make it: dev_stage.ts with a room in memory, matrix/main.tsx with a homeserver.
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language, Theme } from '../../web/src/ports';
 import type { HostClient } from './client';

@@ -32,6 +32,7 @@ export function hostWidget(
   const widget = new Widget({ id, url, waitForIframeLoad, type: 'm.custom', creatorUserId: client.id });
   const api = new ClientWidgetApi(widget, iframe, new RoomDriver(client, options.ask, oldHost));
   hush(api);
+  hearOnly(api, iframe);
   spoilAnswers(api, client);
   if (oldHost) pushNoState(api);
   api.setViewedRoomId(client.roomId);
@@ -66,6 +67,21 @@ function pushNoState(api: ClientWidgetApi): void {
   const send = api.transport.send.bind(api.transport);
   api.transport.send = async (action, data) =>
     action === 'update_state' ? ({} as never) : send(action, data);
+}
+
+/**
+ * The library believes every frame that knows the widget's id, and two people of one room have the same
+ * widget.
+ */
+function hearOnly(api: ClientWidgetApi, iframe: HTMLIFrameElement): void {
+  const transport = api.transport as unknown as { handleMessage(event: MessageEvent): void };
+  const hear = transport.handleMessage;
+  removeEventListener('message', hear);
+  // The library takes this one away again when it stops.
+  transport.handleMessage = (event) => {
+    if (event.source === iframe.contentWindow) hear(event);
+  };
+  addEventListener('message', transport.handleMessage);
 }
 
 /** A host that answers late, twice or never, when the faults say so. */
