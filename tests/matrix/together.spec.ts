@@ -45,11 +45,11 @@ for (const encrypted of [false, true]) {
       await anna.at.getByRole('button', { name: 'Spara' }).click();
       await expect(anna.status('Ändringen är sparad.')).toBeVisible();
       await expect.poll(() => bo.messages('Skrev ett utkast')).toHaveLength(1);
+      const [message] = await bo.messages('Skrev ett utkast');
       await bo.look();
       await expect(bo.step('Skrev ett utkast')).toContainText('Experimentera och iterera');
       await expect(bo.step('Skrev ett utkast')).toContainText('ändrat');
 
-      const [message] = await anna.messages('Skrev ett utkast');
       await anna.send('m.room.message', editOf(message?.event_id ?? '', 'Skrev tre utkast #1'));
       for (const side of [anna, bo]) {
         await side.look();

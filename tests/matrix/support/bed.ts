@@ -84,7 +84,8 @@ export class MatrixRoom {
     const page = await context.newPage();
     await page.goto(`${hostUrl}?grant=all`);
     const side = new MatrixSide(page, key, account);
-    await side.logButton.waitFor({ timeout: 30_000 });
+    // Until the host's yes has come, a step would be for oneself alone.
+    await side.who.getByRole('radio', { name: 'Alla i rummet', checked: true }).waitFor({ timeout: 30_000 });
     return side;
   }
 

@@ -152,7 +152,7 @@ export class RealClient implements HostClient {
     return [
       ...far,
       ...flow,
-      ...threads.flatMap((thread) => thread.events.filter(({ isThreadRoot }) => !isThreadRoot)),
+      ...threads.flatMap((thread) => thread.events.filter((event) => event.getId() !== thread.id)),
     ];
   }
 
@@ -166,7 +166,10 @@ export class RealClient implements HostClient {
 
   openThread(eventId: string): void {
     const thread = this.room.getThread(eventId);
-    if (!thread) return;
+    const root = this.room.findEventById(eventId);
+    // A thread that is new to the library loads its newest page by itself.
+    if (!thread && root) this.room.createThread(eventId, root, [], false);
+    if (!thread?.initialEventsFetched) return;
     const more = { backwards: true, limit: 100 };
     this.client.paginateEventTimeline(thread.liveTimeline, more).then(
       () => this.tell(),
@@ -187,7 +190,13 @@ export class RealClient implements HostClient {
   // ---------- sending ----------
 
   async send(type: string, content: Content): Promise<string> {
-    return this.answer(this.client.sendEvent(this.roomId, type as never, content as never));
+    const eventId = await this.answer(this.client.sendEvent(this.roomId, type as never, content as never));
+    // The library never shows the first message of a thread to its own sender: its echo finds no thread to go
+    // to. Once it has arrived the thread is fetched, as when one opens it.
+    const relation = relationOf(content);
+    const isNew = relation?.relType === 'm.thread' && !this.room.getThread(relation.parent);
+    if (isNew) this.openThread(relation.parent);
+    return eventId;
   }
 
   async redact(eventId: string): Promise<string> {
@@ -304,7 +313,10 @@ export class RealClient implements HostClient {
 
 const isUnsent = (event: MatrixEvent) => event.status === EventStatus.NOT_SENT;
 
-const effective = (event: MatrixEvent) => event.getEffectiveEvent() as unknown as RoomEvent;
+function effective(event: MatrixEvent): RoomEvent {
+  const made = event.getEffectiveEvent();
+  return { ...made, unsigned: made.unsigned ?? {} } as unknown as RoomEvent;
+}
 
 function inOurWords(error: unknown): unknown {
   if (!(error instanceof LibraryError)) return error;
