@@ -77,8 +77,13 @@ function compress(cache, file, stat, accepted) {
 }
 
 export function createStaticServer(dir, config) {
+  return createServer(staticHandler(dir, config));
+}
+
+/** `compressed: false` where both ends are on this machine and a large file would only be waited for. */
+export function staticHandler(dir, config, { compressed = true } = {}) {
   const cache = new Map();
-  return createServer((request, response) => {
+  return (request, response) => {
     const path = (request.url ?? '/').split(/[?#]/)[0];
     const headers = headersFor(config, path);
     const answer = (status, more, body) => {
@@ -101,7 +106,8 @@ export function createStaticServer(dir, config) {
       Vary: 'Accept-Encoding',
     };
     if (request.headers['if-none-match'] === etag) return answer(304, more);
-    const small = compress(cache, file, stat, String(request.headers['accept-encoding'] ?? ''));
+    const accepted = compressed ? String(request.headers['accept-encoding'] ?? '') : '';
+    const small = compress(cache, file, stat, accepted);
     if (small) {
       return answer(
         200,
@@ -112,7 +118,7 @@ export function createStaticServer(dir, config) {
     response.writeHead(200, { ...headers, ...more, 'Content-Length': stat.size });
     if (request.method === 'HEAD') return response.end();
     pipeline(createReadStream(file), response, () => {});
-  });
+  };
 }
 
 function main() {

@@ -133,6 +133,14 @@ const needs = {
     { package: 'webkit2gtk-driver', there: () => webkitDriverPath() !== undefined },
     { package: 'xvfb', there: () => xvfbPath() !== undefined },
   ],
+  matrix: [
+    { package: 'python3', there: () => has('python3') },
+    {
+      // Debian keeps pip's own wheel apart from Python.
+      package: 'python3-venv',
+      there: async () => (await capture('python3', ['-c', 'import venv, ensurepip'])) !== null,
+    },
+  ],
   check: [
     { package: 'clang-format-22', there: () => has('clang-format-22') },
     { package: 'clang-tidy-22', there: () => has('clang-tidy-22') },

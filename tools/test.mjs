@@ -3,11 +3,10 @@
 // `npm test`: sets up, builds and runs everything, or the parts that are named: `npm test -- native e2e`.
 // Last, alone on a line, it prints `N passed, N failed`. A part that crashes or runs no test has failed.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { bin, buildDist, buildNative, buildWasm, checkProtocol } from './build.mjs';
 import { checks } from './check.mjs';
-import { run, Stop, say } from './exec.mjs';
+import { freePort, run, Stop, say } from './exec.mjs';
 import { ensureNpmPackages, ensurePackages, repo } from './setup.mjs';
 
 const results = join(repo, 'build', 'results');
@@ -68,17 +67,6 @@ export async function runVitest(paths) {
   );
   if (failed > 0) throw Object.assign(new Stop(`${failed} of ${passed + failed} failed`), { passed, failed });
   return { passed, failed };
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 async function runPlaywright(args) {
