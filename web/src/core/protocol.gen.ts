@@ -30,6 +30,7 @@ export type MessageKey =
   | "row-fail-forbidden"
   | "row-fail-too-big"
   | "row-fail-refused"
+  | "row-fail-removed"
   | "row-fail-unknown"
   | "row-fail-edit"
   | "row-fail-remove"
