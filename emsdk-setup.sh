@@ -45,6 +45,8 @@ writeEnv() { # $1 = recipe line, rest = lines; written last and in one move, so 
 usePath() {
   local emcc v root
   emcc=$(command -v emcc) || return 1
+  # The one laid here earlier, in the PATH of somebody who sourced env.sh: it needs the rest of env.sh too.
+  case "$(cd "$(dirname "$emcc")" && pwd -P)/" in "$D"/*) return 1 ;; esac
   v=$(emccVersion "$emcc")
   [ "${v%%.*}" -ge 4 ] 2>/dev/null || { say "emcc ${v:-?} in PATH is older than 4: not used"; return 1; }
   root=$("$(dirname "$emcc")/em-config" EMSCRIPTEN_ROOT) ||
