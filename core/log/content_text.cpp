@@ -77,6 +77,10 @@ std::string cardPointer(std::string_view createEvent, std::string_view card, std
       .str();
 }
 
+std::string cardQuestion(std::string_view createEvent, std::string_view week, std::string_view recordId) {
+  return opContent("ask", createEvent, recordId).text("week", week).str();
+}
+
 std::string reactionContent(std::string_view target, std::string_view key) {
   return JsonText().object("m.relates_to", relatesTo("m.annotation", target).text("key", key)).str();
 }

@@ -1,4 +1,4 @@
-// Raw Matrix events → Event. See event_codec.h; the contents we send are written in content_codec.cpp.
+// Raw Matrix events → Event. See event_codec.h; the contents we send are written in content_text.cpp.
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/log/event_codec.h"
 

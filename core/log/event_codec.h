@@ -54,6 +54,7 @@ std::string stepEdit(const StepContent& step, std::string_view original);
 std::string weekCardMessage(std::string_view body, std::string_view recordId, std::string_view week);
 std::string cardPointer(std::string_view createEvent, std::string_view card, std::string_view kind,
                         std::string_view week, std::string_view recordId);
+std::string cardQuestion(std::string_view createEvent, std::string_view week, std::string_view recordId);
 std::string reactionContent(std::string_view target, std::string_view key);
 
 }  // namespace smasteg

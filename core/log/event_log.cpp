@@ -42,7 +42,8 @@ Applied EventLog::applyFromThread(std::string_view rawEvent, std::string_view ca
 }
 
 Applied EventLog::applyFromThread(Event event, std::string_view rawEvent, std::string_view card) {
-  if (!card.empty() && event.kind == EventKind::message && event.relation.relType.empty()) {
+  const bool placed = event.kind == EventKind::message || event.kind == EventKind::locked;
+  if (!card.empty() && placed && event.relation.relType.empty()) {
     event.relation.relType = "m.thread";
     event.relation.eventId = std::string(card);
     event.relation.fallingBack = event.relation.inReplyTo.empty();
@@ -141,6 +142,11 @@ std::string EventLog::senderOf(std::string_view eventId) const {
   return state_->messages.at(edit->second.original).edits.at(key).sender;
 }
 
+bool EventLog::isRelation(std::string_view eventId) const {
+  const auto found = findIn(state_->messages, eventId);
+  return found != state_->messages.end() && !found->second.relation.relType.empty();
+}
+
 std::size_t EventLog::messagesIn(std::string_view card) const {
   const auto thread = findIn(state_->threads, card);
   return thread == state_->threads.end() ? 0 : thread->second.live.size();
@@ -152,7 +158,21 @@ std::string EventLog::newestIn(std::string_view card) const {
                                                                         : thread->second.live.rbegin()->id;
 }
 
-std::size_t EventLog::lockedCount() const { return state_->locked.size(); }
+std::size_t EventLog::lockedCount() const {
+  return static_cast<std::size_t>(
+      std::count_if(state_->locked.begin(), state_->locked.end(), [&](const auto& entry) {
+        return entry.second.relType == "m.thread" && state_->cards.contains(entry.second.parent);
+      }));
+}
+
+TimeMs EventLog::newestLocked(std::string_view relType, std::string_view parent) const {
+  TimeMs newest = kMinTimeMs;
+  for (const auto& [id, event] : state_->locked) {
+    if (event.relType == relType && event.parent == parent) newest = std::max(newest, event.ts);
+  }
+  return newest;
+}
+
 const std::map<std::string, std::size_t>& EventLog::quarantined() const { return state_->quarantineCounts; }
 const std::vector<EventLog::Quarantined>& EventLog::quarantine() const { return state_->quarantineCopies; }
 std::size_t EventLog::newerVersions() const { return state_->newer.size(); }

@@ -106,9 +106,12 @@ class EventLog {
 
   bool knows(std::string_view eventId) const;            // any event applied and kept
   std::string senderOf(std::string_view eventId) const;  // "" when unknown
+  bool isRelation(std::string_view eventId) const;       // a message that hangs on another: carries no thread
   std::size_t messagesIn(std::string_view card) const;   // live messages in the thread, comments too
   std::string newestIn(std::string_view card) const;     // event id of the newest live message there, or ""
-  std::size_t lockedCount() const;                       // events we hold no key for
+  std::size_t lockedCount() const;                       // messages in cards' threads that nobody could open
+  /// When the newest child of `parent` came that nobody could open; kMinTimeMs when there is none.
+  TimeMs newestLocked(std::string_view relType, std::string_view parent) const;
   const std::map<std::string, std::size_t>& quarantined() const;  // code → count
   std::size_t newerVersions() const;                              // kept whole, not understood
   std::vector<std::string> newerEvents() const;  // their bytes, by event id; at most kMaxNewerKept of them

@@ -211,20 +211,25 @@ void EventLog::State::applyOp(const Event& event) {
 }
 
 void EventLog::State::applyLocked(const Event& event) {
-  const auto known = messages.find(event.id);
-  const bool open = (known != messages.end() && known->second.seen && !known->second.locked) ||
+  const auto message = messages.find(event.id);
+  const bool open = (message != messages.end() && message->second.seen && !message->second.locked) ||
                     edits.contains(event.id) || ops.contains(event.id) || reactions.contains(event.id) ||
                     passing.contains(event.id) || redacted.contains(event.id);
   if (open) return;
-  locked.insert(event.id);
+  LockedEvent& known = locked.try_emplace(event.id).first->second;
+  known.ts = event.ts;
+  if (known.relType < event.relation.relType) {  // a host may have lost the relation on the way
+    known.relType = event.relation.relType;
+    known.parent = event.relation.eventId;
+  }
   // Its envelope is in the clear: who sent it decides which edits of it count, where it stands that it is
   // there.
   if (event.relation.relType == "m.replace" || event.relation.relType == "m.reference") return;
-  StoredMessage& message = messages[event.id];
-  message.id = event.id;
-  setEnvelope(message, event);
-  message.locked = true;
-  refresh(message);
+  StoredMessage& stored = messages[event.id];
+  stored.id = event.id;
+  setEnvelope(stored, event);
+  stored.locked = true;
+  refresh(stored);
 }
 
 }  // namespace smasteg

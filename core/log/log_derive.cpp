@@ -221,9 +221,9 @@ void EventLog::State::dropPending() {
     if (const auto reaction = reactions.find(id); reaction != reactions.end() && !reaction->second.kept) {
       removeReaction(id);
     } else if (const auto message = messages.find(id); message != messages.end() && message->second.queued) {
-      const bool wasLocked = locked.contains(id);
+      auto wasLocked = locked.extract(id);
       forget(id, false);
-      if (wasLocked) locked.insert(id);  // still counted
+      if (wasLocked) locked.insert(std::move(wasLocked));  // still counted
     }
   }
 }

@@ -90,6 +90,12 @@ struct StoredOp {
   Op op;  // `card` only of a valid pointer
 };
 
+/// What nobody could open: where it hangs, which is in the clear, and when it came.
+struct LockedEvent {
+  std::string relType, parent;
+  TimeMs ts = 0;
+};
+
 using Keycaps = std::array<std::uint32_t, kDefaultPrincipleCount + 1>;
 
 struct Thread {
@@ -118,7 +124,7 @@ struct EventLog::State {
   ById<StoredReaction> reactions;
   ById<StoredOp> ops;
   std::unordered_set<std::string> redacted;  // targets; grows only
-  std::unordered_set<std::string> locked;
+  ById<LockedEvent> locked;
   std::unordered_set<std::string> passing;  // seen and of no use to us: other types, redactions
   std::set<std::string> newer;
   std::map<std::string, std::string> newerBytes;

@@ -14,7 +14,7 @@ namespace smasteg {
 namespace {
 
 constexpr std::string_view kMagic = "smstlog";
-constexpr char kLayout = 1;  // counted up with every change of what follows
+constexpr char kLayout = 2;  // counted up with every change of what follows
 constexpr std::size_t kChecksumBytes = sizeof(Digest);
 
 template <class Map>
@@ -124,6 +124,26 @@ void readReactions(ByteReader& in, EventLog::State& state) {
   }
 }
 
+void writeLocked(ByteWriter& out, const EventLog::State& state) {
+  out.number(state.locked.size());
+  for (const std::string& id : sortedKeys(state.locked)) {
+    const LockedEvent& event = state.locked.at(id);
+    out.text(id);
+    out.shared(event.relType);
+    out.shared(event.parent);
+    out.time(event.ts);
+  }
+}
+
+void readLocked(ByteReader& in, EventLog::State& state) {
+  for (auto count = in.count(); count > 0 && in.ok(); --count) {
+    LockedEvent& event = state.locked[in.text()];
+    event.relType = in.shared();
+    event.parent = in.shared();
+    event.ts = in.time();
+  }
+}
+
 void writeQuarantine(ByteWriter& out, const EventLog::State& state) {
   out.number(state.newerBytes.size());
   for (const auto& [id, bytes] : state.newerBytes) {
@@ -172,7 +192,7 @@ std::string writeSnapshot(const EventLog::State& state) {
   writeOps(out, state);
   writeMessages(out, state);
   writeReactions(out, state);
-  writeSet(out, state.locked);
+  writeLocked(out, state);
   writeQuarantine(out, state);
   std::string whole(kMagic);
   whole += kLayout;
@@ -197,7 +217,7 @@ Result<void> readSnapshot(std::string_view bytes, EventLog::State& state) {
   readOps(in, state);
   readMessages(in, state);
   readReactions(in, state);
-  for (auto count = in.count(); count > 0 && in.ok(); --count) state.locked.insert(in.text());
+  readLocked(in, state);
   readQuarantine(in, state);
   if (!in.ok() || !in.atEnd()) return bad;
   state.dropPending();

@@ -58,6 +58,7 @@ std::optional<ReadTask> History::next(TimeMs now, const std::string& createEvent
   if (createEvent.empty()) return ReadTask{Kind::create, "m.room.create", {}};
   if (!pointersComplete_) return ReadTask{Kind::pointers, {}, pointersFrom_};
   if (wantPointersNewest_) return ReadTask{Kind::pointersNewest, {}, {}};
+  if (wantPointersLocked_) return ReadTask{Kind::pointersLocked, {}, {}};
   if (wantTimeline_) return ReadTask{Kind::timeline, "m.room.message", {}};
   for (const auto& [card, state] : threads_) {
     if (state.wantNewest && state.failed.empty()) return ReadTask{Kind::threadNewest, card, state.newestFrom};
@@ -131,6 +132,10 @@ bool History::pageRead(const ReadTask& task, const std::vector<std::string>& ids
       wantPointersNewest_ = false;
       pointersAt_ = now;
       break;
+    case Kind::pointersLocked:
+      wantPointersLocked_ = false;
+      pointersLockedRead_ = true;
+      break;
     case Kind::thread: {
       ThreadProgress& state = thread(task.target);
       state.opened = true;
@@ -170,6 +175,11 @@ void History::pageFailed(const ReadTask& task, const std::string& code, TimeMs n
   }
   if (task.kind == Kind::fact) {  // unknown, and said so; nothing waits for it
     factsAsked_.insert(task.target);
+    return;
+  }
+  if (task.kind == Kind::pointersLocked) {  // nothing more can be known of them
+    wantPointersLocked_ = false;
+    pointersLockedRead_ = true;
     return;
   }
   if (task.kind == Kind::edits && isRefusal(code)) wantEdits_.erase(task.target);

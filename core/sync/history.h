@@ -24,7 +24,17 @@ inline constexpr std::string_view kPowerLevels = "m.room.power_levels";
 
 /// What one page belongs to.
 struct ReadTask {
-  enum class Kind { create, fact, pointers, pointersNewest, thread, threadNewest, edits, timeline };
+  enum class Kind {
+    create,
+    fact,
+    pointers,
+    pointersNewest,
+    pointersLocked,
+    thread,
+    threadNewest,
+    edits,
+    timeline
+  };
   Kind kind = Kind::create;
   std::string target;  // the card, the edited event, or the state type
   std::string from;    // "" = newest
@@ -56,6 +66,9 @@ class History {
   void pageFailed(const ReadTask& task, const std::string& code, TimeMs now);
 
   void wantPointers() { wantPointersNewest_ = true; }
+  /// Pointers that nobody could open: hosts hand them out as messages only.
+  void wantLockedPointers() { wantPointersLocked_ = true; }
+  bool lockedPointersRead() const { return pointersLockedRead_; }
   void wantNewest(const std::string& card) { thread(card).wantNewest = true; }
   void wantWalk(const std::string& card) { thread(card).wantWalk = true; }
   void wantEdits(const std::string& eventId) { wantEdits_.insert(eventId); }
@@ -71,6 +84,8 @@ class History {
   const ThreadProgress* progress(std::string_view card) const;
   bool pointersComplete() const { return pointersComplete_; }
   TimeMs pointersAt() const { return pointersAt_; }
+  /// The host has been asked for this state and has answered, be it with nothing.
+  bool factAsked(const std::string& eventType) const { return factsAsked_.contains(eventType); }
   TimeMs timelineAt() const { return timelineAt_; }
   TimeMs editsAt(const std::string& eventId) const;
   bool failing() const {
@@ -100,6 +115,7 @@ class History {
   std::set<std::string> factsAsked_;
   std::string pointersFrom_;
   bool pointersComplete_ = false, wantPointersNewest_ = false, wantTimeline_ = false;
+  bool wantPointersLocked_ = false, pointersLockedRead_ = false;
   TimeMs pointersAt_ = kMinTimeMs, timelineAt_ = kMinTimeMs, retryAt_ = kMinTimeMs;
   std::size_t weeksWanted_ = kWeeksAtOpen;
   int failures_ = 0;

@@ -103,7 +103,7 @@ void RoomSync::visible(bool is, TimeMs now) {
 
 void RoomSync::pushed(std::string_view event, TimeMs now) {
   Seen seen;
-  if (applyEvent(event, {}, seen)) polling_.activity(now);
+  if (applyEvent(event, {}, seen, now)) polling_.activity(now);
 }
 
 void RoomSync::stored(const std::string& request) {
@@ -183,6 +183,10 @@ TimeMs RoomSync::wakeAt(TimeMs now) const {
     consider(quietUntil_ > now ? quietUntil_ : std::max(pace_.nextAt(now), now + kRereadMs));
   }
   if (quietUntil_ > now) consider(quietUntil_);
+  if (waiting && asks_.waitsUntil() > now) consider(asks_.waitsUntil());
+  if (const TimeMs due = asks_.dueAt(); due != 0 && online_ && mayWrite_) {
+    consider(due > now ? due : std::max({quietUntil_, pace_.nextAt(now), now + kRereadMs}));
+  }
   if (snapshotDirty_) consider(snapshotAt_ + kSnapshotEveryMs);
   return wake;
 }

@@ -15,6 +15,7 @@
 #include "core/base/random.h"
 #include "core/log/event_log.h"
 #include "core/log/phrases.h"
+#include "core/sync/card_asks.h"
 #include "core/sync/history.h"
 #include "core/sync/outbox.h"
 #include "core/sync/pacing.h"
@@ -39,6 +40,11 @@ struct StepText {
 
 enum class Permission { asking, granted, partly, refused };
 enum class Storage { unknown, ok, denied, full };
+
+/// The ISO week of an instant, "2026-W48", in Stockholm.
+std::string weekAt(TimeMs now);
+/// An id that no command's entropy made: derived from one that is 128 random bits.
+std::string derivedId(std::string_view seed, std::string_view purpose);
 
 class RoomSync {
  public:
@@ -91,6 +97,8 @@ class RoomSync {
   TimeMs quietUntil() const { return quietUntil_; }
   /// When the next waiting step leaves, if the pace holds it back; else 0.
   TimeMs pacedUntil(TimeMs now) const;
+  /// Until when steps wait for somebody to point out the week's card; in the past when they do not.
+  TimeMs askingUntil() const { return asks_.waitsUntil(); }
   const Record* recordOfRow(std::string_view row) const;
   /// The id by which a person's device knows a record, from before it was sent.
   std::string rowOf(const Record& record) const;
@@ -105,7 +113,7 @@ class RoomSync {
   };
   struct InFlightSend {
     std::string request, job, week;  // a job's id, or the week whose card or pointer it is
-    std::string what;                // step · edit · remove · card · pointer
+    std::string what;                // step · edit · remove · card · pointer · ask · answer
     TimeMs at = 0;
   };
 
@@ -122,7 +130,7 @@ class RoomSync {
     std::vector<std::string> ids;  // of one page, in its order
     bool anyKnown = false;
   };
-  bool applyEvent(std::string_view raw, std::string_view thread, Seen& seen);
+  bool applyEvent(std::string_view raw, std::string_view thread, Seen& seen, TimeMs now);
 
   // fates
   void settle(TimeMs now);
@@ -143,8 +151,14 @@ class RoomSync {
   bool sendEdit(Job& job, TimeMs now, Effects& effects);
   bool sendMessage(Job& job, const std::string& content, TimeMs now, Effects& effects);
   bool sendRemoval(Job& job, TimeMs now, Effects& effects);
-  void makeCard(const std::string& week, Job& first, TimeMs now, Effects& effects);
   bool emit(Effect effect, InFlightSend flight, std::size_t bytes, TimeMs now, Effects& effects);
+  bool sendAlone(std::string what, std::string_view type, const std::string& content, const std::string& week,
+                 TimeMs now, Effects& effects);
+
+  // the week's card
+  bool mayMakeCard(const std::string& week, const Job& first, TimeMs now, Effects& effects);
+  void makeCard(const std::string& week, Job& first, TimeMs now, Effects& effects);
+  bool answerAsk(TimeMs now, Effects& effects);
 
   // stores
   std::string storeKey(std::string_view kind, std::string_view name) const;
@@ -159,6 +173,7 @@ class RoomSync {
   RoomFacts facts_;
   History history_;
   WeekCards cards_;
+  CardAsks asks_;
   SendPace pace_;
   Polling polling_;
   Permission permission_ = Permission::asking;

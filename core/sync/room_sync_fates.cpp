@@ -143,6 +143,7 @@ void RoomSync::sent(const std::string& request, const std::string& eventId, Time
     cards_.enter(*card, flight.what == "card" ? "sent" : "pointed", now);
     return;
   }
+  if (flight.what == "ask") asks_.asked(now);
   Job* job = outbox_.find(flight.job);
   if (job == nullptr) return;
   job->eventId = eventId;
@@ -165,6 +166,7 @@ void RoomSync::unknown(const std::string& request, TimeMs now) {
 void RoomSync::sendUnknown(const InFlightSend& flight, TimeMs now) {
   beQuiet(now + kQuietAfterUnknownMs);
   changed();
+  if (flight.what == "ask") asks_.asked(now);  // no harm if it is lost: then there is a card more
   if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
     cards_.enter(*card, flight.what == "card" ? "unknown" : "pointUnknown", now);
   } else if (Job* job = outbox_.find(flight.job)) {
@@ -206,6 +208,8 @@ void RoomSync::sendFailed(const InFlightSend& flight, const std::string& code, T
     }
     return;
   }
+  if (flight.what == "ask" && !isRateLimit(code)) asks_.asked(now);
+  if (flight.what == "answer" && isRateLimit(code)) asks_.answerAgain();
   Job* job = outbox_.find(flight.job);
   if (job == nullptr) return;
   if (isRateLimit(code)) {

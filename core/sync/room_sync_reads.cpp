@@ -34,6 +34,11 @@ Read RoomSync::readFor(const ReadTask& task) {
       read.relType = "m.reference";
       read.eventType = kOpType;
       break;
+    case Kind::pointersLocked:
+      read.parent = facts_.createEvent();
+      read.relType = "m.reference";
+      read.eventType = "m.room.message";
+      break;
     case Kind::thread:
     case Kind::threadNewest:
       read.parent = task.target;
@@ -50,9 +55,9 @@ Read RoomSync::readFor(const ReadTask& task) {
       read.eventType = "m.room.message";
       break;
   }
-  if (task.kind == Kind::threadNewest || task.kind == Kind::pointersNewest || task.kind == Kind::timeline) {
-    read.limit = kNewestLimit;
-  }
+  const bool newest = task.kind == Kind::threadNewest || task.kind == Kind::pointersNewest ||
+                      task.kind == Kind::pointersLocked || task.kind == Kind::timeline;
+  if (newest) read.limit = kNewestLimit;
   return read;
 }
 
@@ -75,7 +80,9 @@ void RoomSync::page(const std::string& request, const std::vector<std::string>& 
   const bool ofThread = task.kind == Kind::thread || task.kind == Kind::threadNewest;
   Seen seen;
   bool anyNew = false;
-  for (const auto& event : events) anyNew = applyEvent(event, ofThread ? task.target : "", seen) || anyNew;
+  for (const auto& event : events) {
+    anyNew = applyEvent(event, ofThread ? task.target : "", seen, now) || anyNew;
+  }
   if (task.kind == Kind::create || task.kind == Kind::fact) {
     facts_.answered(task.target, events.size(), static_cast<std::size_t>(limit));
   }
@@ -94,7 +101,7 @@ void RoomSync::page(const std::string& request, const std::vector<std::string>& 
   }
 }
 
-bool RoomSync::applyEvent(std::string_view raw, std::string_view thread, Seen& seen) {
+bool RoomSync::applyEvent(std::string_view raw, std::string_view thread, Seen& seen, TimeMs now) {
   auto decoded = decodeEvent(raw);
   Applied applied;
   if (!decoded) {
@@ -109,6 +116,9 @@ bool RoomSync::applyEvent(std::string_view raw, std::string_view thread, Seen& s
     }
     // A room's events only: a host that mixes rooms up must not mix our logs up.
     if (!event.roomId.empty() && event.roomId != room_) return false;
+    const bool asks = event.kind == EventKind::op && event.op.version == kFormatVersion &&
+                      event.op.op == "ask" && event.op.week == weekAt(now);
+    if (asks) asks_.saw(event, room_ + self_, now);
     applied = log_.applyFromThread(std::move(event), raw, thread);
   }
   if (!applied.eventId.empty()) {
@@ -124,7 +134,7 @@ bool RoomSync::applyEvent(std::string_view raw, std::string_view thread, Seen& s
 }
 
 std::vector<std::string> RoomSync::currentCards(TimeMs now) const {
-  const std::string week = formatWeek(isoWeekOf(stockholmDate(now)));
+  const std::string week = weekAt(now);
   std::vector<std::string> current;
   for (const Card* card : history_.weekCards()) {
     if (card->week == week || current.empty()) current.push_back(card->id);  // none this week: the last one

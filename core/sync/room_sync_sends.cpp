@@ -1,6 +1,5 @@
 // What RoomSync sends: one thing at a time, the first step of a new card last and alone.
 // SPDX-License-Identifier: EUPL-1.2
-#include "core/base/ids.h"
 #include "core/catalogue/catalogue.h"
 #include "core/log/event_codec.h"
 #include "core/sync/room_sync.h"
@@ -8,12 +7,6 @@
 namespace smasteg {
 
 namespace {
-
-// Ids that no command's entropy made: derived from the first step's id, which is 128 random bits.
-std::string derivedId(std::string_view seed, std::string_view purpose) {
-  RandomStream random(std::string(purpose) + "/" + std::string(seed));
-  return makeRecordId(random);
-}
 
 StepContent contentOf(const Job& job, const Catalogue& catalogue) {
   StepContent content;
@@ -29,7 +22,7 @@ StepContent contentOf(const Job& job, const Catalogue& catalogue) {
 
 void RoomSync::advanceSends(TimeMs now, Effects& effects) {
   if (send_ || !mayWrite_ || !online_ || storage_ == Storage::unknown || now < quietUntil_) return;
-  if (pace_.nextAt(now) > now) return;
+  if (pace_.nextAt(now) > now || answerAsk(now, effects)) return;
   for (auto& job : outbox_.jobs()) {
     if (job.state != "waiting" || job.notBefore > now) continue;
     const bool handled = job.kind == "step"   ? sendStep(job, now, effects)
@@ -68,7 +61,7 @@ bool RoomSync::sendStep(Job& job, TimeMs now, Effects& effects) {
     return false;
   }
   if (!history_.pointersComplete()) return false;  // whether there is a card is not known yet
-  const std::string week = formatWeek(isoWeekOf(stockholmDate(now)));
+  const std::string week = weekAt(now);
   const auto choice = cards_.choose(log_, history_, self_, week, now);
   if (choice.wait) {
     for (const auto& card : currentCards(now)) history_.wantNewest(card);
@@ -81,7 +74,7 @@ bool RoomSync::sendStep(Job& job, TimeMs now, Effects& effects) {
       const bool unread = thread == nullptr || (!thread->opened && thread->failed.empty());
       if (card->week == week && unread) return true;
     }
-    makeCard(week, job, now, effects);
+    if (mayMakeCard(week, job, now, effects)) makeCard(week, job, now, effects);
     return true;
   }
   const std::string newest = log_.newestIn(choice.card);
@@ -120,39 +113,6 @@ bool RoomSync::sendRemoval(Job& job, TimeMs now, Effects& effects) {
   InFlightSend flight{nextRequest(), job.id, {}, "remove", now};
   Redact redact{flight.request, record->eventId};
   return emit(std::move(redact), std::move(flight), 0, now, effects);
-}
-
-void RoomSync::makeCard(const std::string& week, Job& first, TimeMs now, Effects& effects) {
-  OwnCard* card = cards_.find(week);
-  if (card == nullptr || card->state == "ready") {  // none yet, or that one is full, removed or refused
-    if (WeekCards::madeBy(log_, self_, week) >= kMaxCardsPerSenderWeek) {
-      failJob(first, "too_many_cards", now);  // whatever goes wrong with cards, the room is not flooded
-      return;
-    }
-    OwnCard fresh;
-    fresh.week = week;
-    fresh.id = derivedId(first.id, "card");
-    fresh.pointerId = derivedId(first.id, "pointer");
-    card = &cards_.own().insert_or_assign(week, std::move(fresh)).first->second;
-    cards_.enter(*card, "", now);
-  }
-  InFlightSend flight{nextRequest(), {}, week, {}, now};
-  if (card->state.empty()) {
-    const auto parsed = parseWeek(week);
-    const std::string body = weekCardBody(parsed ? parsed.value() : IsoWeek{}, language_);
-    const std::string message = weekCardMessage(body, card->id, week);
-    flight.what = "card";
-    cards_.enter(*card, "sending", now);
-    Send send{flight.request, "m.room.message", message};
-    emit(std::move(send), std::move(flight), message.size(), now, effects);
-  } else if (card->state == "confirmed") {
-    const std::string message =
-        cardPointer(facts_.createEvent(), card->eventId, "week", week, card->pointerId);
-    flight.what = "pointer";
-    cards_.enter(*card, "pointing", now);
-    Send send{flight.request, std::string(kOpType), message};
-    emit(std::move(send), std::move(flight), message.size(), now, effects);
-  }
 }
 
 }  // namespace smasteg

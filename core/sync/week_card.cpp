@@ -59,6 +59,7 @@ WeekCards::Choice WeekCards::choose(const EventLog& log, const History& history,
   const Pointer* newest = nullptr;
   for (const Card* card : history.weekCards()) {
     if (card->week != week || card->redacted || refused_.contains(card->id)) continue;
+    if (log.isRelation(card->id)) continue;  // a pointer at somebody's answer: no thread can grow there
     const auto mine = own_.find(week);
     const bool own =
         (mine != own_.end() && mine->second.eventId == card->id && mine->second.state == "ready") ||
@@ -68,7 +69,9 @@ WeekCards::Choice WeekCards::choose(const EventLog& log, const History& history,
     if (pointer == nullptr || log.messagesIn(card->id) >= kCardFullMessages) continue;
     const ThreadProgress* thread = history.progress(card->id);
     if (thread != nullptr && !thread->failed.empty()) continue;
-    const bool lived = thread != nullptr && thread->opened && log.messagesIn(card->id) > 0;
+    // What a newcomer has no key to lives too.
+    const bool lived = thread != nullptr && thread->opened &&
+                       (log.messagesIn(card->id) > 0 || log.newestLocked("m.thread", card->id) > kMinTimeMs);
     if (!own && !lived) {
       if (now - pointer->ts < kForeignCardGraceMs) choice.wait = true;
       continue;

@@ -35,6 +35,7 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "row-checking",    // Element svarade inte. Småsteg läser i rummet om steget kom fram, innan det skickas
                        // igen.
     "row-paced",       // Inte skickat än. Skickas {$time}, för att inte stå i vägen för chatten. time: ms
+    "row-asking",      // Inte skickat än. … Småsteg frågar de andra i rummet efter veckans tråd. …
     "row-removing",    // Tas bort ur rummet.
     "row-removed",     // Borttaget.
     "row-private",     // Bara du ser det här.

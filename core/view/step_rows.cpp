@@ -25,6 +25,7 @@ Line waitingNote(const ViewContext& context, const Job& job) {
   if (!job.saved && context.storage == Storage::denied) return {"row-unsaved", {}};
   if (!sync.isOnline()) return {"row-offline", {}};
   if (!sync.mayWrite()) return {"row-permission", {}};
+  if (sync.askingUntil() > context.now) return {"row-asking", {}};
   const TimeMs later = std::max({sync.quietUntil(), sync.pacedUntil(context.now), job.notBefore});
   if (later > context.now + 3 * kSecondMs) return {"row-paced", {{"time", later}}};
   return {"row-waiting", {}};

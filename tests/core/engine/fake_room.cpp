@@ -39,6 +39,23 @@ void FakeRoom::redact(const std::string& eventId, const std::string& sender) {
   }
 }
 
+void FakeRoom::encrypt() {
+  encrypted_ = true;
+  state("m.room.encryption", "", "@skapare:hs", {{"algorithm", "m.megolm.v1.aes-sha2"}});
+}
+
+std::size_t FakeRoom::indexOf(const std::string& eventId) const {
+  std::size_t index = 0;
+  while (index < events.size() && events[index]["event_id"] != eventId) ++index;
+  return index;
+}
+
+bool FakeRoom::mayRead(const std::string& viewer, const std::string& eventId) const {
+  const auto since = joined.find(viewer);
+  return !historyFromJoin || since == joined.end() || indexOf(eventId) >= since->second ||
+         eventId == create();
+}
+
 Json FakeRoom::shown(const Json& event) const {
   const Json* newest = nullptr;
   for (const auto& other : events) {
@@ -59,18 +76,35 @@ Json FakeRoom::shown(const Json& event) const {
   return out;
 }
 
-Page FakeRoom::relations(const Read& read) {
+// What nobody could open comes as matrix-js-sdk hands it out: a message whose relation alone is readable.
+Json FakeRoom::seenBy(const std::string& viewer, std::size_t index) const {
+  const Json& event = events[index];
+  const auto since = joined.find(viewer);
+  const bool inClear = event.contains("state_key") || event["type"] == "m.reaction" ||
+                       event["type"] == "m.room.redaction" || event["content"].empty();
+  if (!encrypted_ || inClear || since == joined.end() || index >= since->second) return shown(event);
+  Json locked = event;
+  locked["type"] = "m.room.message";
+  locked["content"] = {{"msgtype", "m.bad.encrypted"}, {"body", "** Unable to decrypt **"}};
+  if (event["content"].contains("m.relates_to"))
+    locked["content"]["m.relates_to"] = event["content"]["m.relates_to"];
+  return locked;
+}
+
+MessagePayload FakeRoom::relations(const Read& read, const std::string& viewer) const {
+  if (indexOf(read.parent) == events.size()) return Failed{read.request, "M_NOT_FOUND", "no such event", 0};
+  if (!mayRead(viewer, read.parent)) return Failed{read.request, "M_FORBIDDEN", "before your time", 0};
   Page page;
   page.request = read.request;
   std::vector<Json> children;
-  for (const auto& event : events) {
-    const auto& content = event["content"];
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    const auto& content = events[i]["content"];
     if (!content.contains("m.relates_to")) continue;
     const auto& relation = content["m.relates_to"];
-    if (relation.value("rel_type", "") == read.relType && relation.value("event_id", "") == read.parent &&
-        event["type"] == read.eventType) {
-      children.push_back(shown(event));
-    }
+    if (relation.value("rel_type", "") != read.relType || relation.value("event_id", "") != read.parent)
+      continue;
+    Json seen = seenBy(viewer, i);
+    if (seen["type"] == read.eventType) children.push_back(std::move(seen));
   }
   std::reverse(children.begin(), children.end());
   const std::size_t from = read.from.empty() ? 0 : std::stoul(read.from);
@@ -80,16 +114,64 @@ Page FakeRoom::relations(const Read& read) {
   return page;
 }
 
-Page FakeRoom::read(const Read& read) {
-  if (read.what == "relations") return relations(read);
+MessagePayload FakeRoom::read(const Read& read, const std::string& viewer) {
+  if (kicked.contains(viewer)) return Failed{read.request, "M_FORBIDDEN", "not in the room", 0};
+  if (read.what == "relations") return relations(read, viewer);
   Page page;
   page.request = read.request;
-  for (const auto& event : events) {
-    const bool isState = event.contains("state_key");
-    if (event["type"] != read.eventType || isState != (read.what == "state")) continue;
-    page.events.push_back(event.dump());
+  for (std::size_t i = 0; i < events.size(); ++i) {
+    if (events[i].contains("state_key") != (read.what == "state")) continue;
+    const Json seen = seenBy(viewer, i);
+    if (seen["type"] == read.eventType) page.events.push_back(seen.dump());
   }
+  const auto limit = static_cast<std::size_t>(read.limit);
+  if (page.events.size() > limit)
+    page.events.erase(page.events.begin(), page.events.end() - static_cast<std::ptrdiff_t>(limit));
   return page;
+}
+
+// What the power levels ask for, less what the user has: above 0 is too little. No levels: all may.
+std::int64_t FakeRoom::levelOf(const std::string& user, const std::string& type) const {
+  std::int64_t lacks = 0;
+  for (const auto& event : events) {
+    if (event["type"] != "m.room.power_levels") continue;
+    const Json& levels = event["content"];
+    const std::int64_t asked =
+        levels.value("events", Json::object()).value(type, levels.value("events_default", 0));
+    lacks = asked - levels.value("users", Json::object()).value(user, levels.value("users_default", 0));
+  }
+  return lacks;
+}
+
+std::string FakeRoom::refusal(const std::string& sender, const std::string& type, const Json& content) const {
+  if (kicked.contains(sender) || levelOf(sender, type) > 0) return "M_FORBIDDEN";
+  if (content.dump().size() > 60000) return "M_TOO_LARGE";
+  const Json relation = content.value("m.relates_to", Json::object());
+  const std::string target =
+      type == "m.room.redaction" ? content.value("redacts", "") : relation.value("event_id", "");
+  if (target.empty()) return "";
+  const std::size_t index = indexOf(target);
+  if (index == events.size()) return "M_NOT_FOUND";
+  const Json& parent = events[index];
+  if (type == "m.room.redaction") return parent["sender"] == sender ? "" : "M_FORBIDDEN";
+  if (parent["content"].empty()) return "M_UNKNOWN";  // removed
+  if (relation.value("rel_type", "") == "m.thread" && parent["content"].contains("m.relates_to"))
+    return "M_UNKNOWN";  // no thread grows on an answer
+  const bool twice = type == "m.reaction" && std::any_of(events.begin(), events.end(), [&](const Json& each) {
+                       return each["type"] == type && each["sender"] == sender && each["content"] == content;
+                     });
+  return twice ? "M_DUPLICATE_ANNOTATION" : "";
+}
+
+MessagePayload FakeRoom::send(const std::string& sender, const std::string& request, const std::string& type,
+                              const Json& content) {
+  if (const std::string code = refusal(sender, type, content); !code.empty()) {
+    jams.push_back(type + " " + code);
+    return Failed{request, code, "no", 0};
+  }
+  if (type != "m.room.redaction") return Sent{request, put(sender, type, content)};
+  redact(content["redacts"], sender);
+  return Sent{request, std::string(events.back()["event_id"])};
 }
 
 std::vector<std::string> FakeRoom::bodies(const std::string& msgtype) const {
@@ -132,17 +214,13 @@ void Person::drain() {
   }
 }
 
-void Person::sendAnswer(const std::string& request, const std::function<std::string()>& act,
-                        const std::string& type) {
+void Person::sendAnswer(const std::string& request, const std::string& type, const Json& content) {
   room_.sends.emplace_back(room_.now, type);
   const Fate fate = room_.fates.empty() ? Fate::fine : room_.fates.front();
   if (!room_.fates.empty()) room_.fates.pop_front();
-  if (fate == Fate::fine) answer(Sent{request, act()});
-  if (fate == Fate::lostReply) {
-    act();
-    answer(Unknown{request});
-  }
-  if (fate == Fate::lostBoth) answer(Unknown{request});
+  if (fate == Fate::fine) answer(room_.send(self_, request, type, content));
+  if (fate == Fate::lostReply) room_.send(self_, request, type, content);
+  if (fate == Fate::lostReply || fate == Fate::lostBoth) answer(Unknown{request});
   if (fate == Fate::refused) answer(Failed{request, "M_FORBIDDEN", "no", 0});
   if (fate == Fate::rateLimited) answer(Failed{request, "M_LIMIT_EXCEEDED", "slow down", 20000});
 }
@@ -166,20 +244,13 @@ void Person::perform(const Action& action) {
   if (silent) return;
   if (const auto* read = std::get_if<Read>(&action)) {
     ++reads;
-    answer(room_.read(*read));
+    answer(room_.read(*read, self_));
   }
   if (const auto* send = std::get_if<Send>(&action)) {
-    sendAnswer(
-        send->request, [&] { return room_.put(self_, send->type, Json::parse(send->content)); }, send->type);
+    sendAnswer(send->request, send->type, Json::parse(send->content));
   }
   if (const auto* redact = std::get_if<Redact>(&action)) {
-    sendAnswer(
-        redact->request,
-        [&] {
-          room_.redact(redact->eventId, self_);
-          return std::string(room_.events.back()["event_id"]);
-        },
-        "m.room.redaction");
+    sendAnswer(redact->request, "m.room.redaction", {{"redacts", redact->eventId}});
   }
 }
 

@@ -1,14 +1,15 @@
 // A room that behaves, for tests of the engine: server order, relations with paging, redactions, edits
-// applied in what it returns, thread messages never pushed, answers that get lost or say no. And a person
-// with an engine, a store and a clock, who does what the engine's actions ask.
+// applied in what it returns, thread messages never pushed, keys and history that newcomers lack, power
+// levels, answers that get lost or say no. And a person with an engine, a store and a clock, who does what
+// the engine's actions ask.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
 #include <deque>
-#include <functional>
 #include <map>
 #include <nlohmann/json.hpp>
 #include <optional>
+#include <set>
 #include <string>
 #include <vector>
 
@@ -34,7 +35,11 @@ class FakeRoom {
   }
 
   std::int64_t now;
-  std::int64_t skew = 0;  // how far the server's clock is ahead of the devices'
+  bool historyFromJoin = false;  // history_visibility "joined": older events' relations are refused
+  std::map<std::string, std::size_t> joined;  // who came later: the first of `events` they may read
+  std::set<std::string> kicked;               // who was shown the door
+  std::vector<std::string> jams;  // sends the server refused by itself: in Element each stops the whole chat
+  std::int64_t skew = 0;          // how far the server's clock is ahead of the devices'
   std::string id = "!rum:hs";
   std::deque<Fate> fates;
   std::vector<Json> events;  // in server order
@@ -45,14 +50,26 @@ class FakeRoom {
   std::string put(const std::string& sender, const std::string& type, Json content);
   void state(const std::string& type, const std::string& key, const std::string& sender, Json content);
   void redact(const std::string& eventId, const std::string& sender);
+  /// From now on whoever joins later has no key to what was before.
+  void encrypt();
+  void join(const std::string& who) { joined[who] = events.size(); }
+  /// The server's answer to a send: the event's id, or why not.
+  MessagePayload send(const std::string& sender, const std::string& request, const std::string& type,
+                      const Json& content);
   Json* find(const std::string& eventId);
-  /// Newest first, from a numeric token.
-  Page relations(const Read& read);
-  Page read(const Read& read);
+  /// Relations newest first, from a numeric token.
+  MessagePayload read(const Read& read, const std::string& viewer);
   std::vector<std::string> bodies(const std::string& msgtype = "") const;  // live messages, edits apart
 
  private:
   Json shown(const Json& event) const;  // with edits applied, as hosts give it
+  Json seenBy(const std::string& viewer, std::size_t index) const;
+  std::size_t indexOf(const std::string& eventId) const;
+  bool mayRead(const std::string& viewer, const std::string& eventId) const;
+  std::string refusal(const std::string& sender, const std::string& type, const Json& content) const;
+  std::int64_t levelOf(const std::string& user, const std::string& type) const;
+  MessagePayload relations(const Read& read, const std::string& viewer) const;
+  bool encrypted_ = false;
   int counter_ = 0;
 };
 
@@ -83,8 +100,7 @@ class Person {
   void perform(const Action& action);
   void answer(MessagePayload payload) { inbox_.push_back(std::move(payload)); }
   void drain();
-  void sendAnswer(const std::string& request, const std::function<std::string()>& act,
-                  const std::string& type);
+  void sendAnswer(const std::string& request, const std::string& type, const Json& content);
 
   FakeRoom& room_;
   std::string self_;

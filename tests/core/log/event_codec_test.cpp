@@ -223,13 +223,15 @@ std::vector<Golden> goldens() {
   full.visibility = "public";
   const StepContent plain = step("q0W8n5ZrT2uXc4VbE6yLmA", "Ringde designern på Skatteverket");
   const std::string body = weekCardBody({2026, 48}, Language::sv);
-  return {{"step.json", "m.room.message", stepMessage(plain, kCard, "$newest")},
-          {"step_full.json", "m.room.message", stepMessage(full, kCard, kCard)},
-          {"step_edit.json", "m.room.message", stepEdit(full, "$original")},
-          {"week_card.json", "m.room.message", weekCardMessage(body, "H7f2kQpN5sVd1RzXc8TgwQ", "2026-W48")},
-          {"card_pointer.json", "se.smasteg.op",
-           cardPointer(kCreate, kCard, "week", "2026-W48", "b4Nf0XyK3mGt7PwQe2RaUA")},
-          {"reaction.json", "m.reaction", reactionContent("$step", "6️⃣")}};
+  return {
+      {"step.json", "m.room.message", stepMessage(plain, kCard, "$newest")},
+      {"step_full.json", "m.room.message", stepMessage(full, kCard, kCard)},
+      {"step_edit.json", "m.room.message", stepEdit(full, "$original")},
+      {"week_card.json", "m.room.message", weekCardMessage(body, "H7f2kQpN5sVd1RzXc8TgwQ", "2026-W48")},
+      {"card_pointer.json", "se.smasteg.op",
+       cardPointer(kCreate, kCard, "week", "2026-W48", "b4Nf0XyK3mGt7PwQe2RaUA")},
+      {"card_question.json", "se.smasteg.op", cardQuestion(kCreate, "2026-W48", "m4Kf0XyK3mGt7PwQe2RaUA")},
+      {"reaction.json", "m.reaction", reactionContent("$step", "6️⃣")}};
 }
 
 TEST(EventCodecTest, WritesTheContentsOfTheGoldenFiles) {

@@ -208,6 +208,35 @@ TEST_F(EventLogTest, CountsLockedEventsUntilTheyComeOpened) {
   EXPECT_EQ(log_.lockedCount(), 1u) << "opened once is open";
 }
 
+TEST_F(EventLogTest, CallsOnlyLockedMessagesInCardsThreadsLockedSteps) {
+  const auto locked = [](const std::string& id, int minute, const std::string& relType,
+                         const std::string& parent) {
+    return message(id, kBo, minute,
+                   "{\"msgtype\":\"m.bad.encrypted\",\"body\":\"**\",\"m.relates_to\":{\"rel_type\":" +
+                       jsonText(relType) + ",\"event_id\":" + jsonText(parent) + "}}");
+  };
+  apply({weekCard(), locked("$op", 5, "m.reference", kCreate), locked("$op2", 7, "m.reference", kCreate),
+         locked("$edit", 5, "m.replace", "$x"), locked("$chat", 5, "m.thread", "$chatten"),
+         message("$flow", kBo, 5, "{\"msgtype\":\"m.bad.encrypted\",\"body\":\"**\"}")});
+  EXPECT_EQ(log_.lockedCount(), 0u);
+  apply({locked("$step", 6, "m.thread", kCard)});
+  EXPECT_EQ(log_.lockedCount(), 1u);
+  EXPECT_EQ(log_.newestLocked("m.reference", kCreate), kMonday + 7 * kMinuteMs);
+  EXPECT_EQ(log_.newestLocked("m.reference", kCard), kMinTimeMs);
+  apply({pointer("$op2", kBo, 7)});
+  EXPECT_EQ(log_.newestLocked("m.reference", kCreate), kMonday + 5 * kMinuteMs) << "opened";
+  EventLog copy(catalogue_);
+  ASSERT_TRUE(copy.loadSnapshot(log_.saveSnapshot()).ok());
+  EXPECT_EQ(copy.lockedCount(), 1u);
+  EXPECT_EQ(copy.newestLocked("m.thread", kCard), kMonday + 6 * kMinuteMs);
+}
+
+TEST_F(EventLogTest, PlacesALockedMessageOfAThreadWhoseRelationTheHostLost) {
+  apply({weekCard()});
+  log_.applyFromThread(message("$a", kBo, 5, "{\"msgtype\":\"m.bad.encrypted\",\"body\":\"**\"}"), kCard);
+  EXPECT_EQ(log_.lockedCount(), 1u);
+}
+
 TEST_F(EventLogTest, KeepsNewerVersionsWholeAndUnshown) {
   const std::string newer = message("$a", kBo, 5,
                                     textContent("Ringde designern på Skatteverket",

@@ -24,6 +24,7 @@ export type MessageKey =
   | "row-sending"
   | "row-checking"
   | "row-paced"
+  | "row-asking"
   | "row-removing"
   | "row-removed"
   | "row-private"

@@ -25,6 +25,7 @@ row-permission = Not sent yet. Saved on this device, goes when Småsteg may writ
 row-sending = Sending.
 row-checking = Element did not answer. Småsteg reads in the room whether the step arrived, before sending it again.
 row-paced = Not sent yet. Goes { $time }, so as not to hold up the chat.
+row-asking = Not sent yet. You can't see what was written before you came, so Småsteg asks the others in the room for the week's thread. It takes half a minute at most.
 row-removing = Being removed from the room.
 row-removed = Removed.
 row-private = Only you see this.

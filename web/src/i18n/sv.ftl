@@ -25,6 +25,7 @@ row-permission = Inte skickat än. Sparat på den här enheten, skickas när Sm�
 row-sending = Skickas.
 row-checking = Element svarade inte. Småsteg läser i rummet om steget kom fram, innan det skickas igen.
 row-paced = Inte skickat än. Skickas { $time }, för att inte stå i vägen för chatten.
+row-asking = Inte skickat än. Du ser inte det som skrevs innan du kom, så Småsteg frågar de andra i rummet efter veckans tråd. Det tar högst en halv minut.
 row-removing = Tas bort ur rummet.
 row-removed = Borttaget.
 row-private = Bara du ser det här.

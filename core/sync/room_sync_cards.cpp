@@ -1,0 +1,108 @@
+// How the week's card comes about: asked for by who cannot read the past, made when there is none, pointed
+// out again to who asks.
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
+#include "core/base/ids.h"
+#include "core/log/event_codec.h"
+#include "core/sync/room_sync.h"
+
+namespace smasteg {
+
+std::string weekAt(TimeMs now) { return formatWeek(isoWeekOf(stockholmDate(now))); }
+
+std::string derivedId(std::string_view seed, std::string_view purpose) {
+  RandomStream random(std::string(purpose) + "/" + std::string(seed));
+  return makeRecordId(random);
+}
+
+bool RoomSync::sendAlone(std::string what, std::string_view type, const std::string& content,
+                         const std::string& week, TimeMs now, Effects& effects) {
+  InFlightSend flight{nextRequest(), {}, week, std::move(what), now};
+  Send send{flight.request, std::string(type), content};
+  return emit(std::move(send), std::move(flight), content.size(), now, effects);
+}
+
+/// Whether nothing stands in the way of making a card: the room hides nothing of this week from us, or we
+/// have asked for its card and waited.
+bool RoomSync::mayMakeCard(const std::string& week, const Job& first, TimeMs now, Effects& effects) {
+  const OwnCard* own = cards_.find(week);
+  if (own != nullptr && own->state != "ready") return true;  // it is being made
+  if (!history_.factAsked("m.room.encryption")) return false;
+  if (facts_.encrypted() == false) return true;
+  if (!history_.lockedPointersRead()) {
+    history_.wantLockedPointers();
+    return false;
+  }
+  // What is locked from before this week tells nothing of its card. A day for wrong clocks.
+  const TimeMs monday = stockholmMidnight(mondayOf(isoWeekOf(stockholmDate(now))));
+  if (log_.newestLocked("m.reference", facts_.createEvent()) < monday - kDayMs) return true;
+  switch (asks_.beforeCard(week, history_.pointersAt(), now)) {
+    case CardAsks::Next::make:
+      return true;
+    case CardAsks::Next::wait:
+      if (now >= asks_.waitsUntil()) history_.wantPointers();
+      return false;
+    case CardAsks::Next::ask: {
+      const std::string id = derivedId(first.id, "ask");
+      asks_.asking(week, id);
+      sendAlone("ask", kOpType, cardQuestion(facts_.createEvent(), week, id), {}, now, effects);
+      return false;
+    }
+  }
+  return true;
+}
+
+/// Points out again the card that this app would write in, to who cannot read the pointers there are.
+bool RoomSync::answerAsk(TimeMs now, Effects& effects) {
+  const CardAsks::Question* question = asks_.due(now);
+  if (question == nullptr || facts_.maySend(self_, kOpType) == false) return false;
+  const std::string week = weekAt(now);
+  const std::string card = cards_.choose(log_, history_, self_, week, now).card;
+  if (card.empty()) return false;
+  const Pointer asked{question->ts, question->eventId, question->sender};
+  for (const auto& [id, known] : log_.cards()) {
+    if (known.week != week || known.pointers.empty()) continue;
+    // Somebody has answered; or the one who asked has a card by now.
+    const bool told = id == card && asked < *known.pointers.rbegin();
+    const bool helped = std::any_of(
+        known.pointers.begin(), known.pointers.end(),
+        [&](const Pointer& pointer) { return asked < pointer && pointer.sender == asked.sender; });
+    if (told || helped) {
+      asks_.drop(*question);
+      return false;
+    }
+  }
+  const std::string id = derivedId(question->eventId + self_, "answer");
+  asks_.answering(*question);
+  return sendAlone("answer", kOpType, cardPointer(facts_.createEvent(), card, "week", week, id), {}, now,
+                   effects);
+}
+
+void RoomSync::makeCard(const std::string& week, Job& first, TimeMs now, Effects& effects) {
+  OwnCard* card = cards_.find(week);
+  if (card == nullptr || card->state == "ready") {  // none yet, or that one is full, removed or refused
+    if (WeekCards::madeBy(log_, self_, week) >= kMaxCardsPerSenderWeek) {
+      failJob(first, "too_many_cards", now);  // whatever goes wrong with cards, the room is not flooded
+      return;
+    }
+    OwnCard fresh;
+    fresh.week = week;
+    fresh.id = derivedId(first.id, "card");
+    fresh.pointerId = derivedId(first.id, "pointer");
+    card = &cards_.own().insert_or_assign(week, std::move(fresh)).first->second;
+    cards_.enter(*card, "", now);
+  }
+  if (card->state.empty()) {
+    const std::string body = weekCardBody(isoWeekOf(stockholmDate(now)), language_);
+    cards_.enter(*card, "sending", now);
+    sendAlone("card", "m.room.message", weekCardMessage(body, card->id, week), week, now, effects);
+  } else if (card->state == "confirmed") {
+    cards_.enter(*card, "pointing", now);
+    sendAlone("pointer", kOpType,
+              cardPointer(facts_.createEvent(), card->eventId, "week", week, card->pointerId), week, now,
+              effects);
+  }
+}
+
+}  // namespace smasteg
