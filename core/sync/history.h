@@ -75,7 +75,6 @@ class History {
   void wantTimeline() { wantTimeline_ = true; }
   /// A fact that may have changed since it was read.
   void askAgain(std::string_view fact) { factsAsked_.erase(std::string(fact)); }
-  bool hasAsked(std::string_view fact) const { return factsAsked_.contains(std::string(fact)); }
   /// The person asked for older weeks.
   void fetchOlder() { weeksWanted_ += kWeeksAtOpen; }
 
@@ -85,7 +84,7 @@ class History {
   bool pointersComplete() const { return pointersComplete_; }
   TimeMs pointersAt() const { return pointersAt_; }
   /// The host has been asked for this state and has answered, be it with nothing.
-  bool factAsked(const std::string& eventType) const { return factsAsked_.contains(eventType); }
+  bool factAsked(std::string_view type) const { return factsAsked_.contains(std::string(type)); }
   TimeMs timelineAt() const { return timelineAt_; }
   TimeMs editsAt(const std::string& eventId) const;
   bool failing() const {

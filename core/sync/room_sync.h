@@ -159,6 +159,8 @@ class RoomSync {
   bool mayMakeCard(const std::string& week, const Job& first, TimeMs now, Effects& effects);
   void makeCard(const std::string& week, Job& first, TimeMs now, Effects& effects);
   bool answerAsk(TimeMs now, Effects& effects);
+  bool pointOutLoneCard(TimeMs now, Effects& effects);
+  bool sendPointer(OwnCard& card, TimeMs now, Effects& effects);
 
   // stores
   std::string storeKey(std::string_view kind, std::string_view name) const;
@@ -174,6 +176,7 @@ class RoomSync {
   History history_;
   WeekCards cards_;
   CardAsks asks_;
+  std::map<std::string, TimeMs> loneCards_;  // seen without a pointer → when this app points
   SendPace pace_;
   Polling polling_;
   Permission permission_ = Permission::asking;

@@ -30,6 +30,7 @@ void RoomSync::advanceSends(TimeMs now, Effects& effects) {
                                               : sendRemoval(job, now, effects);
     if (handled) return;
   }
+  pointOutLoneCard(now, effects);
 }
 
 bool RoomSync::emit(Effect effect, InFlightSend flight, std::size_t bytes, TimeMs now, Effects& effects) {
@@ -57,7 +58,7 @@ bool RoomSync::sendStep(Job& job, TimeMs now, Effects& effects) {
     return true;
   }
   if (facts_.maySend(self_, "m.room.message") == false || facts_.maySend(self_, kOpType) == false) {
-    if (history_.hasAsked(kPowerLevels)) failJob(job, "M_FORBIDDEN", now);
+    if (history_.factAsked(kPowerLevels)) failJob(job, "M_FORBIDDEN", now);
     return false;
   }
   if (!history_.pointersComplete()) return false;  // whether there is a card is not known yet

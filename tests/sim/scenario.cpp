@@ -41,6 +41,7 @@ class Scenario {
   void logStep(Device& device);
   void change(Device& device);
   void typeByHand(Device& device);
+  bool isPointedOut(int side, const std::string& card) const;
   void beHostile();
   void moderate();
   void closeRoom(bool is);
@@ -227,13 +228,23 @@ void Scenario::change(Device& device) {
   }
 }
 
+/// What is older than a card's pointer counts only for who has seen the card (FORMAT.md rule 9).
+bool Scenario::isPointedOut(int side, const std::string& card) const {
+  for (std::size_t place = 0; place < servers_.length(side); ++place) {
+    const RoomEvent& event = servers_.at(side, place);
+    if (event.type == "se.smasteg.op" && event.content.find(R"("card":")" + card + "\"") != std::string::npos)
+      return true;
+  }
+  return false;
+}
+
 void Scenario::typeByHand(Device& device) {
   // Into the newest card that this person's server has.
   std::string card;
   for (std::size_t place = servers_.length(device.side); place > 0 && card.empty(); --place) {
     const RoomEvent& event = servers_.at(device.side, place - 1);
     if (event.type == "m.room.message" && event.content.find(R"("k":"card")") != std::string::npos &&
-        !servers_.isRemoved(device.side, event.id)) {
+        !servers_.isRemoved(device.side, event.id) && isPointedOut(device.side, event.id)) {
       card = event.id;
     }
   }
