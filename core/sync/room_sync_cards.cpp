@@ -82,7 +82,7 @@ bool RoomSync::answerAsk(TimeMs now, Effects& effects) {
 /// Points out a card that nobody has pointed out (FORMAT.md rule 3): its maker's panel went away, or the
 /// pointer was lost, and what is written in its thread would be seen by few.
 bool RoomSync::pointOutLoneCard(TimeMs now, Effects& effects) {
-  if (facts_.maySend(self_, kOpType) == false) return false;
+  if (!history_.pointersComplete() || facts_.maySend(self_, kOpType) == false) return false;
   for (auto& [week, own] : cards_.own()) {
     const auto known = log_.cards().find(own.eventId);
     const bool gone = known != log_.cards().end() && known->second.redacted;
