@@ -47,6 +47,10 @@ const commands = {
     const { writeProtocol } = await import('./build.mjs');
     await writeProtocol();
   },
+  async sim(args) {
+    const { sim } = await import('./sim.mjs');
+    return sim(args);
+  },
   async smasteg(args) {
     const { buildNative } = await import('./build.mjs');
     const folder = await buildNative('release', ['smasteg']);

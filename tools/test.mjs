@@ -8,7 +8,10 @@ import { bin, buildDist, buildNative, buildWasm, checkProtocol } from './build.m
 import { checks } from './check.mjs';
 import { freePort, run, Stop, say } from './exec.mjs';
 import { ensureNpmPackages, ensurePackages, repo } from './setup.mjs';
+import { simulate } from './sim.mjs';
 
+/** Seconds' worth; the long runs are `npm run sim`. */
+const simulated = 2000;
 const results = join(repo, 'build', 'results');
 
 function readResults(name) {
@@ -126,6 +129,7 @@ const parts = {
     const folder = await buildWasm(['core_tests', 'smasteg_wasm']);
     return runCoreTests('wasm.json', process.execPath, join(folder, 'core_tests.cjs'));
   },
+  sim: () => one(() => simulate(simulated, 1)),
   pages: () => one(buildDist),
   vitest: async () => {
     // These tests run the real core and the real command line.
