@@ -3,11 +3,10 @@
 // `npm test`: sets up, builds and runs everything, or the parts that are named: `npm test -- native e2e`.
 // Last, alone on a line, it prints `N passed, N failed`. A part that crashes or runs no test has failed.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
 import { bin, buildDist, buildNative, buildWasm, checkProtocol } from './build.mjs';
 import { checks } from './check.mjs';
-import { run, Stop, say } from './exec.mjs';
+import { freePort, run, Stop, say } from './exec.mjs';
 import { ensureNpmPackages, ensurePackages, repo } from './setup.mjs';
 
 const results = join(repo, 'build', 'results');
@@ -45,40 +44,23 @@ const runCoreTests = (name, command, ...args) =>
     gtestCounts,
   );
 
-export async function runVitest(paths) {
+export async function runVitest(args, file = 'vitest.json') {
   const { passed, failed } = await counted(
-    'vitest.json',
+    file,
     bin('vitest'),
-    [
-      'run',
-      ...paths,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${join(results, 'vitest.json')}`,
-    ],
+    ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, file)}`],
     {},
     (json) => ({
       passed: json.numPassedTests,
       // A file that could not be loaded counts no test of its own.
       failed:
         json.numFailedTests +
-        json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+        json.testResults.filter((each) => each.status === 'failed' && each.assertionResults.length === 0)
           .length,
     }),
   );
   if (failed > 0) throw Object.assign(new Stop(`${failed} of ${passed + failed} failed`), { passed, failed });
   return { passed, failed };
-}
-
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
 }
 
 async function runPlaywright(args) {
@@ -149,6 +131,12 @@ const parts = {
   e2e: async () => {
     await buildDist();
     return runPlaywright([]);
+  },
+  smoke: async () => {
+    // Firefox and WebKitGTK. Where they cannot be had this throws, and the part has failed.
+    await ensurePackages('browsers');
+    await buildDist();
+    return runVitest(['--config', 'tests/smoke/vitest.config.ts'], 'smoke.json');
   },
 };
 
