@@ -203,11 +203,19 @@ function Actions({ row, textId, edit }: ActionsProps) {
   if (!(undoHere || row.canRetry || row.canEdit || row.canRemove)) return null;
   return (
     <div class="acts" ref={box}>
-      {undoHere && button('undo', 'undo', 'undo')}
-      {row.canRetry && button('retry', 'retry')}
-      {row.canRetry && row.state === 'failed' && button('keepPrivate', 'keep-private')}
-      {row.canEdit && button('edit', 'edit')}
-      {row.canRemove && button('removeStep', 'remove')}
+      {(undoHere || row.canRetry) && (
+        <div>
+          {undoHere && button('undo', 'undo', 'undo')}
+          {row.canRetry && button('retry', 'retry')}
+          {row.canRetry && row.state === 'failed' && button('keepPrivate', 'keep-private')}
+        </div>
+      )}
+      {(row.canEdit || row.canRemove) && (
+        <div>
+          {row.canEdit && button('edit', 'edit')}
+          {row.canRemove && button('removeStep', 'remove')}
+        </div>
+      )}
     </div>
   );
 }
