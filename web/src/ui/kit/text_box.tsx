@@ -41,9 +41,16 @@ export function TextBox({ id, value, invalid, describedBy, box, change, send, ca
     }
   };
   useLayoutEffect(() => {
-    if (!box.current || growsByItself()) return;
-    box.current.style.height = 'auto';
-    box.current.style.height = `${box.current.scrollHeight + 3}px`;
+    const { current: field } = box;
+    if (!field || growsByItself()) return undefined;
+    const grow = () => {
+      field.style.height = 'auto';
+      field.style.height = `${field.scrollHeight + 3}px`;
+    };
+    grow();
+    // A narrower panel has more lines.
+    addEventListener('resize', grow);
+    return () => removeEventListener('resize', grow);
   }, [value]);
   return (
     <textarea
