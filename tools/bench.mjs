@@ -3,12 +3,12 @@
 // `npm run bench`: the figures the product holds itself to, measured on this machine, printed and written to
 // docs/figures.md. Tests assert behaviour; time is looked at here.
 import { execFileSync } from 'node:child_process';
-import { readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { chromiumPath } from './browsers.mjs';
 import { say } from './exec.mjs';
-import { createStaticServer } from './serve.mjs';
+import { serveDist } from './serve.mjs';
 import { repo } from './setup.mjs';
 
 const runs = 7;
@@ -93,11 +93,8 @@ function sizes() {
 }
 
 export async function bench() {
-  const config = JSON.parse(readFileSync(join(repo, 'web/headers.json'), 'utf8'));
-  const server = createStaticServer(join(repo, 'dist'), config);
-  await new Promise((resolve) => server.listen(0, '127.0.0.1', resolve));
-  const address = `http://localhost:${server.address().port}/`;
-  const { caret, echo } = await inBrowser(address).finally(() => server.close());
+  const { address, stop } = await serveDist();
+  const { caret, echo } = await inBrowser(`${address}/`).finally(stop);
   const rows = [
     [`open → caret in the text box, cold, CPU ${throttle}× slower`, ms(caret), '≤ 1 000 ms'],
     [`Enter → own step in the list, CPU ${throttle}× slower`, ms(echo), '≤ 50 ms'],

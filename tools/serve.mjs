@@ -121,6 +121,24 @@ export function staticHandler(dir, config, { compressed = true } = {}) {
   };
 }
 
+const readHeaders = () => JSON.parse(readFileSync(join(repo, 'web/headers.json'), 'utf8'));
+
+/** dist/ for tests and figures, at an address of its own; `policy` is added to the product's own. */
+export async function serveDist(policy = {}) {
+  const config = readHeaders();
+  const server = createStaticServer(join(repo, 'dist'), { ...config, csp: { ...config.csp, ...policy } });
+  await new Promise((resolve, reject) => {
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
+  });
+  const stop = () =>
+    new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+  return { address: `http://localhost:${server.address().port}`, stop };
+}
+
 function main() {
   const at = process.argv.indexOf('--dir');
   const dir = resolve(repo, at > 0 ? process.argv[at + 1] : 'dist');
@@ -128,10 +146,9 @@ function main() {
     console.error(`serve: ${dir} has no index.html: run 'npm run build' first`);
     process.exit(3);
   }
-  const config = JSON.parse(readFileSync(join(repo, 'web/headers.json'), 'utf8'));
   const port = Number(process.env.PORT ?? 8080);
   const host = process.env.HOST ?? '127.0.0.1';
-  const server = createStaticServer(dir, config);
+  const server = createStaticServer(dir, readHeaders());
   server.on('error', (error) => {
     console.error(
       error.code === 'EADDRINUSE'

@@ -47,24 +47,18 @@ const runCoreTests = (name, command, ...args) =>
     gtestCounts,
   );
 
-export async function runVitest(paths) {
+export async function runVitest(args, file = 'vitest.json') {
   const { passed, failed } = await counted(
-    'vitest.json',
+    file,
     bin('vitest'),
-    [
-      'run',
-      ...paths,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${join(results, 'vitest.json')}`,
-    ],
+    ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, file)}`],
     {},
     (json) => ({
       passed: json.numPassedTests,
       // A file that could not be loaded counts no test of its own.
       failed:
         json.numFailedTests +
-        json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+        json.testResults.filter((each) => each.status === 'failed' && each.assertionResults.length === 0)
           .length,
     }),
   );
@@ -141,6 +135,12 @@ const parts = {
   e2e: async () => {
     await buildDist();
     return runPlaywright([]);
+  },
+  smoke: async () => {
+    // Firefox and WebKitGTK. Where they cannot be had this throws, and the part has failed.
+    await ensurePackages('browsers');
+    await buildDist();
+    return runVitest(['--config', 'tests/smoke/vitest.config.ts'], 'smoke.json');
   },
 };
 

@@ -1,6 +1,7 @@
 // Puts the screens into a page, for the app and for the widget alike. Knows nothing of Matrix.
 // SPDX-License-Identifier: EUPL-1.2
 import { render } from 'preact';
+import { createChanging } from './change';
 import { createWriting } from './draft';
 import { loadWords, swedish, type Words } from './i18n/words';
 import { readChoices, writeChoices } from './local';
@@ -62,6 +63,7 @@ export function mount(root: HTMLElement, options: MountOptions): Mounted {
       asking,
       model: createModel(session),
       writing: createWriting(session),
+      changing: createChanging(session),
       places: createPlaces(options.places ?? (inRoom ? 'memory' : 'hash')),
       async askPermission() {
         asking.value = 'asking';

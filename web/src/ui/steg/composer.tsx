@@ -133,6 +133,7 @@ function Box({ id, box, problem, write, log }: BoxProps) {
         describedBy={`${id}hint ${id}error ${id}keys`}
         box={box}
         change={write}
+        caret={writing.caret}
         send={log}
       />
       <p class="error" id={`${id}error`} role="alert">

@@ -40,7 +40,7 @@ export function StepItem({ row, today, opensDay }: Props) {
 }
 
 function Step({ row, today, opensDay }: Props) {
-  const { model } = useApp();
+  const { changing, model } = useApp();
   const { t, format } = useWords();
   const [editing, setEditing] = useState(false);
   const id = useId();
@@ -50,10 +50,21 @@ function Step({ row, today, opensDay }: Props) {
   const wasEditing = useRef(false);
 
   useLayoutEffect(() => {
+    const begun = changing.of(row.id);
+    if (!row.canEdit || !begun) return;
+    // The page went while it was being saved: it is what the step says by now.
+    if (begun.text === row.text && `${begun.principles}` === `${row.principles}`) changing.drop(row.id);
+    else setEditing(true);
+  }, [changing, row.canEdit, row.id]);
+  useLayoutEffect(() => {
     if (wasEditing.current && !editing) item.current?.querySelector<HTMLElement>('[data-edit]')?.focus();
     wasEditing.current = editing;
   }, [editing]);
 
+  const close = () => {
+    changing.drop(row.id);
+    setEditing(false);
+  };
   const day = format.weekdayAndDay(row.day, today.slice(0, 4));
   const dayTitle = row.day === today ? t('day-today', { day }) : day[0]?.toLocaleUpperCase() + day.slice(1);
   const principles = row.principles.map((each) => all.find((principle) => principle.id === each));
@@ -69,7 +80,7 @@ function Step({ row, today, opensDay }: Props) {
       <div>
         <StepHead row={row} />
         {editing ? (
-          <StepEdit row={row} close={() => setEditing(false)} />
+          <StepEdit row={row} close={close} />
         ) : (
           <>
             <p class={row.state === 'removed' ? 'said-text gone' : 'said-text'} dir="auto" id={`${id}text`}>
@@ -192,11 +203,19 @@ function Actions({ row, textId, edit }: ActionsProps) {
   if (!(undoHere || row.canRetry || row.canEdit || row.canRemove)) return null;
   return (
     <div class="acts" ref={box}>
-      {undoHere && button('undo', 'undo', 'undo')}
-      {row.canRetry && button('retry', 'retry')}
-      {row.canRetry && row.state === 'failed' && button('keepPrivate', 'keep-private')}
-      {row.canEdit && button('edit', 'edit')}
-      {row.canRemove && button('removeStep', 'remove')}
+      {(undoHere || row.canRetry) && (
+        <div>
+          {undoHere && button('undo', 'undo', 'undo')}
+          {row.canRetry && button('retry', 'retry')}
+          {row.canRetry && row.state === 'failed' && button('keepPrivate', 'keep-private')}
+        </div>
+      )}
+      {(row.canEdit || row.canRemove) && (
+        <div>
+          {row.canEdit && button('edit', 'edit')}
+          {row.canRemove && button('removeStep', 'remove')}
+        </div>
+      )}
     </div>
   );
 }

@@ -1,0 +1,71 @@
+// Firefox, driven by WebDriver BiDi: the browser speaks it by itself, so no driver is built or fetched.
+// SPDX-License-Identifier: EUPL-1.2
+import puppeteer, { type ElementHandle, type Frame } from 'puppeteer-core';
+import { firefoxPath } from '../../../tools/browsers.mjs';
+import { type Browser, patienceMs, type Role, type Screen } from './browser';
+
+class FirefoxScreen implements Screen {
+  private readonly frame: Frame;
+
+  constructor(frame: Frame) {
+    this.frame = frame;
+  }
+
+  async press(role: Role, name: string): Promise<void> {
+    const element = await this.find(role, name);
+    await element.click();
+    await element.dispose();
+  }
+
+  async type(role: Role, name: string, text: string): Promise<void> {
+    const element = await this.find(role, name);
+    await element.type(text);
+    await element.dispose();
+  }
+
+  run<T>(script: (argument: string) => T | Promise<T>, argument = ''): Promise<T> {
+    return this.frame.evaluate(script, argument) as Promise<T>;
+  }
+
+  private async find(role: Role, name: string): Promise<ElementHandle> {
+    const selector = `::-p-aria([name=${JSON.stringify(name)}][role="${role}"])`;
+    const element = await this.frame.waitForSelector(selector, { timeout: patienceMs });
+    if (!element) throw new Error(`no ${role} "${name}"`);
+    return element;
+  }
+}
+
+export async function startFirefox(home: string): Promise<Browser> {
+  const executablePath = firefoxPath();
+  if (!executablePath) throw new Error("no Firefox on this machine: 'npm test -- smoke' installs it");
+  const browser = await puppeteer.launch({
+    browser: 'firefox',
+    executablePath,
+    headless: true,
+    userDataDir: home,
+    env: { ...process.env, HOME: home, TZ: 'Europe/Stockholm' },
+  });
+  const errors: string[] = [];
+  const page = await browser.newPage();
+  await page.setViewport({ width: 1400, height: 900 });
+  page.on('pageerror', (error) => errors.push(`error: ${String(error)}`));
+  page.on('console', (message) => {
+    if (message.type() === 'error') errors.push(`console: ${message.text()}`);
+  });
+  return {
+    version: await browser.version(),
+    async open(address) {
+      errors.length = 0;
+      await page.goto(address);
+      return new FirefoxScreen(page.mainFrame());
+    },
+    async frame(selector) {
+      const element = await page.waitForSelector(selector, { timeout: patienceMs });
+      const frame = await element?.contentFrame();
+      if (!frame) throw new Error(`no frame ${selector}`);
+      return new FirefoxScreen(frame);
+    },
+    errors: async () => [...errors],
+    close: () => browser.close(),
+  };
+}
