@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { benchMatrix } from './bench_matrix.mjs';
 import { say } from './exec.mjs';
 import { createStaticServer } from './serve.mjs';
 import { repo } from './setup.mjs';
@@ -95,6 +96,7 @@ export async function bench() {
     [`open → caret in the text box, cold, CPU ${throttle}× slower`, ms(caret), '≤ 1 000 ms'],
     [`Enter → own step in the list, CPU ${throttle}× slower`, ms(echo), '≤ 50 ms'],
     ...sizes(),
+    ...(await benchMatrix()),
   ];
   const processor = cpus()[0]?.model.trim() ?? 'an unknown processor';
   const machine = `${cpus().length} cores of ${processor}, Node ${process.version}`;
@@ -104,7 +106,7 @@ export async function bench() {
     '',
     'Written by `npm run bench`; do not edit. Times are medians, with the smallest and largest in brackets.',
     '',
-    `${day}, ${machine}. ${runs} cold starts of the app in headless Chromium, five steps each.`,
+    `${day}, ${machine}. ${runs} cold starts of the app in headless Chromium, five steps each; then real rooms.`,
     '',
     '| what | measured | goal |',
     '|---|---|---|',

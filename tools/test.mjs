@@ -4,10 +4,11 @@
 // Last, alone on a line, it prints `N passed, N failed`. A part that crashes or runs no test has failed.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bin, buildDist, buildNative, buildWasm, checkProtocol } from './build.mjs';
+import { bin, buildDist, buildMatrixHost, buildNative, buildWasm, checkProtocol } from './build.mjs';
 import { checks } from './check.mjs';
 import { freePort, run, Stop, say } from './exec.mjs';
 import { ensureNpmPackages, ensurePackages, repo } from './setup.mjs';
+import { ensureSynapse } from './synapse.mjs';
 
 const results = join(repo, 'build', 'results');
 
@@ -69,13 +70,13 @@ export async function runVitest(paths) {
   return { passed, failed };
 }
 
-async function runPlaywright(args) {
+async function runPlaywright(name, config) {
   return counted(
-    'playwright.json',
+    name,
     bin('playwright'),
-    ['test', '-c', 'tests/playwright.config.ts', '--reporter=list,json', ...args],
+    ['test', '-c', config, '--reporter=list,json'],
     {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, 'playwright.json'),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, name),
       SMASTEG_E2E_PORT: String(await freePort()),
     },
     ({ stats, errors }) => ({
@@ -136,7 +137,14 @@ const parts = {
   sizes: () => one(async () => run(process.execPath, [join(repo, 'tools/sizes.mjs')], { cwd: repo })),
   e2e: async () => {
     await buildDist();
-    return runPlaywright([]);
+    return runPlaywright('playwright.json', 'tests/playwright.config.ts');
+  },
+  matrix: async () => {
+    await buildDist();
+    await buildMatrixHost();
+    // Once, before two workers would do it at the same time.
+    await ensureSynapse();
+    return runPlaywright('matrix.json', 'tests/matrix/playwright.config.ts');
   },
 };
 
