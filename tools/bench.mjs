@@ -106,7 +106,7 @@ export async function bench() {
     '',
     'Written by `npm run bench`; do not edit. Times are medians, with the smallest and largest in brackets.',
     '',
-    `${day}, ${machine}. ${runs} cold starts of the app in headless Chromium, five steps each; then real rooms.`,
+    `${day}, ${machine}. ${runs} cold starts of the app in headless Chromium, five steps each.`,
     '',
     '| what | measured | goal |',
     '|---|---|---|',

@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
-// Part of `npm run bench`: 2,000 steps in ten threads of a real room, on a real homeserver, read by the widget
-// in a full client; and how long a step takes from one person to the other.
+// Part of `npm run bench`: 2,000 steps in ten threads of a real room, on a real homeserver, read by the
+// widget in a full client; and how long a step takes from one person to the other.
 import { existsSync } from 'node:fs';
 import { widgetState } from './account.mjs';
 import { buildMatrixHost } from './build.mjs';
@@ -31,7 +31,7 @@ function weeksBack(count) {
   });
 }
 
-/** A room as ten weeks leave it: cards, pointers, what people typed in the threads. Gives this week's card. */
+/** A room as ten weeks leave it: cards, pointers, what people typed in threads. Gives this week's card. */
 async function fillRoom(anna, bo, roomId, createId) {
   let card = '';
   for (const { name, week } of weeksBack(threads).reverse()) {
