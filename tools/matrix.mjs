@@ -50,7 +50,7 @@ export function createHostServer(answerSession) {
  * Each browser gets devices of its own: their keys are kept in the browser, and a device whose keys are gone
  * cannot be used again.
  */
-function sessions(homeserver, people, rooms) {
+export function sessions(homeserver, people, rooms) {
   const logins = new Map();
   const logInAll = async () =>
     Promise.all(
@@ -85,12 +85,12 @@ export function listen(server, port) {
   });
 }
 
-async function signUp(synapse, name, displayName) {
+export async function signUp(synapse, name, displayName = name) {
   const made = await synapse.register(name, { displayName });
   return new Account({ url: synapse.url, ...made });
 }
 
-async function makeRoom(name, widgetUrl, [owner, ...others], more = []) {
+export async function makeRoom(name, widgetUrl, [owner, ...others], more = []) {
   const roomId = await owner.createRoom({
     name,
     preset: 'private_chat',

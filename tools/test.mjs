@@ -4,11 +4,12 @@
 // Last, alone on a line, it prints `N passed, N failed`. A part that crashes or runs no test has failed.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import { bin, buildDist, buildNative, buildWasm, checkProtocol } from './build.mjs';
+import { bin, buildDist, buildMatrixHost, buildNative, buildWasm, checkProtocol } from './build.mjs';
 import { checks } from './check.mjs';
 import { freePort, run, Stop, say } from './exec.mjs';
 import { ensureNpmPackages, ensurePackages, repo } from './setup.mjs';
 import { simulate } from './sim.mjs';
+import { ensureSynapse } from './synapse.mjs';
 
 /** Seconds' worth; the long runs are `npm run sim`. */
 const simulated = 2000;
@@ -66,13 +67,13 @@ export async function runVitest(args, file = 'vitest.json') {
   return { passed, failed };
 }
 
-async function runPlaywright(args) {
+async function runPlaywright(name, config) {
   return counted(
-    'playwright.json',
+    name,
     bin('playwright'),
-    ['test', '-c', 'tests/playwright.config.ts', '--reporter=list,json', ...args],
+    ['test', '-c', config, '--reporter=list,json'],
     {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, 'playwright.json'),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, name),
       SMASTEG_E2E_PORT: String(await freePort()),
     },
     ({ stats, errors }) => ({
@@ -134,7 +135,14 @@ const parts = {
   sizes: () => one(async () => run(process.execPath, [join(repo, 'tools/sizes.mjs')], { cwd: repo })),
   e2e: async () => {
     await buildDist();
-    return runPlaywright([]);
+    return runPlaywright('playwright.json', 'tests/playwright.config.ts');
+  },
+  matrix: async () => {
+    await buildDist();
+    await buildMatrixHost();
+    // Once, before two workers would do it at the same time.
+    await ensureSynapse();
+    return runPlaywright('matrix.json', 'tests/matrix/playwright.config.ts');
   },
   smoke: async () => {
     // Firefox and WebKitGTK. Where they cannot be had this throws, and the part has failed.

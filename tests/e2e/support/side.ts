@@ -1,5 +1,5 @@
-// One person's place on a page that hosts the widget: the chat, the panel, and the host's question. The same in
-// the development room and on a real server.
+// One person's place on a page that hosts the widget: the chat, the panel, and the host's question. The same
+// in the development room and on a real server.
 // SPDX-License-Identifier: EUPL-1.2
 import type { Locator, Page } from '@playwright/test';
 import { Screens } from './widget';

@@ -1,5 +1,5 @@
-// What the tests lie in: a homeserver, the widget's site and the host's site, once a worker; a room with fresh
-// people for each test, and for each person a browser of her own with the host page and the widget in it.
+// What the tests lie in: a homeserver, the widget's site and the host's site, once a worker; a room with
+// fresh people for each test, and for each person a browser of her own with the host page and the widget.
 // SPDX-License-Identifier: EUPL-1.2
 import { type Browser, type BrowserContext, test as base } from '@playwright/test';
 import { Account, encryptionState, widgetState } from '../../../tools/account.mjs';

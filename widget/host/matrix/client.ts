@@ -67,6 +67,8 @@ export async function openClient(homeserver: string, login: Login, roomId: strin
   await known(client, userId, deviceId);
   const room = client.getRoom(roomId);
   if (!room) throw new Error(`${userId} is not in ${roomId}`);
+  // A client that shows a room shows who is in it.
+  await room.loadMembersIfNeeded();
   return new RealClient(client, room);
 }
 
