@@ -4,6 +4,8 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/sort.h"
+
 namespace smasteg {
 
 namespace {
@@ -25,7 +27,7 @@ std::vector<const Card*> History::weekCards() const {
   for (const auto& [id, card] : log_.cards()) {
     if (card.kind == "week" && !card.week.empty()) cards.push_back(&card);
   }
-  std::sort(cards.begin(), cards.end(), [](const Card* a, const Card* b) {
+  sortItems(cards, [](const Card* a, const Card* b) {
     if (a->week != b->week) return a->week > b->week;
     if (firstPointer(*a) != firstPointer(*b)) return firstPointer(*a) > firstPointer(*b);
     return a->id > b->id;

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/ids.h"
+#include "core/base/sort.h"
 #include "core/view/steps_view.h"
 
 namespace smasteg {
@@ -166,7 +167,7 @@ std::vector<StepRow> allStepRows(const ViewContext& context) {
     }
   }
   for (const auto& [id, step] : context.notebook.steps()) rows.push_back(rowOfPrivate(context, step));
-  std::sort(rows.begin(), rows.end(), [](const StepRow& a, const StepRow& b) {
+  sortItems(rows, [](const StepRow& a, const StepRow& b) {
     return std::tie(b.day, b.ts, b.id) < std::tie(a.day, a.ts, a.id);
   });
   return rows;
