@@ -17,13 +17,22 @@ namespace smasteg {
 class JsonText {
  public:
   JsonText& text(std::string_view name, std::string_view value) {
-    appendJsonString(members_[std::string(name)], value);
-    return *this;
+    std::string json;
+    appendJsonString(json, value);
+    return put(name, std::move(json));
   }
   JsonText& number(std::string_view name, std::int64_t value) { return put(name, std::to_string(value)); }
   JsonText& truth(std::string_view name, bool value) { return put(name, value ? "true" : "false"); }
   JsonText& texts(std::string_view name, const std::vector<std::string>& values) {
     return put(name, toJson(values));
+  }
+  JsonText& list(std::string_view name, const std::vector<std::string>& items) {  // each JSON already
+    std::string all = "[";
+    for (const std::string& item : items) {
+      if (all.size() > 1) all += ',';
+      all += item;
+    }
+    return put(name, all + "]");
   }
   JsonText& object(std::string_view name, const JsonText& value) { return put(name, value.str()); }
 

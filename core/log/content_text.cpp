@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/json_text.h"
 #include "core/base/sha256.h"
+#include "core/base/text.h"
 #include "core/catalogue/catalogue.h"
 #include "core/log/event_codec.h"
 #include "core/log/limits.h"
@@ -11,6 +12,7 @@ namespace smasteg {
 namespace {
 
 constexpr std::string_view kNotice = "m.notice";  // no phone rings for each step
+constexpr std::size_t kEditTasteCodePoints = 200;
 
 JsonText relatesTo(std::string_view relType, std::string_view eventId) {
   return JsonText().text("rel_type", relType).text("event_id", eventId);
@@ -28,13 +30,55 @@ JsonText metaOf(std::string_view kind, std::string_view recordId, std::string_vi
       .text("h", fnv1a64Hex(body));
 }
 
-JsonText stepContent(const StepContent& step) {
-  JsonText meta = metaOf("step", step.recordId, step.body).text("vis", step.visibility);
-  if (!step.principles.empty()) meta.texts("p", step.principles).text("c", kDefaultCatalogue);
+void describe(JsonText& meta, const StepContent& step) {
+  if (!step.principles.empty()) meta.texts("p", step.principles);
   if (!step.tags.empty()) meta.texts("tags", step.tags);
   if (!step.day.empty()) meta.text("day", step.day);
   if (!step.from.empty()) meta.text("from", step.from);
+}
+
+JsonText stepContent(const StepContent& step) {
+  JsonText meta = metaOf("step", step.recordId, step.body).text("vis", step.visibility);
+  if (!step.principles.empty()) meta.text("c", kDefaultCatalogue);
+  describe(meta, step);
   return message(step.body).object(kMetaKey, meta);
+}
+
+// Lines begin with a list mark, so that they are still records when somebody edits them by hand.
+std::string batchBody(const std::vector<StepContent>& lines) {
+  std::string body;
+  for (const StepContent& line : lines) body.append(body.empty() ? "- " : "\n- ").append(line.body);
+  return body;
+}
+
+JsonText batchContent(std::string_view recordId, const std::vector<StepContent>& lines) {
+  const std::string body = batchBody(lines);
+  JsonText meta = metaOf("batch", recordId, body);
+  std::vector<std::string> entries;
+  for (const StepContent& line : lines) {
+    JsonText entry = JsonText().number("n", line.n).text("k", "step");
+    if (line.visibility != "room") entry.text("vis", line.visibility);
+    if (!line.principles.empty()) meta.text("c", kDefaultCatalogue);
+    describe(entry, line);
+    entries.push_back(entry.str());
+  }
+  return message(body).object(kMetaKey, meta.list("r", entries));
+}
+
+std::string inThread(JsonText content, std::string_view thread, std::string_view replyTo) {
+  const JsonText reply = JsonText().text("event_id", replyTo);
+  return content
+      .object("m.relates_to",
+              relatesTo("m.thread", thread).truth("is_falling_back", true).object("m.in_reply_to", reply))
+      .str();
+}
+
+// The body outside is for clients without edits: a taste of it, for twice the text may be too much to send.
+std::string asEdit(std::string_view body, const JsonText& content, std::string_view original) {
+  return message("* " + truncateCodePoints(body, kEditTasteCodePoints))
+      .object("m.new_content", content)
+      .object("m.relates_to", relatesTo("m.replace", original))
+      .str();
 }
 
 JsonText opContent(std::string_view op, std::string_view createEvent, std::string_view recordId) {
@@ -48,18 +92,21 @@ JsonText opContent(std::string_view op, std::string_view createEvent, std::strin
 }  // namespace
 
 std::string stepMessage(const StepContent& step, std::string_view thread, std::string_view replyTo) {
-  const JsonText reply = JsonText().text("event_id", replyTo);
-  return stepContent(step)
-      .object("m.relates_to",
-              relatesTo("m.thread", thread).truth("is_falling_back", true).object("m.in_reply_to", reply))
-      .str();
+  return inThread(stepContent(step), thread, replyTo);
 }
 
 std::string stepEdit(const StepContent& step, std::string_view original) {
-  return message("* " + step.body)
-      .object("m.new_content", stepContent(step))
-      .object("m.relates_to", relatesTo("m.replace", original))
-      .str();
+  return asEdit(step.body, stepContent(step), original);
+}
+
+std::string batchMessage(std::string_view recordId, const std::vector<StepContent>& lines,
+                         std::string_view thread, std::string_view replyTo) {
+  return inThread(batchContent(recordId, lines), thread, replyTo);
+}
+
+std::string batchEdit(std::string_view recordId, const std::vector<StepContent>& lines,
+                      std::string_view original) {
+  return asEdit(batchBody(lines), batchContent(recordId, lines), original);
 }
 
 std::string weekCardMessage(std::string_view body, std::string_view recordId, std::string_view week) {

@@ -45,12 +45,19 @@ struct StepContent {
   std::string day;   // "2026-11-24"
   std::string from;  // what inspired it, or ""
   std::string visibility = "room";
+  int n = 0;  // names a line of a batch for ever, from 1; 0 = the step stands alone
 };
 
 // Contents to send, as JSON text. `thread` is the card, `replyTo` the newest message of its thread (or the
 // card).
 std::string stepMessage(const StepContent& step, std::string_view thread, std::string_view replyTo);
 std::string stepEdit(const StepContent& step, std::string_view original);
+// The same of several steps in one message, a line each: their text must have no line break. recordId: the
+// message's.
+std::string batchMessage(std::string_view recordId, const std::vector<StepContent>& lines,
+                         std::string_view thread, std::string_view replyTo);
+std::string batchEdit(std::string_view recordId, const std::vector<StepContent>& lines,
+                      std::string_view original);
 std::string weekCardMessage(std::string_view body, std::string_view recordId, std::string_view week);
 std::string cardPointer(std::string_view createEvent, std::string_view card, std::string_view kind,
                         std::string_view week, std::string_view recordId);

@@ -95,6 +95,14 @@ const Record* EventLog::recordOf(std::string_view sender, std::string_view recor
   return nullptr;
 }
 
+std::vector<const Record*> EventLog::recordsOf(std::string_view eventId) const {
+  std::vector<const Record*> records;
+  const auto message = findIn(state_->messages, eventId);
+  if (message == state_->messages.end()) return records;
+  for (const std::string& key : message->second.records) records.push_back(&state_->records.at(key));
+  return records;
+}
+
 std::string EventLog::eventOf(std::string_view sender, std::string_view recordId) const {
   const auto users = state_->clientIds.find(identityKey(sender, recordId));
   return users == state_->clientIds.end() || users->second.empty() ? "" : users->second.begin()->id;

@@ -95,6 +95,8 @@ class EventLog {
   const Record* record(std::string_view id) const;  // by Record::id
   const Record* recordOf(std::string_view sender,
                          std::string_view recordId) const;  // by identity; "id/n" in a batch
+  /// What a message holds now, in the order of its lines.
+  std::vector<const Record*> recordsOf(std::string_view eventId) const;
   /// The event in which `sender` used this client-made id: of a record, a card or an op. "" when none has
   /// been read back.
   std::string eventOf(std::string_view sender, std::string_view recordId) const;

@@ -18,6 +18,10 @@ inline constexpr int kMaxJsonDepth = 32;                   // ordinary events ar
 inline constexpr std::size_t kMaxTextCodePoints = 4000;    // one record
 inline constexpr std::size_t kMaxTextBytes = 16 * 1024;    // the same in bytes: 4 each
 inline constexpr std::size_t kMaxRecordsPerMessage = 100;  // a batch; a hand-written list seldom has 20
+inline constexpr std::size_t kMaxBatchBytes =
+    kMaxContentBytes - 2 * 1024;  // of a batch we write: its edits are a little larger
+inline constexpr std::size_t kMaxBatchedCodePoints = 200;  // a longer step reads better alone
+inline constexpr std::size_t kMinBatched = 4;              // fewer waiting steps leave one by one
 inline constexpr std::size_t kMaxIdBytes = 255;            // Matrix: user, room and event ids
 inline constexpr std::size_t kMaxPrinciplesPerRecord = 7;
 inline constexpr std::size_t kMaxTagsPerRecord = 10;

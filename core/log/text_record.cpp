@@ -152,11 +152,12 @@ Head readHead(std::string_view line) {
   return emojiHead(head);
 }
 
-/// Lines of the body without the quote that older clients put before a reply ("> <@anna:hs> …").
-std::vector<std::string_view> ownLines(std::string_view clean) {
+/// Lines of the body; of what a person typed, without the quote that older clients put before a reply
+/// ("> <@anna:hs> …").
+std::vector<std::string_view> ownLines(std::string_view clean, bool typed) {
   std::vector<std::string_view> lines;
   for (const std::string_view line : splitLines(clean)) lines.push_back(trim(line));
-  if (!lines.empty() && (lines[0].starts_with("> <@") || lines[0].starts_with("> * <@"))) {
+  if (typed && !lines.empty() && (lines[0].starts_with("> <@") || lines[0].starts_with("> * <@"))) {
     const auto end = std::find_if(lines.begin(), lines.end(),
                                   [](std::string_view line) { return !line.starts_with('>'); });
     lines.erase(lines.begin(), end);
@@ -182,7 +183,7 @@ class Parser {
 
   std::vector<TextRecord> run(std::string_view body) {
     const std::string clean = cleanText(body);
-    const auto lines = ownLines(clean);
+    const auto lines = ownLines(clean, !place_.writtenByApp);
     if (lines.empty()) return {};
     if (place_.writtenByApp && !place_.batch) {
       take(readHead(lines[0]), joined(lines, 1));

@@ -2,6 +2,8 @@
 #include "core/sync/job.h"
 
 #include "core/base/json_fields.h"
+#include "core/base/text.h"
+#include "core/log/limits.h"
 
 namespace smasteg {
 
@@ -15,6 +17,10 @@ bool isOneOf(std::string_view value, std::initializer_list<std::string_view> kno
 }
 
 }  // namespace
+
+bool Job::isShort() const {
+  return countCodePoints(text) <= kMaxBatchedCodePoints && text.find('\n') == std::string::npos;
+}
 
 Result<Job> readJob(std::string_view bytes) {
   auto job = readRecord<Job>(bytes);

@@ -22,6 +22,8 @@ struct Job {
   std::string kind;               // step · edit · remove
   std::string state = "waiting";  // waiting · sending · unknown · sent · failed
   std::string target;             // edit, remove: the row it concerns
+  std::string batch;              // a step that left with others: the id of their message, else ""
+  int line = 0;                   // which of them
   std::string text, day, from;
   std::vector<std::string> principles;
   std::int64_t createdAt = 0;
@@ -32,13 +34,24 @@ struct Job {
   std::string card;     // the card it was sent to
   std::string code;     // failed: the world's word
   int rewordedAt = 0;   // a step: its text was changed after so many tries, which may arrive yet
-  static constexpr auto fields = std::tuple(
-      field("id", &Job::id), field("kind", &Job::kind), field("state", &Job::state),
-      field("target", &Job::target), field("text", &Job::text), field("day", &Job::day),
-      field("from", &Job::from), field("principles", &Job::principles), field("createdAt", &Job::createdAt),
-      field("notBefore", &Job::notBefore), field("changedAt", &Job::changedAt),
-      field("attempts", &Job::attempts), field("eventId", &Job::eventId), field("card", &Job::card),
-      field("code", &Job::code), field("rewordedAt", &Job::rewordedAt));
+  static constexpr auto fields =
+      std::tuple(field("id", &Job::id), field("kind", &Job::kind), field("state", &Job::state),
+                 field("target", &Job::target), field("batch", &Job::batch), field("line", &Job::line),
+                 field("text", &Job::text), field("day", &Job::day), field("from", &Job::from),
+                 field("principles", &Job::principles), field("createdAt", &Job::createdAt),
+                 field("notBefore", &Job::notBefore), field("changedAt", &Job::changedAt),
+                 field("attempts", &Job::attempts), field("eventId", &Job::eventId),
+                 field("card", &Job::card), field("code", &Job::code), field("rewordedAt", &Job::rewordedAt));
+
+  /// The identity under which the room has it, or will have it.
+  std::string identity() const { return batch.empty() ? id : batch + "/" + std::to_string(line); }
+  /// It has not left, and is no longer bound to others.
+  void leaveAlone() {
+    batch.clear();
+    line = 0;
+  }
+  /// Reads as one line among others.
+  bool isShort() const;
 
   bool saved = false;  // the store has it, as it is now (not part of what is stored)
 };

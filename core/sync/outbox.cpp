@@ -27,12 +27,14 @@ Job& Outbox::add(Job job) {
     *known = std::move(job);
     return *known;
   }
+  if (!job.target.empty()) ++targets_;
   return jobs_.emplace_back(std::move(job));
 }
 
 void Outbox::restore(Job job, TimeMs now) {
   if (find(job.id) != nullptr) return;
   job.saved = true;
+  if (!job.target.empty()) ++targets_;
   if (job.state == "sending") {
     job.state = "unknown";
     job.changedAt = now;
@@ -54,19 +56,14 @@ void Outbox::enter(Job& job, std::string_view state, TimeMs now) {
 void Outbox::drop(std::string_view id) {
   const auto found = std::find_if(jobs_.begin(), jobs_.end(), [&](const Job& job) { return job.id == id; });
   if (found == jobs_.end()) return;
+  if (!found->target.empty()) --targets_;
   dirty_.erase(found->id);
   gone_.insert(found->id);
   jobs_.erase(found);
 }
 
 const Job* Outbox::jobFor(std::string_view target, std::string_view kind) const {
-  for (const auto& job : jobs_) {
-    if (job.kind == kind && job.target == target) return &job;
-  }
-  return nullptr;
-}
-
-const Job* Outbox::newestFor(std::string_view target, std::string_view kind) const {
+  if (targets_ == 0) return nullptr;
   const Job* newest = nullptr;
   for (const auto& job : jobs_) {
     if (job.kind == kind && job.target == target) newest = &job;

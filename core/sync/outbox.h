@@ -30,10 +30,10 @@ class Outbox {
   /// The job changed in place.
   void touch(const Job& job) { dirty_.insert(job.id); }
   void drop(std::string_view id);
-  /// An edit or a removal that waits for this row.
+  /// The edit or the removal that waits for this row; of several edits the one that was done last.
   const Job* jobFor(std::string_view target, std::string_view kind) const;
-  /// The one that was done last, where several are on their way.
-  const Job* newestFor(std::string_view target, std::string_view kind) const;
+  /// Whether any job concerns another row than its own.
+  bool hasTargets() const { return targets_ > 0; }
 
   /// Ids to write (put) or to remove since the last call.
   std::set<std::string> takeDirty();
@@ -41,6 +41,7 @@ class Outbox {
 
  private:
   std::list<Job> jobs_;
+  std::size_t targets_ = 0;
   std::set<std::string> dirty_, gone_;
 };
 

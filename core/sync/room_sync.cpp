@@ -122,12 +122,35 @@ void RoomSync::stored(const std::string& request) {
 // --- for views
 
 const Record* RoomSync::recordOfRow(std::string_view row) const {
-  const Record* record = log_.recordOf(self_, row);
+  const Record* record = log_.recordOf(self_, identityOf(row));
   return record != nullptr ? record : log_.record(row);
 }
 
 std::string RoomSync::rowOf(const Record& record) const {
-  return record.author == self_ && !record.recordId.empty() && record.line == 0 ? record.recordId : record.id;
+  if (record.author != self_ || record.recordId.empty()) return record.id;
+  const auto row = rows_.find(record.recordId);
+  return row == rows_.end() ? record.recordId : row->second;
+}
+
+std::string RoomSync::identityOf(std::string_view row) const {
+  const bool isIdentity = row.find('/') != std::string_view::npos;
+  if (const auto known = rows_.find(row); known != rows_.end() && !isIdentity) return known->second;
+  const Job* job = outbox_.find(row);
+  return job == nullptr ? std::string(row) : job->identity();
+}
+
+const Job* RoomSync::jobFor(std::string_view row, std::string_view kind) const {
+  if (!outbox_.hasTargets()) return nullptr;
+  const Job* job = outbox_.jobFor(row, kind);
+  return job != nullptr ? job : outbox_.jobFor(identityOf(row), kind);
+}
+
+bool RoomSync::mayChange(const Record& record) const {
+  if (record.author != self_ || record.line == 0) return record.author == self_;
+  const auto lines = log_.recordsOf(record.eventId);
+  return !record.recordId.empty() && std::all_of(lines.begin(), lines.end(), [](const Record* line) {
+    return line->kind == RecordKind::step;
+  });
 }
 
 TimeMs RoomSync::pacedUntil(TimeMs now) const {

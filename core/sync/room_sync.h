@@ -102,6 +102,11 @@ class RoomSync {
   const Record* recordOfRow(std::string_view row) const;
   /// The id by which a person's device knows a record, from before it was sent.
   std::string rowOf(const Record& record) const;
+  /// The edit or removal of that row that is on its way.
+  const Job* jobFor(std::string_view row, std::string_view kind) const;
+  /// Whether this person may edit or remove it from here: it is one's own, and its message can be written
+  /// anew.
+  bool mayChange(const Record& record) const;
   /// Counts up at every change that a view may show.
   std::uint64_t revision() const { return revision_; }
 
@@ -112,8 +117,10 @@ class RoomSync {
     TimeMs at = 0;
   };
   struct InFlightSend {
-    std::string request, job, week;  // a job's id, or the week whose card or pointer it is
-    std::string what;                // step · edit · remove · card · pointer · ask · answer
+    std::string request;
+    std::vector<std::string> jobs;  // those that leave with it
+    std::string week;               // whose card or pointer it is
+    std::string what;               // step · edit · remove · card · pointer · ask · answer
     TimeMs at = 0;
   };
 
@@ -135,6 +142,8 @@ class RoomSync {
   // fates
   void settle(TimeMs now);
   bool mustLook(Job& job, TimeMs lastLook, TimeMs now);
+  void dropTakenBack(TimeMs now);
+  void forgetStep(const std::string& id);
   bool settleStep(Job& job, TimeMs now);
   bool settleEdit(Job& job, TimeMs now);
   bool settleRemoval(Job& job, TimeMs now);
@@ -147,12 +156,17 @@ class RoomSync {
 
   // sends
   void advanceSends(TimeMs now, Effects& effects);
-  bool sendStep(Job& job, TimeMs now, Effects& effects);
-  bool sendEdit(Job& job, TimeMs now, Effects& effects);
-  bool sendMessage(Job& job, const std::string& content, TimeMs now, Effects& effects);
-  bool sendRemoval(Job& job, TimeMs now, Effects& effects);
-  bool emit(Effect effect, InFlightSend flight, std::size_t bytes, TimeMs now, Effects& effects);
-  bool sendAlone(std::string what, std::string_view type, const std::string& content, const std::string& week,
+  bool sendSteps(TimeMs now, Effects& effects);
+  std::vector<Job*> waitingSteps(TimeMs now);
+  std::vector<Job*> stepsTogether(std::vector<Job*> steps) const;
+  void sendStepsIn(const std::string& card, std::vector<Job*> steps, TimeMs now, Effects& effects);
+  bool sendChange(Job& job, TimeMs now, Effects& effects);
+  bool sendLines(const std::string& eventId, TimeMs now, Effects& effects);
+  Job* dueJob(const Record& record, std::string_view kind, TimeMs now);
+  std::string identityOf(std::string_view row) const;
+  bool leave(const std::vector<Job*>& jobs, Effect effect, TimeMs now, Effects& effects);
+  bool emit(Effect effect, InFlightSend flight, TimeMs now, Effects& effects);
+  bool sendAlone(std::string what, std::string_view type, std::string content, const std::string& week,
                  TimeMs now, Effects& effects);
 
   // the week's card
@@ -176,6 +190,7 @@ class RoomSync {
   History history_;
   WeekCards cards_;
   CardAsks asks_;
+  std::vector<Job> reworded_;                // steps that stand in the room as they were, to be edited
   std::map<std::string, TimeMs> loneCards_;  // seen without a pointer → when this app points
   SendPace pace_;
   Polling polling_;
@@ -183,9 +198,13 @@ class RoomSync {
   Storage storage_ = Storage::unknown;
   bool online_ = true, visible_ = true, mayRead_ = false, mayWrite_ = false, mayRedact_ = false;
   bool snapshotDirty_ = false, pauseDirty_ = false;
+  bool mayWriteForSure_ = false;  // the room has taken a message of ours this session
   TimeMs snapshotAt_ = kMinTimeMs, quietUntil_ = kMinTimeMs;
   std::optional<InFlightRead> read_;
   std::optional<InFlightSend> send_;
+  // Steps of a batch that were read back this session: row → "<message's id>/<line>", and the other way
+  // round.
+  std::map<std::string, std::string, std::less<>> rows_;
   std::map<std::string, std::string> puts_;       // request → the job it saves ("" = something else)
   std::map<std::string, std::string> latestPut_;  // job → its newest put
   std::uint64_t requests_ = 0, revision_ = 0;

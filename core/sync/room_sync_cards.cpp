@@ -16,11 +16,10 @@ std::string derivedId(std::string_view seed, std::string_view purpose) {
   return makeRecordId(random);
 }
 
-bool RoomSync::sendAlone(std::string what, std::string_view type, const std::string& content,
+bool RoomSync::sendAlone(std::string what, std::string_view type, std::string content,
                          const std::string& week, TimeMs now, Effects& effects) {
-  InFlightSend flight{nextRequest(), {}, week, std::move(what), now};
-  Send send{flight.request, std::string(type), content};
-  return emit(std::move(send), std::move(flight), content.size(), now, effects);
+  return emit(Send{{}, std::string(type), std::move(content)}, {{}, {}, week, std::move(what), now}, now,
+              effects);
 }
 
 /// Whether nothing stands in the way of making a card: the room hides nothing of this week from us, or we

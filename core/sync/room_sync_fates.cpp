@@ -1,6 +1,7 @@
 // What became of what was sent: the host's answers, and what the room gives back.
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <utility>
 
 #include "core/sync/room_sync.h"
 
@@ -27,6 +28,7 @@ void RoomSync::settle(TimeMs now) {
     return;
   }
   if (cards_.settle(log_, history_, self_, now)) changed();
+  dropTakenBack(now);
   std::vector<std::string> done;
   for (auto& job : outbox_.jobs()) {
     const bool settled = job.kind == "step"   ? settleStep(job, now)
@@ -35,8 +37,54 @@ void RoomSync::settle(TimeMs now) {
     if (settled) done.push_back(job.id);
   }
   for (const auto& id : done) {
+    forgetStep(id);
     outbox_.drop(id);
     changed();
+  }
+  for (Job& step : std::exchange(reworded_, {})) {
+    Job edit;
+    edit.id = derivedId(step.id + std::to_string(step.attempts), "edit");
+    edit.kind = "edit";
+    edit.target = step.identity();
+    edit.text = std::move(step.text);
+    edit.principles = std::move(step.principles);
+    edit.day = step.day;
+    edit.from = step.from;
+    edit.card = step.card;
+    edit.createdAt = edit.changedAt = now;
+    outbox_.add(std::move(edit));
+  }
+}
+
+/// Steps that were taken back before they left: nothing is sent.
+void RoomSync::dropTakenBack(TimeMs now) {
+  if (!outbox_.hasTargets()) return;
+  std::vector<std::string> gone;
+  for (const auto& removal : outbox_.jobs()) {
+    if (removal.kind != "remove" || removal.notBefore > now) continue;
+    const Job* step = outbox_.find(removal.target);
+    if (step == nullptr || (step->state != "waiting" && step->state != "failed")) continue;
+    gone.push_back(removal.id);
+    gone.push_back(step->id);
+  }
+  for (const auto& id : gone) {
+    outbox_.drop(id);
+    changed();
+  }
+}
+
+/// The room has the step. As a line of several it has another name there: what concerns it follows, and its
+/// row keeps its own for this session.
+void RoomSync::forgetStep(const std::string& id) {
+  const Job* step = outbox_.find(id);
+  if (step == nullptr || step->batch.empty()) return;
+  const std::string identity = step->identity();
+  rows_[id] = identity;
+  rows_[identity] = id;
+  for (auto& job : outbox_.jobs()) {
+    if (job.target != id) continue;
+    job.target = identity;
+    outbox_.touch(job);
   }
 }
 
@@ -55,24 +103,24 @@ bool RoomSync::mustLook(Job& job, TimeMs lastLook, TimeMs now) {
 }
 
 bool RoomSync::settleStep(Job& job, TimeMs now) {
-  if (const Record* record = log_.recordOf(self_, job.id)) {
-    if (job.rewordedAt == 0 || (record->text == job.text && record->principles == job.principles))
-      return true;
+  if (job.state != "sent" && job.state != "unknown" && job.attempts == 0) return false;
+  // Also when it was removed or edited by hand since.
+  if (!log_.eventOf(self_, job.batch.empty() ? job.id : job.batch).empty()) {
+    const Record* record = log_.recordOf(self_, job.identity());
+    const bool asItWas =
+        record != nullptr && (record->text != job.text || record->principles != job.principles);
     // An earlier try arrived after all, with what it said then: what it says now follows as an edit.
-    job.kind = "edit";
-    job.target = job.id;
-    job.eventId.clear();
-    outbox_.enter(job, "waiting", now);
-    changed();
-    return false;
+    if (job.rewordedAt > 0 && asItWas) reworded_.push_back(job);
+    return true;
   }
+  if (!job.eventId.empty() && log_.knows(job.eventId)) return true;
   if (job.state == "unknown" && job.card.empty()) {
     outbox_.enter(job, "waiting", now);  // it never had a card to be looked for in
     changed();
     return false;
   }
   const ThreadProgress* thread = history_.progress(job.card);
-  if (job.state == "sent" && now >= job.changedAt + kTakenAwayMs && !log_.knows(job.eventId)) {
+  if (job.state == "sent" && now >= job.changedAt + kTakenAwayMs) {
     // The room said yes and does not have it: somebody has removed it. A whole walk is the proof.
     if (thread != nullptr && thread->walkedAt >= job.changedAt + kTakenAwayMs)
       failJob(job, "removed", now);
@@ -86,7 +134,7 @@ bool RoomSync::settleStep(Job& job, TimeMs now) {
 
 bool RoomSync::settleEdit(Job& job, TimeMs now) {
   // The newest word counts. One that is not under way is not sent (again) after it: it would be the last.
-  if (job.state != "sending" && job.state != "sent" && outbox_.newestFor(job.target, "edit") != &job)
+  if (job.state != "sending" && job.state != "sent" && outbox_.jobFor(job.target, "edit") != &job)
     return true;
   const Record* record = recordOfRow(job.target);
   if (record == nullptr) return !isOnItsWay(job) && isGone(job);
@@ -98,14 +146,7 @@ bool RoomSync::settleEdit(Job& job, TimeMs now) {
 
 bool RoomSync::settleRemoval(Job& job, TimeMs now) {
   const Record* record = recordOfRow(job.target);
-  if (record == nullptr) {
-    Job* step = outbox_.find(job.target);
-    if (!isOnItsWay(job)) return isGone(job);
-    // It was refused, and now nobody wants it any more: taken out when it would be sent.
-    if (step->state == "failed" && job.state == "waiting" && now >= job.notBefore)
-      outbox_.enter(*step, "waiting", now);
-    return false;
-  }
+  if (record == nullptr) return !isOnItsWay(job) && isGone(job);
   if (record->card.empty()) {
     if (mustLook(job, history_.timelineAt(), now)) history_.wantTimeline();
     return false;
@@ -141,13 +182,17 @@ void RoomSync::sent(const std::string& request, const std::string& eventId, Time
   if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
     (flight.what == "card" ? card->eventId : card->pointerEvent) = eventId;
     cards_.enter(*card, flight.what == "card" ? "sent" : "pointed", now);
+    mayWriteForSure_ = true;
     return;
   }
   if (flight.what == "ask") asks_.asked(now);
-  Job* job = outbox_.find(flight.job);
-  if (job == nullptr) return;
-  job->eventId = eventId;
-  outbox_.enter(*job, "sent", now);
+  if (flight.what != "ask" && flight.what != "answer" && flight.what != "remove") mayWriteForSure_ = true;
+  for (const auto& id : flight.jobs) {
+    Job* job = outbox_.find(id);
+    if (job == nullptr) continue;
+    job->eventId = eventId;
+    outbox_.enter(*job, "sent", now);
+  }
   polling_.activity(now);
 }
 
@@ -169,8 +214,9 @@ void RoomSync::sendUnknown(const InFlightSend& flight, TimeMs now) {
   if (flight.what == "ask") asks_.asked(now);  // no harm if it is lost: then there is a card more
   if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
     cards_.enter(*card, flight.what == "card" ? "unknown" : "pointUnknown", now);
-  } else if (Job* job = outbox_.find(flight.job)) {
-    outbox_.enter(*job, "unknown", now);
+  }
+  for (const auto& id : flight.jobs) {
+    if (Job* job = outbox_.find(id)) outbox_.enter(*job, "unknown", now);
   }
 }
 
@@ -210,14 +256,17 @@ void RoomSync::sendFailed(const InFlightSend& flight, const std::string& code, T
   }
   if (flight.what == "ask" && !isRateLimit(code)) asks_.asked(now);
   if (flight.what == "answer" && isRateLimit(code)) asks_.answerAgain();
-  Job* job = outbox_.find(flight.job);
-  if (job == nullptr) return;
-  if (isRateLimit(code)) {
-    outbox_.enter(*job, "waiting", now);
-    return;
+  for (const auto& id : flight.jobs) {
+    Job* job = outbox_.find(id);
+    if (job == nullptr) continue;
+    if (isRateLimit(code)) {
+      outbox_.enter(*job, "waiting", now);
+      continue;
+    }
+    if (job->kind == "step" && code == "M_FORBIDDEN") cards_.refuse(job->card);
+    job->leaveAlone();
+    failJob(*job, code, now);
   }
-  if (job->kind == "step" && code == "M_FORBIDDEN") cards_.refuse(job->card);
-  failJob(*job, code, now);
 }
 
 void RoomSync::failJob(Job& job, std::string code, TimeMs now) {

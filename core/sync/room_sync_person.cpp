@@ -1,5 +1,7 @@
 // What a person does: each becomes a job in the outbox, or takes one out.
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
 #include "core/base/ids.h"
 #include "core/sync/room_sync.h"
 
@@ -22,7 +24,7 @@ std::string RoomSync::log(StepText step, RandomStream& random, TimeMs now) {
 bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, TimeMs now) {
   changed();
   // The newest word counts: a removal that did not go is not tried again.
-  if (const Job* removal = outbox_.jobFor(row, "remove"); removal != nullptr && removal->state == "failed")
+  if (const Job* removal = jobFor(row, "remove"); removal != nullptr && removal->state == "failed")
     outbox_.drop(std::string(removal->id));
   Job* own = outbox_.find(row);
   if (own != nullptr && own->kind == "step" && (own->state == "waiting" || own->state == "failed")) {
@@ -30,23 +32,26 @@ bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, T
     own->principles = std::move(step.principles);
     own->rewordedAt = own->attempts;
     own->saved = false;
+    if (!own->isShort()) own->leaveAlone();
     outbox_.enter(*own, "waiting", now);
     return true;
   }
   const Record* record = recordOfRow(row);
-  if (own == nullptr && (record == nullptr || record->author != self_ || record->line != 0)) return false;
+  if (own == nullptr && (record == nullptr || !mayChange(*record))) return false;
   Job job;
   job.id = makeRecordId(random);
   job.kind = "edit";
-  job.target = row;
+  job.target = own != nullptr ? std::string(row) : identityOf(row);
   job.text = std::move(step.text);
+  const bool isLine = own != nullptr ? !own->batch.empty() : record->line != 0;
+  if (isLine) std::replace(job.text.begin(), job.text.end(), '\n', ' ');  // one line of several stays one
   job.principles = std::move(step.principles);
   job.day = own != nullptr ? own->day : record->day;
   job.from = own != nullptr ? own->from : record->from;
   job.card = own != nullptr ? own->card : record->card;
   job.createdAt = job.changedAt = now;
   // The newest word counts: an older edit that has not left is not sent any more.
-  if (const Job* older = outbox_.jobFor(row, "edit"); older != nullptr && older->state != "sending") {
+  if (const Job* older = jobFor(row, "edit"); older != nullptr && older->state != "sending") {
     outbox_.drop(std::string(older->id));
   }
   outbox_.add(std::move(job));
@@ -55,14 +60,14 @@ bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, T
 
 bool RoomSync::remove(std::string_view row, RandomStream& random, TimeMs now) {
   changed();
-  if (outbox_.jobFor(row, "remove") != nullptr) return false;
+  if (jobFor(row, "remove") != nullptr) return false;
   const Job* own = outbox_.find(row);
   const Record* record = recordOfRow(row);
-  if (own == nullptr && (record == nullptr || record->author != self_ || record->line != 0)) return false;
+  if (own == nullptr && (record == nullptr || !mayChange(*record))) return false;
   Job job;
   job.id = makeRecordId(random);
   job.kind = "remove";
-  job.target = row;
+  job.target = own != nullptr ? std::string(row) : identityOf(row);
   job.card = own != nullptr ? own->card : record->card;
   job.createdAt = job.changedAt = now;
   job.notBefore = now + kUndoMs;
@@ -79,14 +84,14 @@ bool RoomSync::undoLog(std::string_view row, RandomStream& random, TimeMs now) {
     return true;
   }
   if (!remove(row, random, now)) return false;
-  Job* removal = outbox_.find(outbox_.jobFor(row, "remove")->id);
+  Job* removal = outbox_.find(jobFor(row, "remove")->id);
   removal->notBefore = now;  // taking back is already the second thought
   outbox_.touch(*removal);
   return true;
 }
 
 bool RoomSync::undoRemove(std::string_view row) {
-  const Job* removal = outbox_.jobFor(row, "remove");
+  const Job* removal = jobFor(row, "remove");
   if (removal == nullptr || removal->state != "waiting") return false;
   outbox_.drop(std::string(removal->id));
   changed();
@@ -95,8 +100,10 @@ bool RoomSync::undoRemove(std::string_view row) {
 
 bool RoomSync::retry(std::string_view row, TimeMs now) {
   bool any = false;
+  const std::string identity = identityOf(row);
   for (auto& job : outbox_.jobs()) {
-    if ((job.id == row || job.target == row) && job.state == "failed") {
+    const bool concerns = job.id == row || job.target == row || job.target == identity;
+    if (concerns && job.state == "failed") {
       job.code.clear();
       job.notBefore = now;
       outbox_.enter(job, "waiting", now);

@@ -1,5 +1,8 @@
-// What RoomSync sends: one thing at a time, the first step of a new card last and alone.
+// What RoomSync sends: one thing at a time; the first step of a new card last and alone, many that wait as
+// one.
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
 #include "core/catalogue/catalogue.h"
 #include "core/log/event_codec.h"
 #include "core/sync/room_sync.h"
@@ -15,6 +18,7 @@ StepContent contentOf(const Job& job, const Catalogue& catalogue) {
   content.principles = job.principles;
   content.day = job.day;
   content.from = job.from;
+  content.n = job.line;
   return content;
 }
 
@@ -22,23 +26,23 @@ StepContent contentOf(const Job& job, const Catalogue& catalogue) {
 
 void RoomSync::advanceSends(TimeMs now, Effects& effects) {
   if (send_ || !mayWrite_ || !online_ || storage_ == Storage::unknown || now < quietUntil_) return;
-  if (pace_.nextAt(now) > now || answerAsk(now, effects)) return;
+  if (pace_.nextAt(now) > now || answerAsk(now, effects) || sendSteps(now, effects)) return;
   for (auto& job : outbox_.jobs()) {
-    if (job.state != "waiting" || job.notBefore > now) continue;
-    const bool handled = job.kind == "step"   ? sendStep(job, now, effects)
-                         : job.kind == "edit" ? sendEdit(job, now, effects)
-                                              : sendRemoval(job, now, effects);
-    if (handled) return;
+    const bool due = job.kind != "step" && job.state == "waiting" && job.notBefore <= now;
+    if (due && sendChange(job, now, effects)) return;
   }
   pointOutLoneCard(now, effects);
 }
 
-bool RoomSync::emit(Effect effect, InFlightSend flight, std::size_t bytes, TimeMs now, Effects& effects) {
-  if (bytes > kMaxContentBytes) {  // refused by the server, and it would jam the person's own chat
-    sendFailed(flight, "M_TOO_LARGE", 0, now);
+bool RoomSync::emit(Effect effect, InFlightSend flight, TimeMs now, Effects& effects) {
+  flight.request = nextRequest();
+  flight.at = now;
+  std::visit([&](auto& each) { each.request = flight.request; }, effect);
+  const auto* send = std::get_if<Send>(&effect);
+  if (send != nullptr && send->content.size() > kMaxContentBytes) {
+    sendFailed(flight, "M_TOO_LARGE", 0, now);  // the server would refuse it, and the chat would stand still
     return true;
   }
-  flight.at = now;
   send_ = std::move(flight);
   pace_.spend(now);
   pauseDirty_ = true;
@@ -47,18 +51,33 @@ bool RoomSync::emit(Effect effect, InFlightSend flight, std::size_t bytes, TimeM
   return true;
 }
 
-bool RoomSync::sendStep(Job& job, TimeMs now, Effects& effects) {
-  if (outbox_.jobFor(job.id, "remove") != nullptr) {  // taken back before it left
-    const std::string removal = outbox_.jobFor(job.id, "remove")->id;
-    const std::string step = job.id;
-    outbox_.drop(removal);
-    outbox_.drop(step);
-    changed();
-    advanceSends(now, effects);  // `job` is gone: go round again
-    return true;
+/// These jobs leave with one message.
+bool RoomSync::leave(const std::vector<Job*>& jobs, Effect effect, TimeMs now, Effects& effects) {
+  InFlightSend flight;
+  flight.what = jobs[0]->kind;
+  for (Job* job : jobs) {
+    ++job->attempts;
+    outbox_.enter(*job, "sending", now);
+    flight.jobs.push_back(job->id);
   }
+  return emit(std::move(effect), std::move(flight), now, effects);
+}
+
+std::vector<Job*> RoomSync::waitingSteps(TimeMs now) {
+  std::vector<Job*> steps;
+  for (auto& job : outbox_.jobs()) {
+    const bool ready = job.kind == "step" && job.state == "waiting" && job.notBefore <= now;
+    if (ready && outbox_.jobFor(job.id, "remove") == nullptr) steps.push_back(&job);
+  }
+  return steps;
+}
+
+bool RoomSync::sendSteps(TimeMs now, Effects& effects) {
+  const std::vector<Job*> steps = waitingSteps(now);
+  if (steps.empty()) return false;
   if (facts_.maySend(self_, "m.room.message") == false || facts_.maySend(self_, kOpType) == false) {
-    if (history_.factAsked(kPowerLevels)) failJob(job, "M_FORBIDDEN", now);
+    if (!history_.factAsked(kPowerLevels)) return false;
+    for (Job* job : steps) failJob(*job, "M_FORBIDDEN", now);
     return false;
   }
   if (!history_.pointersComplete()) return false;  // whether there is a card is not known yet
@@ -66,54 +85,136 @@ bool RoomSync::sendStep(Job& job, TimeMs now, Effects& effects) {
   const auto choice = cards_.choose(log_, history_, self_, week, now);
   if (choice.wait) {
     for (const auto& card : currentCards(now)) history_.wantNewest(card);
-    return true;
+    return false;
   }
   if (choice.card.empty()) {
     // Another's card that has not been read may be the living one.
     for (const Card* card : history_.weekCards()) {
       const ThreadProgress* thread = history_.progress(card->id);
       const bool unread = thread == nullptr || (!thread->opened && thread->failed.empty());
-      if (card->week == week && unread) return true;
+      if (card->week == week && unread) return false;
     }
-    if (mayMakeCard(week, job, now, effects)) makeCard(week, job, now, effects);
+    if (mayMakeCard(week, *steps[0], now, effects)) makeCard(week, *steps[0], now, effects);
+    return send_.has_value();
+  }
+  if (log_.messagesIn(choice.card) == 0) {
+    // The first step of a card goes alone: the host holds up all that is sent after it.
+    for (const auto& job : outbox_.jobs()) {
+      if (job.card == choice.card && (job.state == "sent" || job.state == "unknown")) return false;
+    }
+    sendStepsIn(choice.card, {steps[0]}, now, effects);
     return true;
   }
-  const std::string newest = log_.newestIn(choice.card);
-  job.card = choice.card;
-  return sendMessage(
-      job, stepMessage(contentOf(job, catalogue_), choice.card, newest.empty() ? choice.card : newest), now,
-      effects);
+  sendStepsIn(choice.card, stepsTogether(steps), now, effects);
+  return true;
 }
 
-bool RoomSync::sendEdit(Job& job, TimeMs now, Effects& effects) {
-  const Record* record = recordOfRow(job.target);
-  if (record == nullptr || outbox_.jobFor(job.target, "remove") != nullptr) return false;
-  StepContent content = contentOf(job, catalogue_);
-  if (!record->recordId.empty()) content.recordId = record->recordId;
-  if (!record->visibility.empty()) content.visibility = record->visibility;
-  return sendMessage(job, stepEdit(content, record->eventId), now, effects);
+/// Which of the waiting steps leave together: the first, or as many short ones as one message holds.
+std::vector<Job*> RoomSync::stepsTogether(std::vector<Job*> steps) const {
+  const Job& first = *steps[0];
+  // Tried before: the same lines under the same id, so that none can ever be there twice.
+  if (!first.batch.empty()) {
+    const std::string batch = first.batch;
+    std::erase_if(steps, [&](const Job* step) { return step->batch != batch; });
+    return steps;
+  }
+  // Until the room has taken something, or its rules are known, one step is all that is risked.
+  const bool sure = mayWriteForSure_ || facts_.maySend(self_, "m.room.message").has_value();
+  const bool together = sure && first.isShort();
+  std::erase_if(steps, [&](const Job* step) {
+    return step != &first && !(together && step->isShort() && step->batch.empty());
+  });
+  if (steps.size() < kMinBatched) steps.resize(1);
+  if (steps.size() > kMaxRecordsPerMessage) steps.resize(kMaxRecordsPerMessage);
+  return steps;
 }
 
-bool RoomSync::sendMessage(Job& job, const std::string& content, TimeMs now, Effects& effects) {
-  ++job.attempts;
-  outbox_.enter(job, "sending", now);
-  InFlightSend flight{nextRequest(), job.id, {}, job.kind, now};
-  Send send{flight.request, "m.room.message", content};
-  return emit(std::move(send), std::move(flight), content.size(), now, effects);
+void RoomSync::sendStepsIn(const std::string& card, std::vector<Job*> steps, TimeMs now, Effects& effects) {
+  const bool again = !steps[0]->batch.empty();
+  const std::string newest = log_.newestIn(card);
+  const std::string& replyTo = newest.empty() ? card : newest;
+  const std::string batch =
+      again ? steps[0]->batch : derivedId(steps[0]->id + std::to_string(steps[0]->attempts), "batch");
+  const auto compose = [&] {
+    std::vector<StepContent> lines;
+    for (Job* step : steps) {
+      step->card = card;
+      if (!again) step->batch = steps.size() == 1 ? "" : batch;
+      if (!again) step->line = steps.size() == 1 ? 0 : static_cast<int>(lines.size()) + 1;
+      lines.push_back(contentOf(*step, catalogue_));
+    }
+    return steps[0]->batch.empty() ? stepMessage(lines[0], card, replyTo)
+                                   : batchMessage(batch, lines, card, replyTo);
+  };
+  std::string content = compose();
+  while (!again && steps.size() > 1 && content.size() > kMaxBatchBytes) {
+    for (Job* step : steps) step->leaveAlone();
+    steps.resize(std::max<std::size_t>(1, steps.size() * kMaxBatchBytes / content.size()));
+    content = compose();
+  }
+  leave(steps, Send{{}, "m.room.message", std::move(content)}, now, effects);
 }
 
-bool RoomSync::sendRemoval(Job& job, TimeMs now, Effects& effects) {
+/// An edit or a removal of what the room has.
+bool RoomSync::sendChange(Job& job, TimeMs now, Effects& effects) {
   const Record* record = recordOfRow(job.target);
   if (record == nullptr || record->author != self_) return false;
+  if (record->line != 0) return sendLines(record->eventId, now, effects);
+  if (job.kind == "edit") {
+    if (jobFor(job.target, "remove") != nullptr) return false;
+    StepContent content = contentOf(job, catalogue_);
+    if (!record->recordId.empty()) content.recordId = record->recordId;
+    if (!record->visibility.empty()) content.visibility = record->visibility;
+    return leave({&job}, Send{{}, "m.room.message", stepEdit(content, record->eventId)}, now, effects);
+  }
   if (!mayRedact_) {
     failJob(job, "refused", now);
     return false;
   }
-  ++job.attempts;
-  outbox_.enter(job, "sending", now);
-  InFlightSend flight{nextRequest(), job.id, {}, "remove", now};
-  Redact redact{flight.request, record->eventId};
-  return emit(std::move(redact), std::move(flight), 0, now, effects);
+  return leave({&job}, Redact{{}, record->eventId}, now, effects);
+}
+
+Job* RoomSync::dueJob(const Record& record, std::string_view kind, TimeMs now) {
+  const Job* found = jobFor(rowOf(record), kind);
+  Job* job = found == nullptr ? nullptr : outbox_.find(found->id);
+  return job != nullptr && job->state == "waiting" && job->notBefore <= now ? job : nullptr;
+}
+
+/// A message of several steps as it shall stand: with all that is due for its lines, or gone with the last.
+bool RoomSync::sendLines(const std::string& eventId, TimeMs now, Effects& effects) {
+  std::vector<Job*> jobs;
+  std::vector<StepContent> lines;
+  std::string id;
+  for (const Record* record : log_.recordsOf(eventId)) {
+    id = record->recordId.substr(0, record->recordId.find('/'));
+    if (Job* removal = dueJob(*record, "remove", now)) {
+      jobs.push_back(removal);
+      continue;
+    }
+    StepContent line;
+    Job* edit = jobFor(rowOf(*record), "remove") == nullptr ? dueJob(*record, "edit", now) : nullptr;
+    if (edit != nullptr) {
+      line = contentOf(*edit, catalogue_);
+      jobs.push_back(edit);
+    } else {
+      std::string text = record->text;
+      for (const auto& tag : record->tags) text += " #" + tag;
+      line.body = stepBody(text, record->principles, catalogue_);
+      line.principles = record->principles;
+      line.day = record->day;
+      line.from = record->from;
+    }
+    line.visibility = record->visibility;
+    line.n = record->line;
+    lines.push_back(std::move(line));
+  }
+  if (jobs.empty()) return false;
+  if (!lines.empty()) {
+    return leave(jobs, Send{{}, "m.room.message", batchEdit(id, lines, eventId)}, now, effects);
+  }
+  if (mayRedact_) return leave(jobs, Redact{{}, eventId}, now, effects);
+  for (Job* job : jobs) failJob(*job, "refused", now);
+  return false;
 }
 
 }  // namespace smasteg

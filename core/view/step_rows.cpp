@@ -86,22 +86,23 @@ StepRow rowOfRecord(const ViewContext& context, const Record& record) {
   row.tags = record.tags;
   if (!record.toldBy.empty()) row.toldBy = sync.facts().nameOf(record.toldBy);
   row.edited = record.edited;
-  row.canEdit = row.canRemove = row.mine && record.line == 0 && record.toldBy.empty();
+  row.line = record.line;
+  row.canEdit = row.canRemove = sync.mayChange(record) && record.toldBy.empty();
   row.canUndo = row.mine && isJustLogged(context, row.id);
   return row;
 }
 
 // An edit or a removal that is on its way shows already, and says that it is.
 void applyJobs(const ViewContext& context, StepRow& row) {
-  const Outbox& outbox = context.sync->outbox();
-  if (const Job* edit = outbox.newestFor(row.id, "edit")) {
+  const RoomSync& sync = *context.sync;
+  if (const Job* edit = sync.jobFor(row.id, "edit")) {
     row.text = edit->text;
     row.principles = edit->principles;
     const bool failed = edit->state == "failed";
     row.note = failed ? failureOf(*edit) : Line{"row-edit-waiting", {}};
     row.canRetry = row.canRetry || failed;
   }
-  if (const Job* removal = outbox.jobFor(row.id, "remove")) {
+  if (const Job* removal = sync.jobFor(row.id, "remove")) {
     const bool failed = removal->state == "failed";
     const bool undoable = removal->state == "waiting" && context.now < removal->notBefore;
     row.state = failed ? "sent" : undoable ? "removed" : "removing";
@@ -158,7 +159,7 @@ std::vector<StepRow> allStepRows(const ViewContext& context) {
   if (context.sync != nullptr) {
     const EventLog& log = context.sync->eventLog();
     for (const Job& job : context.sync->outbox().jobs()) {
-      if (job.kind != "step" || log.recordOf(context.sync->self(), job.id) != nullptr) continue;
+      if (job.kind != "step" || log.recordOf(context.sync->self(), job.identity()) != nullptr) continue;
       applyJobs(context, rows.emplace_back(rowOfJob(context, job)));
     }
     for (const Record* record : log.records()) {
@@ -168,7 +169,7 @@ std::vector<StepRow> allStepRows(const ViewContext& context) {
   }
   for (const auto& [id, step] : context.notebook.steps()) rows.push_back(rowOfPrivate(context, step));
   sortItems(rows, [](const StepRow& a, const StepRow& b) {
-    return std::tie(b.day, b.ts, b.id) < std::tie(a.day, a.ts, a.id);
+    return std::tie(b.day, b.ts, b.line, b.id) < std::tie(a.day, a.ts, a.line, a.id);
   });
   return rows;
 }

@@ -35,6 +35,7 @@ struct StepRow {
   bool canUndo = false;      // still within ten seconds
   bool canRetry = false;     // with it: "save only for me"
   std::optional<Line> note;  // what its state means: "Inte skickat än. …"
+  int line = 0;              // of several in one message: for their order
   static constexpr auto fields = std::tuple(
       field("id", &StepRow::id), field("state", &StepRow::state), field("author", &StepRow::author),
       field("name", &StepRow::name), field("mine", &StepRow::mine), field("ts", &StepRow::ts),

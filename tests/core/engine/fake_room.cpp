@@ -244,7 +244,8 @@ void Person::perform(const Action& action) {
   if (silent) return;
   if (const auto* read = std::get_if<Read>(&action)) {
     ++reads;
-    answer(room_.read(*read, self_));
+    const bool rule = read->what == "state" && read->eventType != "m.room.create";
+    answer(stateless && rule ? Failed{read->request, "unsupported", "", 0} : room_.read(*read, self_));
   }
   if (const auto* send = std::get_if<Send>(&action)) {
     sendAnswer(send->request, send->type, Json::parse(send->content));
@@ -311,6 +312,11 @@ Json Person::row(const std::string& text) const {
     if (row["text"] == text) return row;
   }
   return nullptr;
+}
+
+std::string Person::state(const std::string& text) const {
+  const Json found = row(text);
+  return found.is_null() ? "" : std::string(found["state"]);
 }
 
 }  // namespace smasteg::test

@@ -87,10 +87,12 @@ class Person {
   void run(std::int64_t ms);
   void wakeIfDue();
   Json view(const std::string& name, ViewQuery query = {}) const;
-  std::vector<std::string> texts() const;   // of view "steps"
-  Json row(const std::string& text) const;  // null when there is none
+  std::vector<std::string> texts() const;            // of view "steps"
+  Json row(const std::string& text) const;           // null when there is none
+  std::string state(const std::string& text) const;  // of that row, "" when there is none
 
   bool storage = true, grant = true, silent = false;  // silent: the host answers nothing at all
+  bool stateless = false;                             // the host tells nothing of the room's rules
   std::vector<std::string> permissions = kAllPermissions;
   std::map<std::string, std::string> store;
   std::vector<Notice> notices;

@@ -223,10 +223,15 @@ std::vector<Golden> goldens() {
   full.visibility = "public";
   const StepContent plain = step("q0W8n5ZrT2uXc4VbE6yLmA", "Ringde designern på Skatteverket");
   const std::string body = weekCardBody({2026, 48}, Language::sv);
+  std::vector<StepContent> lines = {plain, full};
+  lines[0].n = 1;
+  lines[1].n = 4;  // 2 and 3 were removed
   return {
       {"step.json", "m.room.message", stepMessage(plain, kCard, "$newest")},
       {"step_full.json", "m.room.message", stepMessage(full, kCard, kCard)},
       {"step_edit.json", "m.room.message", stepEdit(full, "$original")},
+      {"batch.json", "m.room.message", batchMessage("Wq9Rk2TzX5vC8bN1mL4pSg", lines, kCard, "$newest")},
+      {"batch_edit.json", "m.room.message", batchEdit("Wq9Rk2TzX5vC8bN1mL4pSg", lines, "$original")},
       {"week_card.json", "m.room.message", weekCardMessage(body, "H7f2kQpN5sVd1RzXc8TgwQ", "2026-W48")},
       {"card_pointer.json", "se.smasteg.op",
        cardPointer(kCreate, kCard, "week", "2026-W48", "b4Nf0XyK3mGt7PwQe2RaUA")},
@@ -259,9 +264,15 @@ TEST(EventCodecTest, WhatWeSendMeansWhatWeMeant) {
   const Event edit = decoded(message("$g", kBo, 1, goldens()[2].content));
   EXPECT_EQ(edit.relation.relType + edit.relation.eventId, "m.replace$original");
   EXPECT_EQ(edit.newContent->meta, full.message.meta);
-  const Event card = decoded(message("$g", kBo, 1, goldens()[3].content));
+  const Event batch = decoded(message("$g", kBo, 1, goldens()[3].content));
+  ASSERT_EQ(batch.message.meta->lines.size(), 2u);
+  EXPECT_EQ(batch.message.meta->lines[0].n * 10 + batch.message.meta->lines[1].n, 14);
+  EXPECT_EQ(batch.message.meta->lines[1].visibility, "public");
+  const Event batchChange = decoded(message("$g", kBo, 1, goldens()[4].content));
+  EXPECT_EQ(batchChange.newContent->meta, batch.message.meta);
+  const Event card = decoded(message("$g", kBo, 1, goldens()[5].content));
   EXPECT_EQ(card.message.meta->cardKind + card.message.meta->week, "week2026-W48");
-  const Event op = decoded(rawEvent("$g", kBo, 1, "se.smasteg.op", goldens()[4].content));
+  const Event op = decoded(rawEvent("$g", kBo, 1, "se.smasteg.op", goldens()[6].content));
   EXPECT_EQ(op.op.op + op.op.card + op.op.cardKind + op.op.week, "card$cardweek2026-W48");
   EXPECT_EQ(op.relation.relType + op.relation.eventId, "m.reference$create");
 }

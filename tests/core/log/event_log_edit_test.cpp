@@ -54,6 +54,57 @@ TEST_F(EventLogEditTest, KeepsTheIdentityThroughTheAppsOwnEdit) {
   EXPECT_TRUE(log_.recordOf(kBo, id)->edited);
 }
 
+TEST_F(EventLogEditTest, EachLineOfABatchThatTheAppWritesReadsAsTheStepWouldAlone) {
+  const Texts bodies = {"Ringde designern på Skatteverket",
+                        "Testade blanketten #5 #2",
+                        "Tog bort #6 ur mallen i dag",
+                        "👣 Gick en runda",
+                        "!steg 6 ringde",
+                        "Bra jobbat!",
+                        "> <@bo:hs> citerade",
+                        "Räknade till 1) och 2)",
+                        "Ja?",
+                        "Läste princip 3 högt #e-leg #tillit",
+                        "http://exempel.se/#del",
+                        "🧪 Experiment: något"};
+  apply({weekCard()});
+  std::vector<StepContent> lines;
+  for (const std::string& body : bodies) {
+    StepContent line = step("alonealonealonealone" + std::to_string(10 + lines.size()), body);
+    apply({sentStep("$alone" + std::to_string(lines.size()), kBo, 5, line)});
+    line.n = static_cast<int>(lines.size()) + 1;
+    lines.push_back(line);
+  }
+  apply({message("$batch", kBo, 6, batchMessage("batchbatchbatchbatch01", lines, kCard, kCard))});
+  const auto together = log_.recordsOf("$batch");
+  ASSERT_EQ(together.size(), bodies.size());
+  for (std::size_t i = 0; i < bodies.size(); ++i) {
+    const Record* alone = log_.recordOf(kBo, lines[i].recordId);
+    ASSERT_NE(alone, nullptr) << bodies[i];
+    EXPECT_EQ(together[i]->text, alone->text) << bodies[i];
+    EXPECT_EQ(together[i]->principles, alone->principles) << bodies[i];
+    EXPECT_EQ(together[i]->tags, alone->tags) << bodies[i];
+    EXPECT_EQ(together[i]->day, "2026-11-24");
+    EXPECT_EQ(together[i]->kind, RecordKind::step);
+    EXPECT_EQ(together[i]->recordId, "batchbatchbatchbatch01/" + std::to_string(i + 1));
+    EXPECT_TRUE(together[i]->byApp);
+  }
+}
+
+TEST_F(EventLogEditTest, AnEditOfABatchTakesALineAwayAndKeepsTheOthersNames) {
+  std::vector<StepContent> lines = {step("a", "Ringde"), step("b", "Testade"), step("c", "Skrev")};
+  for (std::size_t i = 0; i < lines.size(); ++i) lines[i].n = static_cast<int>(i) + 1;
+  apply({weekCard(), message("$b", kBo, 6, batchMessage("batchbatchbatchbatch01", lines, kCard, kCard))});
+  lines.erase(lines.begin() + 1);
+  lines[1].body = "Skrev klart #3";
+  apply({message("$e", kBo, 7, batchEdit("batchbatchbatchbatch01", lines, "$b"))});
+  ASSERT_EQ(count(), 2u);
+  EXPECT_EQ(log_.recordOf(kBo, "batchbatchbatchbatch01/2"), nullptr);
+  EXPECT_EQ(log_.recordOf(kBo, "batchbatchbatchbatch01/3")->text, "Skrev klart");
+  EXPECT_EQ(log_.eventOf(kBo, "batchbatchbatchbatch01"), "$b");
+  EXPECT_TRUE(log_.recordsOf("$finns-inte").empty());
+}
+
 TEST_F(EventLogEditTest, ReadsABatchByItsNumbersWhileTheChecksumFits) {
   apply({weekCard(), message("$b", kBo, 5, batchContent(batchBody(), kEntries))});
   ASSERT_EQ(count(), 3u);
