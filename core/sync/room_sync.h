@@ -159,7 +159,10 @@ class RoomSync {
   bool sendSteps(TimeMs now, Effects& effects);
   std::vector<Job*> waitingSteps(TimeMs now);
   std::vector<Job*> stepsTogether(std::vector<Job*> steps) const;
-  void sendStepsIn(const std::string& card, std::vector<Job*> steps, TimeMs now, Effects& effects);
+  bool sendStepsIn(const std::string& card, std::vector<Job*> steps, TimeMs now, Effects& effects);
+  std::string messageOf(const std::vector<Job*>& steps, const std::string& card,
+                        const std::string& replyTo) const;
+  void bind(std::vector<Job*>& steps, const std::string& card, const std::string& replyTo) const;
   bool sendChange(Job& job, TimeMs now, Effects& effects);
   bool sendLines(const std::string& eventId, TimeMs now, Effects& effects);
   Job* dueJob(const Record& record, std::string_view kind, TimeMs now);

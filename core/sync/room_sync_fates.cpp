@@ -264,8 +264,7 @@ void RoomSync::sendFailed(const InFlightSend& flight, const std::string& code, T
       continue;
     }
     if (job->kind == "step" && code == "M_FORBIDDEN") cards_.refuse(job->card);
-    job->leaveAlone();
-    failJob(*job, code, now);
+    failJob(*job, code, now);  // still bound: the host may send it yet, when the person tells it to
   }
 }
 

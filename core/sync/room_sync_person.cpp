@@ -101,8 +101,12 @@ bool RoomSync::undoRemove(std::string_view row) {
 bool RoomSync::retry(std::string_view row, TimeMs now) {
   bool any = false;
   const std::string identity = identityOf(row);
+  const Job* step = outbox_.find(row);
+  const std::string batch = step == nullptr ? "" : step->batch;
   for (auto& job : outbox_.jobs()) {
-    const bool concerns = job.id == row || job.target == row || job.target == identity;
+    // Lines of one message go again as one.
+    const bool together = !batch.empty() && job.batch == batch;
+    const bool concerns = job.id == row || job.target == row || job.target == identity || together;
     if (concerns && job.state == "failed") {
       job.code.clear();
       job.notBefore = now;

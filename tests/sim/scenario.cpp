@@ -307,7 +307,7 @@ void Scenario::moderate() {
                                   [&](const RoomEvent& each) { return each.id == id; });
   for (Intent& intent : intents_) {
     intent.touched |= std::any_of(intent.texts.begin(), intent.texts.end(), [&](const std::string& text) {
-      return !text.empty() && event->content.find("\"" + text) != std::string::npos;
+      return !text.empty() && event->content.find(text) != std::string::npos;
     });
   }
   world_.tell("@mo:hs", "removes " + id);
@@ -375,7 +375,7 @@ std::set<std::string> Scenario::withSentAgain(const Intent& intent, std::set<std
   for (const auto& device : devices_) {
     for (const std::string& content : device->sentAgain) {
       for (const std::string& text : intent.texts) {
-        if (!text.empty() && content.find("\"" + text) != std::string::npos) right.insert(text);
+        if (!text.empty() && content.find(text) != std::string::npos) right.insert(text);
       }
     }
   }
