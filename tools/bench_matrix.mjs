@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Part of `npm run bench`: 2,000 steps in ten threads of a real room, on a real homeserver, read by the
 // widget in a full client; and how long a step takes from one person to the other.
-import { existsSync } from 'node:fs';
 import { widgetState } from './account.mjs';
+import { chromiumPath } from './browsers.mjs';
 import { buildMatrixHost } from './build.mjs';
 import { Stop, step } from './exec.mjs';
 import { createHostServer, createWidgetServer, listen, sessions, signUp } from './matrix.mjs';
@@ -161,15 +161,13 @@ async function betweenPeople(browser, hostUrl, { anna, bo, roomId, card }) {
 export async function benchMatrix() {
   await buildMatrixHost();
   const { chromium } = await import('@playwright/test');
-  const debian = '/usr/bin/chromium';
-  const executablePath = process.env.SMASTEG_CHROMIUM ?? (existsSync(debian) ? debian : undefined);
   // The list is there to be without ThirdPartyStoragePartitioning: see tests/matrix/playwright.config.ts.
   const args = ['--disable-gpu', '--disable-features=HttpsUpgrades,MediaRouter,OptimizationHints'];
   const widget = createWidgetServer();
   const widgetUrl = `http://localhost:${await listen(widget, 0)}/widget/`;
   const synapse = await startSynapse();
   const servers = [widget];
-  const browser = await chromium.launch({ executablePath, chromiumSandbox: false, args });
+  const browser = await chromium.launch({ executablePath: chromiumPath(), chromiumSandbox: false, args });
   try {
     const anna = await signUp(synapse, 'anna', 'Anna Öberg');
     const bo = await signUp(synapse, 'bo', 'Bo Lindqvist');

@@ -4,13 +4,12 @@
 // people in a plain and an encrypted room that have the widget, the widget as any web server gives it, and on
 // another site the page that stands in for a Matrix client. Ctrl-C ends what it started and nothing else.
 import { randomUUID } from 'node:crypto';
-import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { join } from 'node:path';
 import { Account, encryptionState, widgetState } from './account.mjs';
 import { buildDist, buildMatrixHost } from './build.mjs';
 import { Stop, say, step } from './exec.mjs';
-import { createStaticServer, staticHandler } from './serve.mjs';
+import { createDistServer, staticHandler } from './serve.mjs';
 import { repo } from './setup.mjs';
 import { ensureSynapse, startSynapse } from './synapse.mjs';
 
@@ -32,10 +31,7 @@ const hostConfig = {
 };
 
 /** The widget's site: dist/ with the headers of web/headers.json. */
-export function createWidgetServer() {
-  const config = JSON.parse(readFileSync(join(repo, 'web/headers.json'), 'utf8'));
-  return createStaticServer(join(repo, 'dist'), config);
-}
+export const createWidgetServer = () => createDistServer();
 
 /** The host page's site. `answerSession` is asked for what the page fetches first. */
 export function createHostServer(answerSession) {

@@ -76,7 +76,7 @@ function compress(cache, file, stat, accepted) {
   return { encoding, body };
 }
 
-export function createStaticServer(dir, config) {
+function createStaticServer(dir, config) {
   return createServer(staticHandler(dir, config));
 }
 
@@ -123,10 +123,15 @@ export function staticHandler(dir, config, { compressed = true } = {}) {
 
 const readHeaders = () => JSON.parse(readFileSync(join(repo, 'web/headers.json'), 'utf8'));
 
-/** dist/ for tests and figures, at an address of its own; `policy` is added to the product's own. */
-export async function serveDist(policy = {}) {
+/** dist/ with its own headers; `policy` is added to the product's own. */
+export function createDistServer(policy = {}) {
   const config = readHeaders();
-  const server = createStaticServer(join(repo, 'dist'), { ...config, csp: { ...config.csp, ...policy } });
+  return createStaticServer(join(repo, 'dist'), { ...config, csp: { ...config.csp, ...policy } });
+}
+
+/** The same for tests and figures, at an address of its own. */
+export async function serveDist(policy = {}) {
+  const server = createDistServer(policy);
   await new Promise((resolve, reject) => {
     server.on('error', reject);
     server.listen(0, '127.0.0.1', resolve);

@@ -19,7 +19,7 @@ test('a reload in the middle of a word keeps the draft in the widget, for its ow
   await expect(bo.box).toHaveValue('');
 });
 
-test('destroyed in the middle of a word, the widget has the text and the caret’s place, and takes no focus', async ({
+test('destroyed in the middle of a word, the widget has text and caret back, and takes no focus', async ({
   page,
 }) => {
   const { anna } = await openRoom(page);

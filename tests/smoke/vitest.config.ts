@@ -10,6 +10,7 @@ export default defineConfig({
     include: ['tests/smoke/*.test.ts'],
     environment: 'node',
     testTimeout: 90_000,
+    hookTimeout: 60_000,
     // One browser at a time: what a person would wait for is what is measured, not two browsers' queue.
     fileParallelism: false,
     passWithNoTests: false,

@@ -1,5 +1,5 @@
-// The step being changed: kept at each keystroke, as a new one is, since the page may go at any moment. One at
-// a time, the one last written in.
+// The step being changed: kept at each keystroke, as a new one is, since the page may go at any moment. One
+// at a time, the one last written in.
 // SPDX-License-Identifier: EUPL-1.2
 import { type Change, readChange, writeChange } from './local';
 import type { Session } from './ports';

@@ -15,17 +15,23 @@ export interface Screen {
 }
 
 export interface Browser {
-  readonly version: string;
   open(address: string): Promise<Screen>;
   /** The page in an iframe of the page that is open. */
   frame(selector: string): Promise<Screen>;
-  /** Errors that nobody caught, in any page since the last that was opened; with console errors where told. */
+  /** Errors that nobody caught since the page was opened; those of the console where they are told. */
   errors(): Promise<string[]>;
   close(): Promise<void>;
 }
 
+/** A program that has started, and takes its time for that. */
+export interface Engine {
+  /** A browser that nobody has used: nothing stored, nothing open. */
+  fresh(): Promise<Browser>;
+  stop(): Promise<void>;
+}
+
 /** home: an empty folder, for a profile that is thrown away. */
-export type StartBrowser = (home: string) => Promise<Browser>;
+export type StartEngine = (home: string) => Promise<Engine>;
 
 /** So long a person may wait for a thing to come to the screen. */
 export const patienceMs = 15_000;

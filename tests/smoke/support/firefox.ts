@@ -1,8 +1,8 @@
 // Firefox, driven by WebDriver BiDi: the browser speaks it by itself, so no driver is built or fetched.
 // SPDX-License-Identifier: EUPL-1.2
-import puppeteer, { type ElementHandle, type Frame } from 'puppeteer-core';
+import puppeteer, { type ElementHandle, type Browser as Firefox, type Frame } from 'puppeteer-core';
 import { firefoxPath } from '../../../tools/browsers.mjs';
-import { type Browser, patienceMs, type Role, type Screen } from './browser';
+import { type Browser, type Engine, patienceMs, type Role, type Screen } from './browser';
 
 class FirefoxScreen implements Screen {
   private readonly frame: Frame;
@@ -35,7 +35,7 @@ class FirefoxScreen implements Screen {
   }
 }
 
-export async function startFirefox(home: string): Promise<Browser> {
+export async function startFirefox(home: string): Promise<Engine> {
   const executablePath = firefoxPath();
   if (!executablePath) throw new Error("no Firefox on this machine: 'npm test -- smoke' installs it");
   const browser = await puppeteer.launch({
@@ -45,15 +45,19 @@ export async function startFirefox(home: string): Promise<Browser> {
     userDataDir: home,
     env: { ...process.env, HOME: home, TZ: 'Europe/Stockholm' },
   });
-  const errors: string[] = [];
-  const page = await browser.newPage();
+  return { fresh: () => fresh(browser), stop: () => browser.close() };
+}
+
+async function fresh(browser: Firefox): Promise<Browser> {
+  const context = await browser.createBrowserContext();
+  const page = await context.newPage();
   await page.setViewport({ width: 1400, height: 900 });
+  const errors: string[] = [];
   page.on('pageerror', (error) => errors.push(`error: ${String(error)}`));
   page.on('console', (message) => {
     if (message.type() === 'error') errors.push(`console: ${message.text()}`);
   });
   return {
-    version: await browser.version(),
     async open(address) {
       errors.length = 0;
       await page.goto(address);
@@ -66,6 +70,6 @@ export async function startFirefox(home: string): Promise<Browser> {
       return new FirefoxScreen(frame);
     },
     errors: async () => [...errors],
-    close: () => browser.close(),
+    close: () => context.close(),
   };
 }

@@ -13,8 +13,9 @@ export interface Site {
 }
 
 function sentence(report: string): string {
-  const told = JSON.parse(report)['csp-report'] ?? {};
-  return `${told['effective-directive'] ?? told['violated-directive']} ${told['blocked-uri']} in ${told['document-uri']}`;
+  const told: Record<string, string | undefined> = JSON.parse(report)['csp-report'] ?? {};
+  const rule = told['effective-directive'] ?? told['violated-directive'];
+  return `${rule} ${told['blocked-uri']} in ${told['document-uri']}`;
 }
 
 export async function openSite(): Promise<Site> {

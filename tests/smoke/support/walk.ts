@@ -4,9 +4,9 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import axe, { type AxeResults } from 'axe-core';
-import { expect, test } from 'vitest';
+import { afterAll, beforeAll, expect, test } from 'vitest';
 import { axeRules, axeSentences } from '../../e2e/support/axe_rules';
-import { type Browser, patienceMs, type Screen, type StartBrowser } from './browser';
+import { type Browser, type Engine, patienceMs, type Screen, type StartEngine } from './browser';
 import { openSite, type Site } from './site';
 
 const soon = { timeout: patienceMs, interval: 100 };
@@ -21,14 +21,21 @@ const steps = (screen: Screen) =>
 
 const text = (screen: Screen) => screen.run(() => document.body.textContent ?? '');
 
+/** What moves is looked at when it has come to rest: half faded in, it has half its contrast. */
+const rest = () =>
+  Promise.race([
+    Promise.allSettled(document.getAnimations().map((each) => each.finished)).then(() => true),
+    new Promise<boolean>((resolve) => setTimeout(() => resolve(false), 1_000)),
+  ]);
+
 async function axeFindings(screen: Screen): Promise<string[]> {
   const isThere = () => 'axe' in window;
+  // As a function, which is what both drivers can carry; the page's own policy has no say in it.
   if (!(await screen.run(isThere))) await screen.run(new Function(axe.source) as () => void);
+  await screen.run(rest);
   const violations = await screen.run(
     async (rules) => {
-      const { axe: there } = window as unknown as {
-        axe: { run(of: Document, how: unknown): Promise<Found> };
-      };
+      const there = (window as unknown as { axe: { run(of: Document, how: unknown): Promise<Found> } }).axe;
       return JSON.stringify((await there.run(document, JSON.parse(rules))).violations);
     },
     // Each page by itself: what is in its frames is looked at there.
@@ -42,23 +49,6 @@ type Found = Pick<AxeResults, 'violations'>;
 interface Here {
   browser: Browser;
   site: Site;
-}
-
-/** A browser and a site that nobody has used, and nothing of them left behind. */
-async function withBrowser(start: StartBrowser, walk: (here: Here) => Promise<void>): Promise<void> {
-  const home = await mkdtemp(join(tmpdir(), 'smasteg-smoke-'));
-  const site = await openSite();
-  try {
-    const browser = await start(home);
-    try {
-      await walk({ browser, site });
-    } finally {
-      await browser.close();
-    }
-  } finally {
-    await site.stop();
-    await rm(home, { recursive: true, force: true, maxRetries: 5 });
-  }
 }
 
 async function expectQuiet({ browser, site }: Here): Promise<void> {
@@ -124,13 +114,31 @@ async function plantFaults({ browser, site }: Here): Promise<void> {
   expect(await axeFindings(app)).toContainEqual(expect.stringMatching(/^axe label:/));
 }
 
-export function smoke(engine: string, start: StartBrowser): void {
+export function smoke(name: string, start: StartEngine): void {
+  let home = '';
+  let engine: Engine | undefined;
+  beforeAll(async () => {
+    home = await mkdtemp(join(tmpdir(), 'smasteg-smoke-'));
+    engine = await start(home);
+  });
+  afterAll(async () => {
+    await engine?.stop();
+    await rm(home, { recursive: true, force: true, maxRetries: 5 });
+  });
   const walks: [string, (here: Here) => Promise<void>][] = [
     ['a step logged in the app is seen, and is there after a reload', walkApp],
     ['a step logged in a room is seen by the other person', walkRoom],
     ['a fault that is planted is heard of', plantFaults],
   ];
-  for (const [name, walk] of walks) {
-    test(`${engine}: ${name}`, () => withBrowser(start, walk));
-  }
+  test.for(walks)(`${name}: %s`, async ([, walk]) => {
+    if (!engine) throw new Error('not started');
+    const browser = await engine.fresh();
+    const site = await openSite();
+    try {
+      await walk({ browser, site });
+    } finally {
+      await browser.close();
+      await site.stop();
+    }
+  });
 }

@@ -3,7 +3,7 @@
 import { Builder, By, Capabilities, Key, type WebDriver, type WebElement } from 'selenium-webdriver';
 import { webkitDriverPath, xvfbPath } from '../../../tools/browsers.mjs';
 import { freePort } from '../../../tools/exec.mjs';
-import { type Browser, eventually, type Role, type Screen } from './browser';
+import { type Browser, type Engine, eventually, type Role, type Screen } from './browser';
 import { type OwnProcess, startProcess } from './own_process';
 
 /** Where to look for a role; the browser then says which of them has the role and the name. */
@@ -104,33 +104,30 @@ async function startDriver(home: string, display: string): Promise<{ address: st
   return { address, server };
 }
 
-/** Its first session now and then fails to come up; a walk that has begun is never walked again. */
-export const startWebkit = (home: string): Promise<Browser> => startOnce(home).catch(() => startOnce(home));
-
-async function startOnce(home: string): Promise<Browser> {
-  const started: OwnProcess[] = [];
-  const stop = async () => {
-    for (const each of started.reverse()) await each.stop();
-  };
+export async function startWebkit(home: string): Promise<Engine> {
+  const screen = await startScreen();
   try {
-    const screen = await startScreen();
-    started.push(screen.server);
     const { address, server } = await startDriver(home, screen.display);
-    started.push(server);
-    const driver = await new Builder()
-      .usingServer(address)
-      .withCapabilities(new Capabilities({ browserName: 'MiniBrowser' }))
-      .build();
-    await driver.manage().window().setRect({ x: 0, y: 0, width: 1400, height: 950 });
-    return await drivenBy(driver, stop);
+    return {
+      // A session now and then fails to come up; a walk that has begun is never walked again.
+      fresh: () => fresh(address).catch(() => fresh(address)),
+      async stop() {
+        await server.stop();
+        await screen.server.stop();
+      },
+    };
   } catch (error) {
-    await stop();
+    await screen.server.stop();
     throw error;
   }
 }
 
-async function drivenBy(driver: WebDriver, stop: () => Promise<void>): Promise<Browser> {
-  const capabilities = await driver.getCapabilities();
+async function fresh(address: string): Promise<Browser> {
+  const driver = await new Builder()
+    .usingServer(address)
+    .withCapabilities(new Capabilities({ browserName: 'MiniBrowser' }))
+    .build();
+  await driver.manage().window().setRect({ x: 0, y: 0, width: 1400, height: 950 });
   let screens: Screen[] = [];
   const listening = async (screen: Screen) => {
     await screen.run(listenForErrors);
@@ -138,11 +135,10 @@ async function drivenBy(driver: WebDriver, stop: () => Promise<void>): Promise<B
     return screen;
   };
   return {
-    version: `WebKitGTK ${capabilities.getBrowserVersion()}`,
-    async open(address) {
+    async open(page) {
       screens = [];
       await driver.switchTo().defaultContent();
-      await driver.get(address);
+      await driver.get(page);
       return listening(new WebkitScreen(driver, ''));
     },
     frame: (selector) => listening(new WebkitScreen(driver, selector)),
@@ -151,9 +147,6 @@ async function drivenBy(driver: WebDriver, stop: () => Promise<void>): Promise<B
       for (const screen of screens) found.push(...(await screen.run(heardErrors)));
       return found;
     },
-    async close() {
-      await driver.quit().catch(() => undefined);
-      await stop();
-    },
+    close: () => driver.quit(),
   };
 }

@@ -23,7 +23,7 @@ export function TextBox({ id, value, invalid, describedBy, box, change, send, ca
   const composing = useRef(false);
   const wasHere = useRef(false);
   const come = (event: FocusEvent & { currentTarget: HTMLTextAreaElement }) => {
-    // Not before: a selection that is set may take the focus with it, and somebody may be writing in the chat.
+    // Not before: to set a selection may take the focus, and somebody may be writing in the chat.
     if (caret && !wasHere.current) event.currentTarget.setSelectionRange(caret.at, caret.at);
     wasHere.current = true;
   };
