@@ -108,10 +108,13 @@ function tell({ hostUrl, widgetUrl, synapse, people }) {
   say('Ctrl+C stops it all.');
 }
 
-/** Resolves when the person, or whoever started this, has had enough. */
+/**
+ * Resolves when the person, or whoever started this, has had enough. One Ctrl-C comes twice, from the terminal
+ * and from npm: the second must not cut short what the first began.
+ */
 const stopped = () =>
   new Promise((resolve) => {
-    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, resolve);
+    for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, resolve);
   });
 
 export async function startMatrix() {

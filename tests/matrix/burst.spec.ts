@@ -6,6 +6,8 @@ import { typed } from './support/side';
 const many = 150;
 /** From the last one sent to the last one seen. */
 const completeWithinMs = 5_000;
+// An encrypted message is sent after the one before it: on a busy machine that takes its time.
+test.setTimeout(240_000);
 
 for (const encrypted of [false, true]) {
   test(`${many} messages in a burst by a peer, ${encrypted ? 'encrypted' : 'plain'}`, async ({

@@ -49,7 +49,8 @@ for (const encrypted of [false, true]) {
     test('a step that waited while the right was taken away: refused in words, no jam', async ({
       makeRoom,
     }) => {
-      test.fail(true, 'the core sends before it has read anew what one may do');
+      // Who is first, the step or the word of the new rights, is a matter of milliseconds.
+      test.fixme(true, 'the core sends before it has read anew what one may do');
       const room = await makeRoom({ encrypted });
       const [anna, bo] = await Promise.all([room.open('anna'), room.open('bo')]);
       await anna.logged('Ett första steg');

@@ -95,6 +95,7 @@ export interface PairOptions {
   person?: Partial<PersonOptions>;
   consented?: boolean;
   waitForIframeLoad?: boolean;
+  oldHost?: boolean;
   /** What the person answers; default: all. */
   answer?: (requested: string[]) => string[] | Promise<string[]>;
   start?: boolean;
@@ -135,6 +136,7 @@ export function makePair(options: PairOptions = {}): Pair {
     id: 'w1',
     url: `${widgetOrigin}/widget/`,
     waitForIframeLoad: options.waitForIframeLoad ?? true,
+    oldHost: options.oldHost ?? false,
     ask: async (requested) => {
       questions.push(requested);
       return (options.answer ?? ((all) => all))(requested);

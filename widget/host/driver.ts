@@ -9,13 +9,11 @@ export type AskCapabilities = (requested: string[]) => Promise<string[]>;
 export class RoomDriver extends WidgetDriver {
   private readonly client: HostClient;
   private readonly ask: AskCapabilities;
-  private readonly oldHost: boolean;
 
-  constructor(client: HostClient, ask: AskCapabilities, oldHost: boolean) {
+  constructor(client: HostClient, ask: AskCapabilities) {
     super();
     this.client = client;
     this.ask = ask;
-    this.oldHost = oldHost;
   }
 
   override async validateCapabilities(requested: Set<string>): Promise<Set<string>> {
@@ -45,8 +43,6 @@ export class RoomDriver extends WidgetDriver {
     stateKey: string | undefined,
     limit: number,
   ): Promise<RoomEvent[]> {
-    // Hosts that push the state answer from the timeline here; before, it was the state.
-    if (this.oldHost && stateKey !== undefined) return this.client.readState(type, stateKey);
     return this.client.readTimeline(type, limit, msgtype, stateKey);
   }
 

@@ -1,6 +1,6 @@
 // One widget in one iframe, hosted as Element hosts it: by the real ClientWidgetApi.
 // SPDX-License-Identifier: EUPL-1.2
-import { ClientWidgetApi, type IWidgetApiRequest, Widget } from 'matrix-widget-api';
+import { ClientWidgetApi, type IWidgetApiRequest, UnstableApiVersion, Widget } from 'matrix-widget-api';
 import type { HostClient } from './client';
 import { type AskCapabilities, RoomDriver } from './driver';
 import type { RoomEvent } from './event';
@@ -30,11 +30,11 @@ export function hostWidget(
 ): HostedWidget {
   const { id, url, waitForIframeLoad, oldHost = false } = options;
   const widget = new Widget({ id, url, waitForIframeLoad, type: 'm.custom', creatorUserId: client.id });
-  const api = new ClientWidgetApi(widget, iframe, new RoomDriver(client, options.ask, oldHost));
+  const api = new ClientWidgetApi(widget, iframe, new RoomDriver(client, options.ask));
   hush(api);
   hearOnly(api, iframe);
   spoilAnswers(api, client);
-  if (oldHost) pushNoState(api);
+  if (oldHost) knowNoUpdates(api);
   api.setViewedRoomId(client.roomId);
   const ignore = () => {};
   const stopPushing = client.onPush((event: RoomEvent) => {
@@ -62,11 +62,11 @@ function hush(api: ClientWidgetApi): void {
     transport.transportWindow.postMessage(message, transport.targetOrigin);
 }
 
-/** The library of today pushes state by itself; that of an old host did not know how. */
-function pushNoState(api: ClientWidgetApi): void {
-  const send = api.transport.send.bind(api.transport);
-  api.transport.send = async (action, data) =>
-    action === 'update_state' ? ({} as never) : send(action, data);
+/** The library of today asks what the widget knows of; to an old host `update_state` meant nothing. */
+function knowNoUpdates(api: ClientWidgetApi): void {
+  const ask = api.getWidgetVersions.bind(api);
+  api.getWidgetVersions = async () =>
+    (await ask()).filter((version) => version !== UnstableApiVersion.MSC2762_UPDATE_STATE);
 }
 
 /**

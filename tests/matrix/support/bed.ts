@@ -1,7 +1,7 @@
 // What the tests lie in: a homeserver, the widget's site and the host's site, once a worker; a room with
 // fresh people for each test, and for each person a browser of her own with the host page and the widget.
 // SPDX-License-Identifier: EUPL-1.2
-import { type Browser, type BrowserContext, test as base } from '@playwright/test';
+import { type Browser, type BrowserContext, test as base, type TestInfo } from '@playwright/test';
 import { Account, encryptionState, widgetState } from '../../../tools/account.mjs';
 import { createHostServer, createWidgetServer, listen } from '../../../tools/matrix.mjs';
 import { startSynapse } from '../../../tools/synapse.mjs';
@@ -35,15 +35,24 @@ export interface RoomOptions {
 /** One room, its people's accounts, and the browsers in which they have it open. */
 export class MatrixRoom {
   readonly id: string;
+  readonly encrypted: boolean;
   readonly sites: Sites;
   private readonly browser: Browser;
   private readonly accounts: Map<string, Account>;
   private readonly contexts: BrowserContext[] = [];
+  private readonly sides: MatrixSide[] = [];
   /** What a widget's page complained of, or asked of another site. */
   readonly complaints: string[] = [];
 
-  constructor(id: string, sites: Sites, browser: Browser, accounts: Map<string, Account>) {
+  constructor(
+    id: string,
+    encrypted: boolean,
+    sites: Sites,
+    browser: Browser,
+    accounts: Map<string, Account>,
+  ) {
     this.id = id;
+    this.encrypted = encrypted;
     this.sites = sites;
     this.browser = browser;
     this.accounts = accounts;
@@ -86,12 +95,33 @@ export class MatrixRoom {
     const side = new MatrixSide(page, key, account);
     // Until the host's yes has come, a step would be for oneself alone.
     await side.who.getByRole('radio', { name: 'Alla i rummet', checked: true }).waitFor({ timeout: 30_000 });
+    const others = [...this.sides];
+    this.sides.push(side);
+    if (this.encrypted) await Promise.all(others.map((other) => acquainted(side, other)));
     return side;
+  }
+
+  /** For a test that failed: what each client had, and what each widget showed. */
+  async attachAll(info: TestInfo): Promise<void> {
+    for (const [at, side] of this.sides.entries()) {
+      const events = (await side.timeline()).map(({ type, event_id, sender, content }) =>
+        JSON.stringify({ type, event_id, sender, content }),
+      );
+      const shown = await side.at.locator('body').textContent();
+      const body = [...events, '', shown].join('\n');
+      await info.attach(`${at} ${side.key}.txt`, { body, contentType: 'text/plain' });
+    }
   }
 
   async close(): Promise<void> {
     await Promise.all(this.contexts.map((context) => context.close()));
   }
+}
+
+/** Each client has heard of the other's device: before that, what it sends is locked for the other. */
+async function acquainted(a: MatrixSide, b: MatrixSide): Promise<void> {
+  await base.expect.poll(() => a.knows(b), { timeout: 30_000 }).toBe(true);
+  await base.expect.poll(() => b.knows(a), { timeout: 30_000 }).toBe(true);
 }
 
 async function signUp(synapse: Synapse, key: string): Promise<Account> {
@@ -118,7 +148,7 @@ async function makeRoom(sites: Sites, browser: Browser, options: RoomOptions): P
     ],
   });
   for (const person of others) await person.join(id);
-  return new MatrixRoom(id, sites, browser, accounts);
+  return new MatrixRoom(id, options.encrypted ?? false, sites, browser, accounts);
 }
 
 /** The widget's own page may break no policy, fail nowhere and ask nothing of another site. */
@@ -155,14 +185,17 @@ export const test = base.extend<{ makeRoom: (options?: RoomOptions) => Promise<M
       },
       { scope: 'worker', timeout: 120_000 },
     ],
-    makeRoom: async ({ browser, sites }, use) => {
+    makeRoom: async ({ browser, sites }, use, info) => {
       const rooms: MatrixRoom[] = [];
       await use(async (options = {}) => {
         const room = await makeRoom(sites, browser, options);
         rooms.push(room);
         return room;
       });
-      for (const room of rooms) await room.close();
+      for (const room of rooms) {
+        if (info.errors.length > 0) await room.attachAll(info).catch(() => {});
+        await room.close();
+      }
       base.expect(rooms.flatMap(({ complaints }) => complaints)).toEqual([]);
     },
   },

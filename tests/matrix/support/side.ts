@@ -53,6 +53,14 @@ export class MatrixSide extends Side {
     ] as const);
   }
 
+  /** What this person sends from now on, the other can read. */
+  async knows({ account }: MatrixSide): Promise<boolean> {
+    return this.page.evaluate(
+      ([key, user, device]) => window.smastegHost?.client(key).knowsDevice(user, device) ?? false,
+      [this.key, account.userId, account.deviceId] as const,
+    );
+  }
+
   /** All that has come to this person's client, decrypted where it could be. */
   async timeline(): Promise<RoomEvent[]> {
     return this.page.evaluate((key) => window.smastegHost?.client(key).timeline() ?? [], this.key);

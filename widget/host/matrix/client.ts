@@ -29,6 +29,8 @@ import type { Login } from './session';
 /** As many as a client loads at first; `read_events` sees no further. */
 const loadedAtFirst = 20;
 const startWithinMs = 60_000;
+/** One message makes several signals, and a burst of them hundreds. */
+const drawEveryMs = 30;
 
 /** Resolves when the client has the room and others can encrypt for this device. */
 export async function openClient(homeserver: string, login: Login, roomId: string): Promise<RealClient> {
@@ -92,6 +94,7 @@ export class RealClient implements HostClient {
   /** What came after the client had started, encrypted, and waits for its key. */
   private readonly unread = new WeakSet<MatrixEvent>();
   private shown: RoomEvent[] | null = null;
+  private isTelling = false;
 
   constructor(client: MatrixClient, room: Room) {
     this.client = client;
@@ -135,6 +138,12 @@ export class RealClient implements HostClient {
       if (typeof url === 'string') return { id: event.getStateKey() ?? '', url };
     }
     return null;
+  }
+
+  /** What this client encrypts from now on, that device can read. */
+  async knowsDevice(userId: string, deviceId: string): Promise<boolean> {
+    const devices = await this.client.getCrypto()?.getUserDeviceInfo([userId]);
+    return devices?.get(userId)?.has(deviceId) ?? false;
   }
 
   // ---------- what a chat shows ----------
@@ -186,7 +195,12 @@ export class RealClient implements HostClient {
 
   private tell(): void {
     this.shown = null;
-    for (const listener of this.changed) listener();
+    if (this.isTelling) return;
+    this.isTelling = true;
+    setTimeout(() => {
+      this.isTelling = false;
+      for (const listener of this.changed) listener();
+    }, drawEveryMs);
   }
 
   // ---------- sending ----------
