@@ -39,6 +39,7 @@ struct Engine::State {
 
   Session& session(const std::string& room, TimeMs now);
   ViewContext context(const std::string& room, TimeMs now) const;
+  void noteShown(const std::string& room, const StepsView& steps);
   void handle(const Message& message, Session& session);
   void command(const Message& message, Session& session, const Command& command);
   bool logStep(const Message& message, Session& session, const CommandArgs& args, RandomStream& random);
@@ -47,6 +48,9 @@ struct Engine::State {
   bool undo(Session& session, const CommandArgs& args, RandomStream& random, TimeMs now);
   bool keepPrivate(Session& session, const CommandArgs& args, RandomStream& random, TimeMs now);
   bool readText(const CommandArgs& args, StepText& out);
+  void say(std::string key) {
+    if (!key.empty()) actions.emplace_back(Notice{std::move(key), {}});
+  }
   void flushNotebook(const Session& session);
   void notebookAnswer(const std::string& request, bool ok, const std::string& code, Session& session);
 };
@@ -197,6 +201,10 @@ void Engine::State::command(const Message& message, Session& session, const Comm
     session.sync->retry(args.id, message.now);
   } else if (command.name == "fetchOlder" && session.sync) {
     session.sync->fetchOlder(message.now);
+  } else if (command.name == "encourage" && session.sync) {
+    say(session.sync->encourage(args.id, random, message.now));
+  } else if (command.name == "unencourage" && session.sync) {
+    say(session.sync->unencourage(args.id, random, message.now));
   }
 }
 
@@ -277,6 +285,15 @@ void Engine::State::handle(const Message& message, Session& session) {
   std::visit(visitor, message.payload);
 }
 
+// The one thing a view leaves behind: what is on the screen is read of first.
+void Engine::State::noteShown(const std::string& room, const StepsView& steps) {
+  const auto found = sessions.find(room);
+  if (found == sessions.end() || !found->second.sync) return;
+  std::vector<std::string> rows;
+  for (const StepRow& row : steps.rows) rows.push_back(row.id);
+  found->second.sync->showed(rows);
+}
+
 Engine::Engine() : state_(std::make_unique<State>()) {}
 Engine::~Engine() = default;
 
@@ -291,7 +308,10 @@ Actions Engine::process(const Message& message) {
   state.handle(message, session);
   state.flushNotebook(session);
   Effects effects;
-  if (session.sync) session.sync->advance(message.now, effects);
+  if (session.sync) {
+    session.sync->advance(message.now, effects);
+    state.say(session.sync->takeSaid());
+  }
 
   const auto after = std::pair(state.notebook.revision(), session.sync ? session.sync->revision() : 0);
   const bool undoEnded = session.noteUndoAt != 0 && message.now >= session.noteUndoAt;
@@ -317,7 +337,9 @@ Actions Engine::process(const Message& message) {
 std::string Engine::view(std::string_view name, const ViewQuery& query) const {
   const ViewContext context = state_->context(query.room, query.now);
   if (name == StepsView::name) {
-    return toJson(stepsView(context, {query.limit, query.before, query.text, query.principle}));
+    const StepsView steps = stepsView(context, {query.limit, query.before, query.text, query.principle});
+    state_->noteShown(query.room, steps);
+    return toJson(steps);
   }
   if (name == ComposerView::name) return toJson(composerView(context));
   if (name == StatusView::name) return toJson(statusView(context));

@@ -79,7 +79,7 @@ struct CommandArgs {
 /// A person did something. Names: logStep(text, principles, visibility, from) · editStep(id, text,
 /// principles) · removeStep(id) · undo(id): a just logged or just removed step · retry(id) · keepPrivate(id):
 /// a step that could not be sent becomes "bara jag" · saveDraft(text, principles, visibility, from) ·
-/// fetchOlder().
+/// fetchOlder() · encourage(id): somebody else's step · unencourage(id).
 struct Command {
   static constexpr std::string_view kind = "command";
   std::string name;

@@ -72,6 +72,18 @@ Applied EventLog::applyCompleteWalk(std::string_view card, const std::set<std::s
   return state.change;
 }
 
+Applied EventLog::applyCompleteReactions(std::string_view eventId, const std::set<std::string>& returnedIds) {
+  State& state = *state_;
+  state.change = Applied();
+  const auto known = findIn(state.reactionsOn, eventId);
+  if (known == state.reactionsOn.end()) return state.change;
+  const std::set<std::string> before = known->second;
+  for (const std::string& id : before) {
+    if (!returnedIds.contains(id)) state.removeReaction(id);
+  }
+  return state.change;
+}
+
 const std::vector<const Record*>& EventLog::records() const { return state_->newestFirst(); }
 
 const Record* EventLog::record(std::string_view id) const {

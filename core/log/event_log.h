@@ -89,6 +89,8 @@ class EventLog {
   /// A complete walk of a thread: what we have there and the answer had neither in the clear nor locked is
   /// gone.
   Applied applyCompleteWalk(std::string_view card, const std::set<std::string>& returnedIds);
+  /// The same of all reactions on an event.
+  Applied applyCompleteReactions(std::string_view eventId, const std::set<std::string>& returnedIds);
 
   // Newest first: by (ts, id) descending. Valid until the next apply.
   const std::vector<const Record*>& records() const;

@@ -50,6 +50,16 @@ const ThreadProgress* History::progress(std::string_view card) const {
   return found == threads_.end() ? nullptr : &found->second;
 }
 
+const ThreadProgress* History::reactions(std::string_view eventId) const {
+  const auto found = reactions_.find(eventId);
+  return found == reactions_.end() ? nullptr : &found->second;
+}
+
+TimeMs History::reactionsAt(std::string_view eventId) const {
+  const ThreadProgress* state = reactions(eventId);
+  return state == nullptr ? kMinTimeMs : state->walkedAt;
+}
+
 TimeMs History::editsAt(const std::string& eventId) const {
   const auto found = editsAt_.find(eventId);
   return found == editsAt_.end() ? kMinTimeMs : found->second;
@@ -66,6 +76,10 @@ std::optional<ReadTask> History::next(TimeMs now, const std::string& createEvent
     if (state.wantNewest && state.failed.empty()) return ReadTask{Kind::threadNewest, card, state.newestFrom};
   }
   if (!wantEdits_.empty()) return ReadTask{Kind::edits, *wantEdits_.begin(), {}};
+  if (!wantReactions_.empty()) {
+    const std::string& target = *wantReactions_.begin();
+    return ReadTask{Kind::reactions, target, reactions_[target].walkFrom};
+  }
   auto thread = nextThread();
   const bool firstThread = thread && threads_.empty();
   if (!firstThread) {
@@ -82,7 +96,7 @@ std::optional<ReadTask> History::nextThread() const {
     weeks.insert(card->week);
     const ThreadProgress* state = progress(card->id);
     if (state != nullptr && (!state->failed.empty() || (state->walked && !state->wantWalk))) continue;
-    if (weeks.size() > weeksWanted_ && (state == nullptr || !state->wantWalk)) break;
+    if (weeks.size() > weeksWanted_ && (state == nullptr || !state->wantWalk)) continue;
     return ReadTask{Kind::thread, card->id, state == nullptr ? std::string() : state->walkFrom};
   }
   return std::nullopt;
@@ -138,8 +152,9 @@ bool History::pageRead(const ReadTask& task, const std::vector<std::string>& ids
       wantPointersLocked_ = false;
       pointersLockedRead_ = true;
       break;
+    case Kind::reactions:
     case Kind::thread: {
-      ThreadProgress& state = thread(task.target);
+      ThreadProgress& state = task.kind == Kind::thread ? thread(task.target) : reactions_[task.target];
       state.opened = true;
       if (task.from.empty()) state.seen.clear();
       state.seen.insert(ids.begin(), ids.end());
@@ -149,6 +164,7 @@ bool History::pageRead(const ReadTask& task, const std::vector<std::string>& ids
         state.wantWalk = false;
         state.wantNewest = false;
         state.walkedAt = state.newestAt = now;
+        if (task.kind == Kind::reactions) wantReactions_.erase(task.target);
       }
       break;
     }
@@ -165,7 +181,8 @@ bool History::pageRead(const ReadTask& task, const std::vector<std::string>& ids
       break;
   }
   // A token that points at itself ends the reading, but proves nothing of what lies behind it.
-  const bool walk = task.kind == Kind::thread || (task.kind == Kind::threadNewest && task.from.empty());
+  const bool walk = task.kind == Kind::thread || task.kind == Kind::reactions ||
+                    (task.kind == Kind::threadNewest && task.from.empty());
   return walk && nextToken.empty();
 }
 
@@ -174,6 +191,14 @@ void History::pageFailed(const ReadTask& task, const std::string& code, TimeMs n
   if (ofThread && isRefusal(code)) {  // from before one's time, or no event at all: never again
     thread(task.target).failed = code;
     return;
+  }
+  if (task.kind == Kind::reactions) {
+    reactions_[task.target].walkFrom.clear();
+    if (isRefusal(code)) {
+      reactions_[task.target].failed = code;
+      wantReactions_.erase(task.target);
+      return;
+    }
   }
   if (task.kind == Kind::fact) {  // unknown, and said so; nothing waits for it
     factsAsked_.insert(task.target);

@@ -32,15 +32,16 @@ struct ReadTask {
     pointersLocked,
     thread,
     threadNewest,
+    reactions,
     edits,
     timeline
   };
   Kind kind = Kind::create;
-  std::string target;  // the card, the edited event, or the state type
+  std::string target;  // the card, the event edited or reacted to, or the state type
   std::string from;    // "" = newest
 };
 
-/// How far one card's thread has been read.
+/// How far one card's thread, or the reactions to one event, have been read.
 struct ThreadProgress {
   bool walked = false;  // completely, this session
   bool opened = false;  // at least one page came, this session: it may be written to
@@ -72,6 +73,7 @@ class History {
   void wantNewest(const std::string& card) { thread(card).wantNewest = true; }
   void wantWalk(const std::string& card) { thread(card).wantWalk = true; }
   void wantEdits(const std::string& eventId) { wantEdits_.insert(eventId); }
+  void wantReactions(const std::string& eventId) { wantReactions_.insert(eventId); }
   void wantTimeline() { wantTimeline_ = true; }
   /// A fact that may have changed since it was read.
   void askAgain(std::string_view fact) { factsAsked_.erase(std::string(fact)); }
@@ -87,6 +89,9 @@ class History {
   bool factAsked(std::string_view type) const { return factsAsked_.contains(std::string(type)); }
   TimeMs timelineAt() const { return timelineAt_; }
   TimeMs editsAt(const std::string& eventId) const;
+  /// Of the reactions to an event; nullptr when they were not asked for this session.
+  const ThreadProgress* reactions(std::string_view eventId) const;
+  TimeMs reactionsAt(std::string_view eventId) const;
   bool failing() const {
     return failures_ > 1;
   }  // the host does not answer: said in words from the second time on
@@ -108,9 +113,9 @@ class History {
                          const std::string& nextFrom, bool isOnlyPage, TimeMs now);
 
   const EventLog& log_;
-  std::map<std::string, ThreadProgress, std::less<>> threads_;
+  std::map<std::string, ThreadProgress, std::less<>> threads_, reactions_;
   std::map<std::string, TimeMs> editsAt_;
-  std::set<std::string> wantEdits_;
+  std::set<std::string> wantEdits_, wantReactions_;
   std::set<std::string> factsAsked_;
   std::string pointersFrom_;
   bool pointersComplete_ = false, wantPointersNewest_ = false, wantTimeline_ = false;

@@ -19,9 +19,9 @@ namespace smasteg {
 
 struct Job {
   std::string id;                 // a step: the record's id; an edit or removal: an id of its own
-  std::string kind;               // step · edit · remove
+  std::string kind;               // step · edit · remove · encourage · unencourage
   std::string state = "waiting";  // waiting · sending · unknown · sent · failed
-  std::string target;             // edit, remove: the row it concerns
+  std::string target;             // edit, remove: the row it concerns; encourage …: the event
   std::string batch;              // a step that left with others: the id of their message, else ""
   int line = 0;                   // which of them
   std::string text, day, from;
@@ -31,7 +31,7 @@ struct Job {
   std::int64_t changedAt = 0;  // when it entered its state
   int attempts = 0;
   std::string eventId;  // once the host said it
-  std::string card;     // the card it was sent to
+  std::string card;     // the card it was sent to, or in whose thread its target stands
   std::string code;     // failed: the world's word
   int rewordedAt = 0;   // a step: its text was changed after so many tries, which may arrive yet
   static constexpr auto fields =
@@ -50,6 +50,8 @@ struct Job {
     batch.clear();
     line = 0;
   }
+  /// A reaction or its withdrawal: fails in words, and leaves nothing behind.
+  bool isReaction() const { return kind.ends_with("encourage"); }
   /// Reads as one line among others.
   bool isShort() const;
 

@@ -37,6 +37,8 @@ class Polling {
     dueAt_ = now + spread(intervalAt(now));
   }
   TimeMs dueAt() const { return dueAt_; }
+  /// Something happened a while ago at most: there is reason to read more than the newest.
+  bool busy(TimeMs now) const { return now - activeAt_ < kMediumForMs; }
 
  private:
   TimeMs intervalAt(TimeMs now) const {

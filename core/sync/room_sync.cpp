@@ -79,6 +79,7 @@ void RoomSync::granted(const std::vector<std::string>& permissions, TimeMs now) 
   mayRead_ = has(permissions, kReceive, "m.room.message") && has(permissions, kReceive, kOpType);
   mayWrite_ = has(permissions, kSend, "m.room.message") && has(permissions, kSend, kOpType);
   mayRedact_ = has(permissions, kSend, "m.room.redaction");
+  mayReact_ = has(permissions, kSend, "m.reaction") && has(permissions, kReceive, "m.reaction");
   permission_ = mayRead_ && mayWrite_ && mayRedact_ ? Permission::granted
                 : mayRead_ || mayWrite_             ? Permission::partly
                                                     : Permission::refused;
@@ -190,6 +191,8 @@ TimeMs RoomSync::wakeAt(TimeMs now) const {
   if (read_) consider(read_->at + kReadTimeoutMs + 1);
   if (mayRead_ && online_ && visible_) consider(polling_.dueAt());
   if (history_.retryAt() > now) consider(history_.retryAt());
+  if (mayRead_ && mayReact_ && online_ && visible_ && reactionsLeft_ && polling_.busy(now))
+    consider(reactionsDueAt_);
   bool waiting = false, looking = false;
   for (const auto& job : outbox_.jobs()) {
     if (job.state == "waiting") {

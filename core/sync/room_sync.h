@@ -10,6 +10,7 @@
 #include <set>
 #include <string>
 #include <string_view>
+#include <utility>
 #include <vector>
 
 #include "core/base/random.h"
@@ -29,7 +30,10 @@ namespace smasteg {
 class Catalogue;
 
 inline constexpr TimeMs kUndoMs = 10 * kSecondMs;  // a logged or removed step can be taken back this long
-inline constexpr TimeMs kSnapshotEveryMs = 3 * kSecondMs;  // a killed widget re-reads at most this much
+inline constexpr TimeMs kReactionsEveryMs = 2 * kSecondMs;  // one read of reactions in that time, and
+inline constexpr TimeMs kReactionsFreshMs = 5 * kMinuteMs;  // of what is on the screen again after this
+inline constexpr std::string_view kApplause = "👏";         // one tap's encouragement
+inline constexpr TimeMs kSnapshotEveryMs = 3 * kSecondMs;   // a killed widget re-reads at most this much
 
 /// What a person wrote; the text as it will stand, principles chosen.
 struct StepText {
@@ -75,6 +79,11 @@ class RoomSync {
   bool retry(std::string_view row, TimeMs now);
   std::optional<StepText> takeOut(std::string_view row);  // a step that was not sent: out of the outbox
   void fetchOlder(TimeMs now);
+  /// Encourage the author of that row, or take it back. Refused: a message key that says why; else "".
+  std::string encourage(std::string_view row, RandomStream& random, TimeMs now);
+  std::string unencourage(std::string_view row, RandomStream& random, TimeMs now);
+  /// These rows are on the screen: their reactions are read first.
+  void showed(const std::vector<std::string>& rows);
 
   /// Decides what follows; call after each message. Appends to `effects`.
   void advance(TimeMs now, Effects& effects);
@@ -107,6 +116,10 @@ class RoomSync {
   /// Whether this person may edit or remove it from here: it is one's own, and its message can be written
   /// anew.
   bool mayChange(const Record& record) const;
+  /// Why this person cannot encourage (or, who already has, take it back); "" when she can.
+  std::string whyNotEncourage(const Record& record) const;
+  /// Something to say once, or "".
+  std::string takeSaid() { return std::exchange(said_, {}); }
   /// Counts up at every change that a view may show.
   std::uint64_t revision() const { return revision_; }
 
@@ -132,6 +145,7 @@ class RoomSync {
   void advanceReads(TimeMs now, Effects& effects);
   Read readFor(const ReadTask& task);
   void pollIfDue(TimeMs now);
+  std::optional<ReadTask> reactionsIfDue(TimeMs now);
   std::vector<std::string> currentCards(TimeMs now) const;
   struct Seen {
     std::vector<std::string> ids;  // of one page, in its order
@@ -149,6 +163,7 @@ class RoomSync {
   bool settleRemoval(Job& job, TimeMs now);
   bool isOnItsWay(const Job& job) const;
   bool isGone(const Job& job);
+  bool settleReaction(Job& job, TimeMs now);
   void failJob(Job& job, std::string code, TimeMs now);
   void sendFailed(const InFlightSend& flight, const std::string& code, TimeMs retryAfterMs, TimeMs now);
   void sendUnknown(const InFlightSend& flight, TimeMs now);
@@ -165,6 +180,13 @@ class RoomSync {
   void bind(std::vector<Job*>& steps, const std::string& card, const std::string& replyTo) const;
   bool sendChange(Job& job, TimeMs now, Effects& effects);
   bool sendLines(const std::string& eventId, TimeMs now, Effects& effects);
+  bool sendReaction(Job& job, TimeMs now, Effects& effects);
+  void addReaction(std::string kind, const Record& record, RandomStream& random, TimeMs now);
+  bool comesAfterAnother(const Job& job) const;
+  bool isReadBack(const Record& record, Job& job, TimeMs now);
+  std::string ownReaction(std::string_view eventId) const {
+    return log_.reactionEvent(eventId, self_, kApplause);
+  }
   Job* dueJob(const Record& record, std::string_view kind, TimeMs now);
   std::string identityOf(std::string_view row) const;
   bool leave(const std::vector<Job*>& jobs, Effect effect, TimeMs now, Effects& effects);
@@ -201,6 +223,7 @@ class RoomSync {
   Storage storage_ = Storage::unknown;
   bool online_ = true, visible_ = true, mayRead_ = false, mayWrite_ = false, mayRedact_ = false;
   bool snapshotDirty_ = false, pauseDirty_ = false;
+  bool mayReact_ = false;
   bool mayWriteForSure_ = false;  // the room has taken a message of ours this session
   TimeMs snapshotAt_ = kMinTimeMs, quietUntil_ = kMinTimeMs;
   std::optional<InFlightRead> read_;
@@ -210,6 +233,11 @@ class RoomSync {
   std::map<std::string, std::string, std::less<>> rows_;
   std::map<std::string, std::string> puts_;       // request → the job it saves ("" = something else)
   std::map<std::string, std::string> latestPut_;  // job → its newest put
+  std::vector<std::string> shown_;                // events on the screen, in their order
+  std::set<std::string> seenInFlow_;  // records outside of threads that the room gave this session
+  bool reactionsLeft_ = true;
+  TimeMs reactionsDueAt_ = kMinTimeMs;
+  std::string said_;
   std::uint64_t requests_ = 0, revision_ = 0;
 };
 

@@ -33,6 +33,7 @@ void RoomSync::settle(TimeMs now) {
   for (auto& job : outbox_.jobs()) {
     const bool settled = job.kind == "step"   ? settleStep(job, now)
                          : job.kind == "edit" ? settleEdit(job, now)
+                         : job.isReaction()   ? settleReaction(job, now)
                                               : settleRemoval(job, now);
     if (settled) done.push_back(job.id);
   }
@@ -186,7 +187,7 @@ void RoomSync::sent(const std::string& request, const std::string& eventId, Time
     return;
   }
   if (flight.what == "ask") asks_.asked(now);
-  if (flight.what != "ask" && flight.what != "answer" && flight.what != "remove") mayWriteForSure_ = true;
+  if (flight.what == "step" || flight.what == "edit") mayWriteForSure_ = true;
   for (const auto& id : flight.jobs) {
     Job* job = outbox_.find(id);
     if (job == nullptr) continue;
@@ -271,6 +272,7 @@ void RoomSync::sendFailed(const InFlightSend& flight, const std::string& code, T
 void RoomSync::failJob(Job& job, std::string code, TimeMs now) {
   job.code = std::move(code);
   outbox_.enter(job, "failed", now);
+  if (job.isReaction()) said_ = job.kind == "encourage" ? "said-not-encouraged" : "said-still-encouraged";
   changed();
 }
 

@@ -45,6 +45,11 @@ Read RoomSync::readFor(const ReadTask& task) {
       read.relType = "m.thread";
       read.eventType = "m.room.message";
       break;
+    case Kind::reactions:
+      read.parent = task.target;
+      read.relType = "m.annotation";
+      read.eventType = "m.reaction";
+      break;
     case Kind::edits:
       read.parent = task.target;
       read.relType = "m.replace";
@@ -63,8 +68,10 @@ Read RoomSync::readFor(const ReadTask& task) {
 
 void RoomSync::advanceReads(TimeMs now, Effects& effects) {
   if (read_ || !mayRead_ || !online_ || !visible_ || storage_ == Storage::unknown) return;
-  const auto task = history_.next(now, facts_.createEvent());
+  auto task = history_.next(now, facts_.createEvent());
+  if (!task) task = reactionsIfDue(now);
   if (!task) return;
+  if (task->kind == Kind::reactions) reactionsDueAt_ = now + kReactionsEveryMs;
   Read read = readFor(*task);
   read_ = InFlightRead{read.request, *task, now};
   effects.emplace_back(std::move(read));
@@ -88,11 +95,17 @@ void RoomSync::page(const std::string& request, const std::vector<std::string>& 
   }
   const bool wasFailing = history_.failing();
   if (history_.pageRead(task, seen.ids, seen.anyKnown, next, now)) {
-    const ThreadProgress* progress = history_.progress(task.target);
-    if (progress != nullptr && log_.applyCompleteWalk(task.target, progress->seen).recordsChanged) {
+    const bool ofReactions = task.kind == Kind::reactions;
+    const ThreadProgress* progress =
+        ofReactions ? history_.reactions(task.target) : history_.progress(task.target);
+    const Applied walked = ofReactions ? log_.applyCompleteReactions(task.target, progress->seen)
+                                       : log_.applyCompleteWalk(task.target, progress->seen);
+    if (walked.recordsChanged || walked.reactionsChanged) {
       snapshotDirty_ = true;
       changed();
     }
+    // How many there are is known now, if only none.
+    if (ofReactions && std::find(shown_.begin(), shown_.end(), task.target) != shown_.end()) changed();
   }
   if (anyNew && task.kind == Kind::threadNewest) polling_.activity(now);
   if (anyNew || wasFailing || task.kind == Kind::thread || task.kind == Kind::pointers ||
@@ -124,13 +137,40 @@ bool RoomSync::applyEvent(std::string_view raw, std::string_view thread, Seen& s
   if (!applied.eventId.empty()) {
     seen.ids.push_back(applied.eventId);
     seen.anyKnown = seen.anyKnown || !applied.isNew;
+    if (thread.empty() && !log_.recordsOf(applied.eventId).empty()) seenInFlow_.insert(applied.eventId);
   }
   const bool news = applied.recordsChanged || applied.cardsChanged || applied.reactionsChanged;
   if (news) {
-    snapshotDirty_ = true;
+    snapshotDirty_ = reactionsLeft_ = true;
     changed();
   }
   return news || applied.isNew;
+}
+
+/// The next event whose reactions are worth a read: on the screen and never read, then not lately, then the
+/// rest.
+std::optional<ReadTask> RoomSync::reactionsIfDue(TimeMs now) {
+  if (!mayReact_ || now < history_.retryAt() || now < reactionsDueAt_ || !polling_.busy(now))
+    return std::nullopt;
+  const auto due = [&](const std::string& eventId, TimeMs before) {
+    const ThreadProgress* state = history_.reactions(eventId);
+    return state == nullptr || (state->failed.empty() && state->walkedAt < before);
+  };
+  const auto task = [&](const std::string& eventId) {
+    const ThreadProgress* state = history_.reactions(eventId);
+    return ReadTask{Kind::reactions, eventId, state == nullptr ? std::string() : state->walkFrom};
+  };
+  for (const TimeMs before : {kMinTimeMs + 1, now - kReactionsFreshMs}) {
+    for (const auto& eventId : shown_) {
+      if (due(eventId, before)) return task(eventId);
+    }
+  }
+  for (const Record* record : log_.records()) {
+    if (record->kind == RecordKind::step && due(record->eventId, kMinTimeMs + 1))
+      return task(record->eventId);
+  }
+  reactionsLeft_ = false;
+  return std::nullopt;
 }
 
 std::vector<std::string> RoomSync::currentCards(TimeMs now) const {

@@ -180,8 +180,9 @@ void RoomSync::bind(std::vector<Job*>& steps, const std::string& card, const std
 
 /// An edit or a removal of what the room has.
 bool RoomSync::sendChange(Job& job, TimeMs now, Effects& effects) {
+  if (job.isReaction()) return sendReaction(job, now, effects);
   const Record* record = recordOfRow(job.target);
-  if (record == nullptr || record->author != self_) return false;
+  if (record == nullptr || record->author != self_ || !isReadBack(*record, job, now)) return false;
   if (record->line != 0) return sendLines(record->eventId, now, effects);
   if (job.kind == "edit") {
     if (jobFor(job.target, "remove") != nullptr) return false;

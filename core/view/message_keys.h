@@ -17,15 +17,17 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "said-undone",          // Ångrat. …
     "said-edited",          // Ändringen är sparad.
     "said-too-long",        // Steget är för långt: {$length} tecken. Korta det till {$most}. Texten är kvar.
-    "now-private",          // Bara du ser det. Sparat på den här enheten.
-    "now-private-unsaved",  // Bara du ser det. Den här enheten sparar inget, så det försvinner när du
-                            // stänger.
-    "now-saving",           // Sparas på den här enheten.
-    "now-waiting",          // Sparat på den här enheten. Skickas strax.
-    "now-offline",          // Sparat på den här enheten. Skickas när nätet är tillbaka.
-    "now-sending",          // Skickas till rummet.
-    "now-sent",             // Nu kan rummet se det.
-    "now-removing",         // Tas bort ur rummet.
+    "said-not-encouraged",  // Det gick inte att heja just nu. …
+    "said-still-encouraged",  // Din reaktion gick inte att ta tillbaka just nu. …
+    "now-private",            // Bara du ser det. Sparat på den här enheten.
+    "now-private-unsaved",    // Bara du ser det. Den här enheten sparar inget, så det försvinner när du
+                              // stänger.
+    "now-saving",             // Sparas på den här enheten.
+    "now-waiting",            // Sparat på den här enheten. Skickas strax.
+    "now-offline",            // Sparat på den här enheten. Skickas när nätet är tillbaka.
+    "now-sending",            // Skickas till rummet.
+    "now-sent",               // Nu kan rummet se det.
+    "now-removing",           // Tas bort ur rummet.
     // a row's note
     "row-offline",  // Inte skickat än. Sparat på den här enheten, skickas när nätet är tillbaka.
     "row-unsaved",  // Inte skickat än. Den här enheten sparar inget: håll sidan öppen tills det är skickat.
@@ -48,6 +50,11 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "row-fail-edit",       // Ändringen gick inte att skicka. {$code}
     "row-fail-remove",     // Gick inte att ta bort. {$code}
     "row-edit-waiting",    // Ändringen är inte skickad än.
+    // why one cannot encourage
+    "encourage-own",            // Du kan heja på andras steg, inte på dina egna.
+    "encourage-gone",           // Steget finns inte kvar i rummet.
+    "encourage-no-permission",  // Småsteg fick inte lov att läsa och skicka reaktioner. …
+    "encourage-no-power",       // Du får inte reagera i det här rummet just nu.
     // who can see this
     "who-private",             // Sparas på den här enheten. Skickas aldrig.
     "who-private-unsaved",     // Den här enheten sparar inget: steget finns kvar tills du stänger sidan.

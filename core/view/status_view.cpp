@@ -36,7 +36,7 @@ StatusView statusView(const ViewContext& context) {
   if (context.sync != nullptr) {
     const RoomSync& sync = *context.sync;
     for (const Job& job : sync.outbox().jobs()) {
-      if (job.state != "sent") ++view.unsent;
+      if (job.state != "sent" && !job.isReaction()) ++view.unsent;
     }
     if (sync.quietUntil() > context.now) view.notes.push_back(note("note", "note-silent"));
     if (!context.online) view.notes.push_back(note("note", "note-offline"));

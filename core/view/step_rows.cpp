@@ -2,6 +2,7 @@
 // has.
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <set>
 
 #include "core/base/ids.h"
 #include "core/base/sort.h"
@@ -71,6 +72,32 @@ StepRow rowOfJob(const ViewContext& context, const Job& job) {
   return row;
 }
 
+// Any emoji encourages; a person counts once, and the author not at all.
+void addEncouragement(const RoomSync& sync, const Record& record, StepRow& row) {
+  std::set<std::string> people;
+  for (const auto& [key, senders] : sync.eventLog().reactions(record.eventId)) {
+    people.insert(senders.begin(), senders.end());
+  }
+  const bool mine = !sync.eventLog().reactionEvent(record.eventId, sync.self(), kApplause).empty();
+  people.erase(record.author);
+  const bool known = !people.empty() || sync.history().reactionsAt(record.eventId) > kMinTimeMs;
+  if (known) row.encouragements = static_cast<int>(people.size());
+  for (const auto& person : people) {
+    if (row.encouragedBy.size() == 2) break;
+    row.encouragedBy.push_back(sync.facts().nameOf(person));
+  }
+  const auto underWay = [&](std::string_view kind) {
+    const Job* job = sync.outbox().jobFor(record.eventId, kind);
+    return job != nullptr && job->state != "failed";
+  };
+  row.encouraged = underWay("unencourage") ? "removing"
+                   : mine                  ? "yes"
+                   : underWay("encourage") ? "sending"
+                                           : "";
+  if (std::string why = sync.whyNotEncourage(record); !why.empty())
+    row.encourageBlocked = Line{std::move(why), {}};
+}
+
 StepRow rowOfRecord(const ViewContext& context, const Record& record) {
   const RoomSync& sync = *context.sync;
   StepRow row;
@@ -89,6 +116,7 @@ StepRow rowOfRecord(const ViewContext& context, const Record& record) {
   row.line = record.line;
   row.canEdit = row.canRemove = sync.mayChange(record) && record.toldBy.empty();
   row.canUndo = row.mine && isJustLogged(context, row.id);
+  addEncouragement(sync, record, row);
   return row;
 }
 

@@ -48,6 +48,10 @@ export function row(part: Partial<StepRow> & { id: string }): StepRow {
     canRemove: false,
     canUndo: false,
     canRetry: false,
+    encouragements: -1,
+    encouraged: '',
+    encouragedBy: [],
+    encourageBlocked: null,
     note: null,
     ...part,
   };

@@ -180,6 +180,30 @@ describe('composer', () => {
 });
 
 describe('trail', () => {
+  it('cheers for others with one tap, tells who cheers and never how many', async () => {
+    const core = new FakeCore(true);
+    core.rows = [
+      row({ id: '$hers', text: 'Ringde', encouragedBy: ['Amina Noor', 'Bo Ek'], encouragements: 12 }),
+      row({ id: '$mine', text: 'Mitt', mine: true }),
+      row({
+        id: '$given',
+        text: 'Testade',
+        encouraged: 'yes',
+        encouragedBy: ['Amina Noor'],
+        encouragements: 1,
+      }),
+    ];
+    await open(core);
+    await until(() => expect(rows()).toHaveLength(3));
+    expect(rowWith('Ringde').textContent).toContain('\u2068Amina\u2069, \u2068Bo\u2069 och fler hejar');
+    expect(rowWith('Ringde').textContent).not.toContain('12');
+    expect(button('Heja', rowWith('Mitt'))).toBeUndefined();
+    button('Heja', rowWith('Ringde')).click();
+    button('Hejat', rowWith('Testade')).click();
+    await until(() => expect(commands(core, 'unencourage')).toHaveLength(1));
+    expect(commands(core, 'encourage')[0]).toMatchObject({ args: { id: '$hers' } });
+  });
+
   it('paints one listitem a step, newest first, with the day where it begins', async () => {
     await open(busyRoom());
     await until(() => expect(rows()).toHaveLength(7));

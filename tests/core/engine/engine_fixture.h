@@ -19,6 +19,13 @@ inline std::size_t countOf(const Strings& all, const std::string& text) {
       std::count_if(all.begin(), all.end(), [&](const auto& each) { return each.find(text) == 0; }));
 }
 
+/// The arguments of a command about that row.
+inline CommandArgs argsOf(const Json& row) {
+  CommandArgs args;
+  if (!row.is_null()) args.id = row["id"];
+  return args;
+}
+
 class EngineTest : public ::testing::Test {
  protected:
   FakeRoom room{kTuesday};

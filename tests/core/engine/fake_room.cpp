@@ -244,6 +244,7 @@ void Person::perform(const Action& action) {
   if (silent) return;
   if (const auto* read = std::get_if<Read>(&action)) {
     ++reads;
+    asked.emplace_back(room_.now, *read);
     const bool rule = read->what == "state" && read->eventType != "m.room.create";
     answer(stateless && rule ? Failed{read->request, "unsupported", "", 0} : room_.read(*read, self_));
   }

@@ -97,6 +97,7 @@ class Person {
   std::map<std::string, std::string> store;
   std::vector<Notice> notices;
   int reads = 0, changes = 0;
+  std::vector<std::pair<std::int64_t, Read>> asked;  // every read, and when
 
  private:
   void perform(const Action& action);

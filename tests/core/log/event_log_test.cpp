@@ -276,6 +276,23 @@ TEST_F(EventLogTest, CountsReactionsWithoutTheCardsOwnSeeds) {
   EXPECT_EQ(log_.reactionEvent("$a", kBo, "❤️"), "");
 }
 
+TEST_F(EventLogTest, ForgetsReactionsThatACompleteReadDidNotFind) {
+  apply({weekCard(), typed("$a", kBo, 5, "Ringde designern på Skatteverket"),
+         reaction("$1", kAnna, 6, "$a", "👏"), reaction("$2", kBo, 6, "$a", "5️⃣"),
+         reaction("$3", kAnna, 6, "$b", "👏")});
+  EXPECT_EQ(log_.records()[0]->principles, Texts{"otg-5"});
+  const Applied read = log_.applyCompleteReactions("$a", {"$1"});
+  EXPECT_TRUE(read.reactionsChanged);
+  EXPECT_TRUE(read.recordsChanged) << "the principle that the author had given it so";
+  EXPECT_TRUE(log_.records()[0]->principles.empty());
+  EXPECT_EQ(log_.reactionEvent("$a", kAnna, "👏"), "$1");
+  EXPECT_EQ(log_.reactionEvent("$b", kAnna, "👏"), "$3") << "what hangs on another is left alone";
+  EXPECT_FALSE(log_.applyCompleteReactions("$a", {"$1"}).reactionsChanged);
+  EXPECT_FALSE(log_.applyCompleteReactions("$okand", {}).reactionsChanged);
+  apply({reaction("$2", kBo, 6, "$a", "5️⃣")});
+  EXPECT_EQ(log_.records()[0]->principles, Texts{"otg-5"}) << "what the room gives again is there again";
+}
+
 TEST_F(EventLogTest, ForgetsWhatACompleteWalkDidNotFind) {
   apply({weekCard(), typed("$a", kBo, 5, "Ringde designern på Skatteverket"),
          typed("$b", kBo, 6, "Testade blanketten med Lars"), lockedEvent("$c", kBo, 7),

@@ -115,6 +115,34 @@ TEST_F(HistoryTest, AFloodOfCardsCostsItsSenderOnly) {
   EXPECT_EQ(history_.weekCards().size(), kMaxCardsPerSenderWeek + 1);
 }
 
+TEST_F(HistoryTest, ReactionsAreReadToTheirLastPageAndRefusalsOnce) {
+  readAll();
+  history_.wantReactions("$a");
+  auto task = history_.next(kNow, "$c");
+  ASSERT_EQ(task->kind, Kind::reactions);
+  EXPECT_FALSE(history_.pageRead(*task, {"$1"}, false, "b", kNow));
+  EXPECT_EQ(history_.reactionsAt("$a"), kMinTimeMs);
+  task = history_.next(kNow, "$c");
+  ASSERT_TRUE(task);
+  EXPECT_EQ(task->from, "b");
+  EXPECT_TRUE(history_.pageRead(*task, {"$2"}, false, "", kNow));
+  EXPECT_EQ(history_.reactions("$a")->seen, (std::set<std::string>{"$1", "$2"}));
+  EXPECT_EQ(history_.reactionsAt("$a"), kNow);
+  EXPECT_FALSE(history_.next(kNow, "$c"));
+  history_.wantReactions("$borta");
+  history_.pageFailed(*history_.next(kNow, "$c"), "M_NOT_FOUND", kNow);
+  EXPECT_FALSE(history_.next(kNow, "$c"));
+  EXPECT_EQ(history_.reactions("$borta")->failed, "M_NOT_FOUND");
+}
+
+TEST_F(HistoryTest, AnOldWeekIsWalkedWhenSomethingInItMustBeReadBack) {
+  for (int week = 20; week < 48; ++week)
+    point("$v" + std::to_string(week), "2026-W" + std::to_string(week), kNow);
+  readAll();
+  history_.wantWalk("$v21");
+  EXPECT_EQ(readAll(), std::vector<std::string>{"$v21"});
+}
+
 TEST_F(HistoryTest, ReadsEightWeeksByItselfAndMoreWhenAsked) {
   for (int week = 20; week < 48; ++week)
     point("$v" + std::to_string(week), "2026-W" + std::to_string(week), kNow);

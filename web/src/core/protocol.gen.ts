@@ -9,6 +9,8 @@ export type MessageKey =
   | "said-undone"
   | "said-edited"
   | "said-too-long"
+  | "said-not-encouraged"
+  | "said-still-encouraged"
   | "now-private"
   | "now-private-unsaved"
   | "now-saving"
@@ -36,6 +38,10 @@ export type MessageKey =
   | "row-fail-edit"
   | "row-fail-remove"
   | "row-edit-waiting"
+  | "encourage-own"
+  | "encourage-gone"
+  | "encourage-no-permission"
+  | "encourage-no-power"
   | "who-private"
   | "who-private-unsaved"
   | "who-members"
@@ -113,6 +119,10 @@ export interface StepRow {
   canRemove: boolean;
   canUndo: boolean;
   canRetry: boolean;
+  encouragements: number;
+  encouragedBy: string[];
+  encouraged: string;
+  encourageBlocked: Line | null;
   note: Line | null;
 }
 

@@ -8,6 +8,8 @@ said-removed = The step is removed.
 said-undone = Undone.
 said-edited = The change is saved.
 said-too-long = The step is too long: { $length } characters, and at most { $most } fit. Shorten it and try again.
+said-not-encouraged = You couldn't cheer just now. Try again in a while.
+said-still-encouraged = Your reaction couldn't be taken back just now. Try again in a while.
 now-private = Only you see it. Saved on this device.
 now-private-unsaved = Only you see it. This device saves nothing, so it is gone when you close.
 now-saving = It is being saved on this device.
@@ -37,6 +39,12 @@ row-fail-unknown = Could not send. Your step is saved on this device. Error code
 row-fail-edit = The change could not be sent. Error code: { $code }
 row-fail-remove = Could not remove. Error code: { $code }
 row-edit-waiting = The change is not sent yet.
+
+## Why one cannot cheer
+encourage-own = You can cheer for others' steps, not for your own.
+encourage-gone = The step is no longer in the room.
+encourage-no-permission = Småsteg wasn't allowed to read, send and remove reactions in the room.
+encourage-no-power = You may not react in this room just now.
 
 ## Who can see this?
 who-private = Saved on this device. Never sent.
@@ -170,6 +178,11 @@ edit-step = Change the step
 edit-principles = The step’s principles
 save = Save
 cancel = Cancel
+cheer = Cheer
+cheered = Cheered
+cheered-by-one = { $name } cheers
+cheered-by-two = { $name } and { $other } cheer
+cheered-by-more = { $name }, { $other } and others cheer
 told-by = Retold by { $name }.
 show-more = Show more
 fetch-older = Fetch older steps

@@ -8,6 +8,8 @@ said-removed = Steget är borttaget.
 said-undone = Ångrat.
 said-edited = Ändringen är sparad.
 said-too-long = Steget är för långt: { $length } tecken, och högst { $most } får plats. Korta det och försök igen.
+said-not-encouraged = Det gick inte att heja just nu. Försök igen om en stund.
+said-still-encouraged = Det gick inte att ta tillbaka din reaktion just nu. Försök igen om en stund.
 now-private = Bara du ser det. Sparat på den här enheten.
 now-private-unsaved = Bara du ser det. Den här enheten sparar inget, så det försvinner när du stänger.
 now-saving = Det sparas på den här enheten.
@@ -37,6 +39,12 @@ row-fail-unknown = Gick inte att skicka. Ditt steg är sparat på den här enhet
 row-fail-edit = Ändringen gick inte att skicka. Felkod: { $code }
 row-fail-remove = Gick inte att ta bort. Felkod: { $code }
 row-edit-waiting = Ändringen är inte skickad än.
+
+## Varför det inte går att heja
+encourage-own = Du kan heja på andras steg, inte på dina egna.
+encourage-gone = Steget finns inte kvar i rummet.
+encourage-no-permission = Småsteg fick inte lov att läsa, skicka och ta bort reaktioner i rummet.
+encourage-no-power = Du får inte reagera i det här rummet just nu.
 
 ## Vem kan se det här?
 who-private = Sparas på den här enheten. Skickas aldrig.
@@ -170,6 +178,11 @@ edit-step = Ändra steget
 edit-principles = Stegets principer
 save = Spara
 cancel = Avbryt
+cheer = Heja
+cheered = Hejat
+cheered-by-one = { $name } hejar
+cheered-by-two = { $name } och { $other } hejar
+cheered-by-more = { $name }, { $other } och fler hejar
 told-by = Återberättat av { $name }.
 show-more = Visa fler
 fetch-older = Hämta äldre steg

@@ -88,6 +88,7 @@ function Step({ row, today, opensDay }: Props) {
             </p>
             <Principles row={row} />
             <StateLine row={row} />
+            <Cheers row={row} />
             <Actions row={row} textId={`${id}text`} edit={() => setEditing(true)} />
           </>
         )}
@@ -164,6 +165,56 @@ function StateLine({ row }: { row: StepRow }) {
   );
 }
 
+/** First names, at most two: who cheers, never how many. */
+function Cheers({ row }: { row: StepRow }) {
+  const { t } = useWords();
+  const [first, second] = row.encouragedBy.map((name) => `\u2068${name.split(/\s/)[0] ?? name}\u2069`);
+  if (first === undefined) return null;
+  const text =
+    second === undefined
+      ? t('cheered-by-one', { name: first })
+      : t(row.encouragements > 2 ? 'cheered-by-more' : 'cheered-by-two', { name: first, other: second });
+  return (
+    <p class="state">
+      <Icon name="hand" />
+      <span>{text}</span>
+    </p>
+  );
+}
+
+/** One tap cheers, one more takes it back. One's own steps have no such button. */
+function CheerButton({ row, textId }: { row: StepRow; textId: string }) {
+  const { model } = useApp();
+  const { t, line } = useWords();
+  const id = useId();
+  const { encouraged, encourageBlocked: blocked } = row;
+  if (row.mine || row.state !== 'sent' || blocked?.key === 'encourage-gone') return null;
+  const is = encouraged === 'yes' || encouraged === 'sending';
+  const tap = () => {
+    if (blocked) return;
+    void model.attempt(is ? 'unencourage' : 'encourage', { id: row.id }).catch(() => null);
+  };
+  return (
+    <>
+      <button
+        class={is ? 'btn bare cheered' : 'btn bare'}
+        type="button"
+        aria-disabled={blocked ? 'true' : undefined}
+        aria-describedby={blocked ? `${textId} ${id}` : textId}
+        onClick={tap}
+      >
+        <Icon name="hand" size="s" />
+        {t(is ? 'cheered' : 'cheer')}
+      </button>
+      {blocked && (
+        <span class="meta" id={id}>
+          {line(blocked)}
+        </span>
+      )}
+    </>
+  );
+}
+
 interface ActionsProps {
   row: StepRow;
   textId: string;
@@ -200,9 +251,15 @@ function Actions({ row, textId, edit }: ActionsProps) {
       {t(word)}
     </button>
   );
-  if (!(undoHere || row.canRetry || row.canEdit || row.canRemove)) return null;
+  const cheers = !row.mine && row.state === 'sent';
+  if (!(undoHere || row.canRetry || row.canEdit || row.canRemove || cheers)) return null;
   return (
     <div class="acts" ref={box}>
+      {cheers && (
+        <div>
+          <CheerButton row={row} textId={textId} />
+        </div>
+      )}
       {(undoHere || row.canRetry) && (
         <div>
           {undoHere && button('undo', 'undo', 'undo')}
