@@ -109,8 +109,8 @@ function tell({ hostUrl, widgetUrl, synapse, people }) {
 }
 
 /**
- * Resolves when the person, or whoever started this, has had enough. One Ctrl-C comes twice, from the terminal
- * and from npm: the second must not cut short what the first began.
+ * Resolves when the person, or whoever started this, has had enough. One Ctrl-C comes twice, from the
+ * terminal and from npm: the second must not cut short what the first began.
  */
 const stopped = () =>
   new Promise((resolve) => {

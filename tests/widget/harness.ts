@@ -108,9 +108,14 @@ function as(window: FakeWindow, parent: unknown): void {
   vi.stubGlobal('parent', parent);
 }
 
-export function makePair(options: PairOptions = {}): Pair {
+/** The library logs what it sends. */
+function hushConsole(): void {
   for (const method of ['log', 'warn', 'error', 'debug'] as const)
     vi.spyOn(console, method).mockReturnValue();
+}
+
+export function makePair(options: PairOptions = {}): Pair {
+  hushConsole();
   const room = new Room({
     members: [
       { id: anna, name: 'Anna' },
