@@ -95,3 +95,32 @@ test('a second device without keys says how many are locked, and reads on from t
   await anna.logged('Skrevs när telefonen var med');
   await expect(phone.step('Skrevs när telefonen var med')).toBeVisible();
 });
+
+test.describe('what a room is now, when the panel opens', () => {
+  const superseded =
+    'the core takes the last state event of a page for the newest; pages begin with the newest';
+
+  test('its members', async ({ makeRoom }) => {
+    test.fail(true, superseded);
+    const room = await makeRoom();
+    const bo = await room.open('bo');
+    await expect(bo.who).toContainText('2 medlemmar');
+  });
+
+  test('what one may do in it', async ({ makeRoom }) => {
+    test.fail(true, superseded);
+    const room = await makeRoom();
+    const bo = await room.open('bo');
+    const owner = room.account('anna');
+    const levels = await owner.state(room.id, 'm.room.power_levels');
+    await owner.setState(room.id, 'm.room.power_levels', { ...levels, events_default: 50 });
+    const mine = bo.who.getByRole('radio', { name: 'Bara jag', checked: true });
+    await expect(mine).toHaveCount(1);
+    await bo.reload();
+    await expect(bo.box).toBeVisible();
+    // Once all has been read.
+    await expect(bo.at.getByText('Här börjar rummets stig')).toBeVisible();
+    await bo.page.waitForTimeout(2_000);
+    await expect(mine).toHaveCount(1);
+  });
+});
