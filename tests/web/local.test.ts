@@ -114,6 +114,15 @@ describe('writing', () => {
     expect(heard).toEqual([]);
   });
 
+  it('folds nothing under a next step that has begun with its principle', () => {
+    const writing = createWriting(sessionHearing([]));
+    writing.change(draft);
+    writing.take();
+    writing.change({ principles: ['otg-1'] });
+    writing.fold();
+    expect(writing.unfolded.value).toBe(true);
+  });
+
   it('works where storage throws', () => {
     forbidStorage();
     const writing = createWriting(sessionHearing([]));

@@ -97,6 +97,27 @@ describe('composer', () => {
     expect(said).toBe(1);
   });
 
+  it('folds the principles when the step is taken, but not under somebody’s focus', async () => {
+    const core = new FakeCore(true);
+    await open(core);
+    for (const [text, ahead] of [
+      ['Ringde en designer', true],
+      ['Ringde en till', false],
+    ] as const) {
+      box().focus();
+      write(text);
+      await until(() => expect(all('fieldset input')).toHaveLength(7));
+      press('Enter');
+      // One has gone on to the principles before the answer is there.
+      if (ahead) one('fieldset input').focus();
+      await until(() => expect(rowWith(text)).toBeDefined());
+      await until(() => expect(one('form.card ~ div [role=status]').textContent).toBe('Steget är loggat.'));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(one('fieldset') !== null).toBe(ahead);
+      expect(hasFocus(ahead ? one('fieldset input') : box())).toBe(true);
+    }
+  });
+
   it('makes a new line at Shift+Enter and leaves a letter being composed alone', async () => {
     const core = new FakeCore(true);
     await open(core);

@@ -117,7 +117,7 @@ export function createWriting(session: Session): Writing {
       return taken;
     },
     fold() {
-      unfolded.value = text.value !== '';
+      unfolded.value = text.value !== '' || principles.value.length > 0;
     },
   };
 }

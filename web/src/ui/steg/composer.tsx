@@ -23,7 +23,7 @@ type Problem = 'empty' | 'not-taken' | Line;
  * Logs what is in the box. The box is empty at once and filled again if the step was not taken. Enter that
  * comes before the core is there, or while the step before is being taken, counts when it can.
  */
-function useLogging(): () => Promise<Problem | null> {
+function useLogging(form: { current: HTMLElement | null }): () => Promise<Problem | null> {
   const { writing, model } = useApp();
   const under = useRef<Promise<unknown> | null>(null);
   return async () => {
@@ -37,8 +37,9 @@ function useLogging(): () => Promise<Problem | null> {
     const refusal = await attempt;
     if (under.current === attempt) under.current = null;
     if (refusal && writing.text.value === '') writing.change(step);
-    // Not before: to fold is to paint the page, and the step's row would wait for it.
-    else writing.fold();
+    // Not before: to fold is to paint the page, and the step's row would wait for it. Nor under whoever is on
+    // the way through the principles by then: the focus would be gone.
+    else if (!form.current?.querySelector('fieldset')?.contains(document.activeElement)) writing.fold();
     return refusal;
   };
 }
@@ -52,7 +53,8 @@ export function Composer() {
   const [choosing, setChoosing] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  const logging = useLogging();
+  const form = useRef<HTMLFormElement>(null);
+  const logging = useLogging(form);
 
   useEffect(() => {
     if (draft) writing.offer(draft);
@@ -77,6 +79,7 @@ export function Composer() {
     <>
       <form
         class="card stack-4"
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           void log();
