@@ -290,6 +290,7 @@ void Engine::State::noteShown(const std::string& room, const StepsView& steps) {
   const auto found = sessions.find(room);
   if (found == sessions.end() || !found->second.sync) return;
   std::vector<std::string> rows;
+  rows.reserve(steps.rows.size());
   for (const StepRow& row : steps.rows) rows.push_back(row.id);
   found->second.sync->showed(rows);
 }

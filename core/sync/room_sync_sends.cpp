@@ -156,6 +156,7 @@ bool RoomSync::sendStepsIn(const std::string& card, std::vector<Job*> steps, Tim
 std::string RoomSync::messageOf(const std::vector<Job*>& steps, const std::string& card,
                                 const std::string& replyTo) const {
   std::vector<StepContent> lines;
+  lines.reserve(steps.size());
   for (const Job* step : steps) lines.push_back(contentOf(*step, catalogue_));
   return steps[0]->batch.empty() ? stepMessage(lines[0], card, replyTo)
                                  : batchMessage(steps[0]->batch, lines, card, replyTo);
