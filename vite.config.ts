@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
-// One build, three pages, paths relative throughout: dist/ works under any address on any static server.
+// One build, four pages, paths relative throughout: dist/ works under any address on any static server.
 import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join, posix, relative } from 'node:path';
+import { basename, dirname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
@@ -14,9 +14,10 @@ const coreModule = process.env['SMASTEG_CORE_WASM'] ?? join(root, 'build/wasm/sm
 const pages: Record<string, string> = {
   'index.html': 'web/index.html',
   'widget/index.html': 'widget/index.html',
+  'widget/install/index.html': 'widget/install/index.html',
   'room/index.html': 'widget/host/index.html',
 };
-const pageName = (place: string) => (place === 'index.html' ? 'app' : dirname(place));
+const pageName = (place: string) => (place === 'index.html' ? 'app' : basename(dirname(place)));
 const places = Object.keys(pages);
 
 /** Vite puts a page where its source lies; this gives it each page under its public place instead. */

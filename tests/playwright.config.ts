@@ -1,14 +1,12 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
-import { existsSync } from 'node:fs';
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { defineConfig } from '@playwright/test';
+import { chromiumPath } from '../tools/browsers.mjs';
 
 const repo = dirname(dirname(fileURLToPath(import.meta.url)));
 const port = Number(process.env['SMASTEG_E2E_PORT'] ?? 18080);
-const debian = '/usr/bin/chromium';
-const chromium = process.env['SMASTEG_CHROMIUM'] ?? (existsSync(debian) ? debian : undefined);
 
 export default defineConfig({
   testDir: 'e2e',
@@ -26,7 +24,7 @@ export default defineConfig({
     timezoneId: 'Europe/Stockholm',
     trace: 'retain-on-failure',
     launchOptions: {
-      executablePath: chromium,
+      executablePath: chromiumPath(),
       // As root there is no sandbox to be had; the pages are our own.
       chromiumSandbox: false,
       args: [

@@ -93,6 +93,21 @@ export async function buildDist() {
   });
 }
 
+/** build/matrix-host/: the page that stands in for a Matrix client, for tests and for trying out. */
+export async function buildMatrixHost() {
+  await ensureNpmPackages();
+  const folder = join(repo, 'build', 'matrix-host');
+  const stamp = join(folder, '.stamp');
+  const digest = inputsDigest();
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === digest) return folder;
+  await step('building the host page (vite)', async () => {
+    const config = 'widget/host/matrix/vite.config.ts';
+    await run(bin('vite'), ['build', '--config', config, '--logLevel', 'warn'], { cwd: repo });
+    writeFileSync(stamp, digest);
+  });
+  return folder;
+}
+
 const protocolFile = 'web/src/core/protocol.gen.ts';
 
 async function protocolText() {

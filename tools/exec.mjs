@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Running commands and telling about it: what every tool here says goes through this file.
 import { spawn } from 'node:child_process';
+import { createServer } from 'node:net';
 
 /** A failure that is explained already: its message is printed, without a stack. */
 export class Stop extends Error {
@@ -83,5 +84,17 @@ export function capture(command, args, { cwd, env, timeoutMs } = {}) {
     child.stdout.on('data', (bytes) => chunks.push(bytes));
     child.on('error', () => resolve(null));
     child.on('close', (code) => resolve(code === 0 ? Buffer.concat(chunks).toString() : null));
+  });
+}
+
+/** A port on 127.0.0.1 that nobody listened on a moment ago. */
+export function freePort() {
+  return new Promise((resolve, reject) => {
+    const server = createServer();
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', () => {
+      const { port } = server.address();
+      server.close(() => resolve(port));
+    });
   });
 }

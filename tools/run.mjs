@@ -17,6 +17,10 @@ const commands = {
     say(`Ready in ${((performance.now() - start) / 1000).toFixed(0)} s.`);
     return run(process.execPath, [join(repo, 'tools/serve.mjs')], { cwd: repo, anyCode: true });
   },
+  async matrix() {
+    const { startMatrix } = await import('./matrix.mjs');
+    return startMatrix();
+  },
   async build() {
     const { buildDist } = await import('./build.mjs');
     await buildDist();
@@ -42,6 +46,10 @@ const commands = {
   async protocol() {
     const { writeProtocol } = await import('./build.mjs');
     await writeProtocol();
+  },
+  async sim(args) {
+    const { sim } = await import('./sim.mjs');
+    return sim(args);
   },
   async smasteg(args) {
     const { buildNative } = await import('./build.mjs');

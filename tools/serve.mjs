@@ -76,9 +76,14 @@ function compress(cache, file, stat, accepted) {
   return { encoding, body };
 }
 
-export function createStaticServer(dir, config) {
+function createStaticServer(dir, config) {
+  return createServer(staticHandler(dir, config));
+}
+
+/** `compressed: false` where both ends are on this machine and a large file would only be waited for. */
+export function staticHandler(dir, config, { compressed = true } = {}) {
   const cache = new Map();
-  return createServer((request, response) => {
+  return (request, response) => {
     const path = (request.url ?? '/').split(/[?#]/)[0];
     const headers = headersFor(config, path);
     const answer = (status, more, body) => {
@@ -101,7 +106,8 @@ export function createStaticServer(dir, config) {
       Vary: 'Accept-Encoding',
     };
     if (request.headers['if-none-match'] === etag) return answer(304, more);
-    const small = compress(cache, file, stat, String(request.headers['accept-encoding'] ?? ''));
+    const accepted = compressed ? String(request.headers['accept-encoding'] ?? '') : '';
+    const small = compress(cache, file, stat, accepted);
     if (small) {
       return answer(
         200,
@@ -112,7 +118,30 @@ export function createStaticServer(dir, config) {
     response.writeHead(200, { ...headers, ...more, 'Content-Length': stat.size });
     if (request.method === 'HEAD') return response.end();
     pipeline(createReadStream(file), response, () => {});
+  };
+}
+
+const readHeaders = () => JSON.parse(readFileSync(join(repo, 'web/headers.json'), 'utf8'));
+
+/** dist/ with its own headers; `policy` is added to the product's own. */
+export function createDistServer(policy = {}) {
+  const config = readHeaders();
+  return createStaticServer(join(repo, 'dist'), { ...config, csp: { ...config.csp, ...policy } });
+}
+
+/** The same for tests and figures, at an address of its own. */
+export async function serveDist(policy = {}) {
+  const server = createDistServer(policy);
+  await new Promise((resolve, reject) => {
+    server.on('error', reject);
+    server.listen(0, '127.0.0.1', resolve);
   });
+  const stop = () =>
+    new Promise((resolve) => {
+      server.close(resolve);
+      server.closeAllConnections();
+    });
+  return { address: `http://localhost:${server.address().port}`, stop };
 }
 
 function main() {
@@ -122,10 +151,9 @@ function main() {
     console.error(`serve: ${dir} has no index.html: run 'npm run build' first`);
     process.exit(3);
   }
-  const config = JSON.parse(readFileSync(join(repo, 'web/headers.json'), 'utf8'));
   const port = Number(process.env.PORT ?? 8080);
   const host = process.env.HOST ?? '127.0.0.1';
-  const server = createStaticServer(dir, config);
+  const server = createStaticServer(dir, readHeaders());
   server.on('error', (error) => {
     console.error(
       error.code === 'EADDRINUSE'
@@ -140,6 +168,7 @@ function main() {
     console.log(`  ${base}/         the app, without a room`);
     console.log(`  ${base}/room/    two people in a room on this page (no server needed)`);
     console.log(`  ${base}/widget/  the widget, as a Matrix client loads it`);
+    console.log(`  ${base}/widget/install/  the line that adds it to a room`);
     console.log('Ctrl+C stops it.');
   });
   const stop = () => {

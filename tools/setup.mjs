@@ -8,6 +8,7 @@ import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync 
 import { homedir } from 'node:os';
 import { delimiter, dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { chromiumPath, firefoxPath, webkitDriverPath, xvfbPath } from './browsers.mjs';
 import { capture, run, Stop, step } from './exec.mjs';
 
 export const repo = dirname(dirname(fileURLToPath(import.meta.url)));
@@ -124,7 +125,21 @@ const needs = {
   ],
   test: [
     { package: 'googletest', there: () => anyOf('/usr/src/googletest/CMakeLists.txt') },
-    { package: 'chromium', there: () => Boolean(process.env.SMASTEG_CHROMIUM) || anyOf('/usr/bin/chromium') },
+    { package: 'chromium', there: () => chromiumPath() !== undefined },
+  ],
+  // The other two engines: half a gigabyte that only `npm test -- smoke` wants.
+  browsers: [
+    { package: 'firefox-esr', there: () => firefoxPath() !== undefined },
+    { package: 'webkit2gtk-driver', there: () => webkitDriverPath() !== undefined },
+    { package: 'xvfb', there: () => xvfbPath() !== undefined },
+  ],
+  matrix: [
+    { package: 'python3', there: () => has('python3') },
+    {
+      // Debian keeps pip's own wheel apart from Python.
+      package: 'python3-venv',
+      there: async () => (await capture('python3', ['-c', 'import venv, ensurepip'])) !== null,
+    },
   ],
   check: [
     { package: 'clang-format-22', there: () => has('clang-format-22') },

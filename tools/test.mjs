@@ -3,13 +3,16 @@
 // `npm test`: sets up, builds and runs everything, or the parts that are named: `npm test -- native e2e`.
 // Last, alone on a line, it prints `N passed, N failed`. A part that crashes or runs no test has failed.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
-import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { bin, buildDist, buildNative, buildWasm, checkProtocol } from './build.mjs';
+import { bin, buildDist, buildMatrixHost, buildNative, buildWasm, checkProtocol } from './build.mjs';
 import { checks } from './check.mjs';
-import { run, Stop, say } from './exec.mjs';
+import { freePort, run, Stop, say } from './exec.mjs';
 import { ensureNpmPackages, ensurePackages, repo } from './setup.mjs';
+import { simulate } from './sim.mjs';
+import { ensureSynapse } from './synapse.mjs';
 
+/** Seconds' worth; the long runs are `npm run sim`. */
+const simulated = 2000;
 const results = join(repo, 'build', 'results');
 
 function readResults(name) {
@@ -45,24 +48,18 @@ const runCoreTests = (name, command, ...args) =>
     gtestCounts,
   );
 
-export async function runVitest(paths) {
+export async function runVitest(args, file = 'vitest.json') {
   const { passed, failed } = await counted(
-    'vitest.json',
+    file,
     bin('vitest'),
-    [
-      'run',
-      ...paths,
-      '--reporter=default',
-      '--reporter=json',
-      `--outputFile.json=${join(results, 'vitest.json')}`,
-    ],
+    ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, file)}`],
     {},
     (json) => ({
       passed: json.numPassedTests,
       // A file that could not be loaded counts no test of its own.
       failed:
         json.numFailedTests +
-        json.testResults.filter((file) => file.status === 'failed' && file.assertionResults.length === 0)
+        json.testResults.filter((each) => each.status === 'failed' && each.assertionResults.length === 0)
           .length,
     }),
   );
@@ -70,24 +67,13 @@ export async function runVitest(paths) {
   return { passed, failed };
 }
 
-function freePort() {
-  return new Promise((resolve, reject) => {
-    const server = createServer();
-    server.on('error', reject);
-    server.listen(0, '127.0.0.1', () => {
-      const { port } = server.address();
-      server.close(() => resolve(port));
-    });
-  });
-}
-
-async function runPlaywright(args) {
+async function runPlaywright(name, config) {
   return counted(
-    'playwright.json',
+    name,
     bin('playwright'),
-    ['test', '-c', 'tests/playwright.config.ts', '--reporter=list,json', ...args],
+    ['test', '-c', config, '--reporter=list,json'],
     {
-      PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, 'playwright.json'),
+      PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, name),
       SMASTEG_E2E_PORT: String(await freePort()),
     },
     ({ stats, errors }) => ({
@@ -138,6 +124,7 @@ const parts = {
     const folder = await buildWasm(['core_tests', 'smasteg_wasm']);
     return runCoreTests('wasm.json', process.execPath, join(folder, 'core_tests.cjs'));
   },
+  sim: () => one(() => simulate(simulated, 1)),
   pages: () => one(buildDist),
   vitest: async () => {
     // These tests run the real core and the real command line.
@@ -148,7 +135,20 @@ const parts = {
   sizes: () => one(async () => run(process.execPath, [join(repo, 'tools/sizes.mjs')], { cwd: repo })),
   e2e: async () => {
     await buildDist();
-    return runPlaywright([]);
+    return runPlaywright('playwright.json', 'tests/playwright.config.ts');
+  },
+  matrix: async () => {
+    await buildDist();
+    await buildMatrixHost();
+    // Once, before two workers would do it at the same time.
+    await ensureSynapse();
+    return runPlaywright('matrix.json', 'tests/matrix/playwright.config.ts');
+  },
+  smoke: async () => {
+    // Firefox and WebKitGTK. Where they cannot be had this throws, and the part has failed.
+    await ensurePackages('browsers');
+    await buildDist();
+    return runVitest(['--config', 'tests/smoke/vitest.config.ts'], 'smoke.json');
   },
 };
 

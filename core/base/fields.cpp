@@ -44,7 +44,7 @@ void appendArgs(std::string& out, const Args& args) {
 }
 
 void appendList(std::string& out, const void* list, const TypeInfo& type) {
-  const TypeInfo& inner = *type.inner();
+  const TypeInfo& inner = *type.inner;
   const std::size_t size = type.size(list);
   out += '[';
   for (std::size_t i = 0; i < size; ++i) {
@@ -62,7 +62,7 @@ void appendMembers(std::string& out, const void* object, const TypeInfo& type, b
     if (i > 0 || !first) out += ',';
     appendJsonString(out, member.name);
     out += ':';
-    appendValue(out, static_cast<const char*>(object) + member.offset, *member.type());
+    appendValue(out, member.in(object), *member.type);
   }
 }
 
@@ -90,7 +90,7 @@ void appendValue(std::string& out, const void* value, const TypeInfo& type) {
       if (type.size(value) == 0) {
         out += "null";
       } else {
-        appendValue(out, type.at(value, 0), *type.inner());
+        appendValue(out, type.at(value, 0), *type.inner);
       }
       break;
     case TypeInfo::Kind::object:

@@ -9,7 +9,6 @@
 #pragma once
 
 #include <array>
-#include <bit>
 #include <cstddef>
 #include <cstdint>
 #include <map>
@@ -18,6 +17,7 @@
 #include <string_view>
 #include <tuple>
 #include <type_traits>
+#include <utility>
 #include <variant>
 #include <vector>
 
@@ -25,6 +25,7 @@ namespace smasteg {
 
 template <class Owner, class T>
 struct Field {
+  using Type = T;
   std::string_view name;
   T Owner::* member;
 };
@@ -41,93 +42,92 @@ concept HasFields = requires { T::fields; };
 using Arg = std::variant<std::string, std::int64_t>;
 using Args = std::map<std::string, Arg>;
 
-/// What a value is made of, at run time.
+/// What a value is made of, at run time. All of it is constant: data in the Wasm, not code that makes it.
 struct TypeInfo {
   enum class Kind { text, boolean, int64, int32, args, object, list, optional };
   struct Member {
     std::string_view name;
-    std::ptrdiff_t offset = 0;  // bytes from the object's start
-    const TypeInfo* (*type)() = nullptr;
+    const void* (*in)(const void* object) = nullptr;  // the member itself
+    const TypeInfo* type = nullptr;
   };
 
   Kind kind = Kind::object;
   const Member* members = nullptr;  // object
   std::size_t memberCount = 0;
-  const TypeInfo* (*inner)() = nullptr;             // list, optional
+  const TypeInfo* inner = nullptr;                  // list, optional
   std::size_t (*size)(const void* list) = nullptr;  // of an optional: 0 or 1
   const void* (*at)(const void* list, std::size_t index) = nullptr;
   void* (*add)(void* list) = nullptr;  // a default element at the end
   void (*clear)(void* list) = nullptr;
 };
 
-template <class T>
-const TypeInfo* typeInfo();
-
 namespace detail {
 
-// Itanium C++ ABI (GCC, Clang, Emscripten): a pointer to a data member is the member's offset.
-template <class Owner, class T>
-TypeInfo::Member memberOf(const Field<Owner, T>& each) {
-  static_assert(sizeof(each.member) == sizeof(std::ptrdiff_t));
-  return {each.name, std::bit_cast<std::ptrdiff_t>(each.member), &typeInfo<T>};
+template <class T>
+struct Describe;
+
+template <class T, std::size_t I>
+const void* memberIn(const void* object) {
+  constexpr auto member = std::get<I>(T::fields).member;
+  return &(static_cast<const T*>(object)->*member);
+}
+
+template <class T, std::size_t... I>
+constexpr auto membersOf(std::index_sequence<I...>) {
+  using Fields = std::remove_const_t<decltype(T::fields)>;
+  return std::array<TypeInfo::Member, sizeof...(I)>{
+      {{std::get<I>(T::fields).name, &memberIn<T, I>,
+        &Describe<typename std::tuple_element_t<I, Fields>::Type>::info}...}};
 }
 
 template <class T>
 struct Describe {
-  static TypeInfo make() {
-    using Kind = TypeInfo::Kind;
-    if constexpr (std::is_same_v<T, std::string>) {
-      return {.kind = Kind::text};
-    } else if constexpr (std::is_same_v<T, bool>) {
-      return {.kind = Kind::boolean};
-    } else if constexpr (std::is_same_v<T, std::int64_t>) {
-      return {.kind = Kind::int64};
-    } else if constexpr (std::is_same_v<T, int>) {
-      return {.kind = Kind::int32};
-    } else if constexpr (std::is_same_v<T, Args>) {
-      return {.kind = Kind::args};
-    } else {
-      static_assert(HasFields<T>, "give the struct a field list");
-      static const auto members = std::apply(
-          [](const auto&... each) {
-            return std::array<TypeInfo::Member, sizeof...(each)>{memberOf(each)...};
-          },
-          T::fields);
-      return {.kind = Kind::object, .members = members.data(), .memberCount = members.size()};
-    }
-  }
+  static_assert(HasFields<T>, "give the struct a field list");
+  static constexpr std::size_t count = std::tuple_size_v<std::remove_const_t<decltype(T::fields)>>;
+  static constexpr auto members = membersOf<T>(std::make_index_sequence<count>());
+  static constexpr TypeInfo info = {.members = members.data(), .memberCount = count};
 };
+
+template <TypeInfo::Kind kind>
+struct DescribePlain {
+  static constexpr TypeInfo info = {.kind = kind};
+};
+template <>
+struct Describe<std::string> : DescribePlain<TypeInfo::Kind::text> {};
+template <>
+struct Describe<bool> : DescribePlain<TypeInfo::Kind::boolean> {};
+template <>
+struct Describe<std::int64_t> : DescribePlain<TypeInfo::Kind::int64> {};
+template <>
+struct Describe<int> : DescribePlain<TypeInfo::Kind::int32> {};
+template <>
+struct Describe<Args> : DescribePlain<TypeInfo::Kind::args> {};
 
 template <class T>
 struct Describe<std::vector<T>> {
   using List = std::vector<T>;
-  static TypeInfo make() {
-    return {.kind = TypeInfo::Kind::list,
-            .inner = &typeInfo<T>,
-            .size = [](const void* list) { return static_cast<const List*>(list)->size(); },
-            .at = [](const void* list, std::size_t i) -> const void* {
-              return &(*static_cast<const List*>(list))[i];
-            },
-            .add = [](void* list) -> void* { return &static_cast<List*>(list)->emplace_back(); },
-            .clear = [](void* list) { static_cast<List*>(list)->clear(); }};
-  }
+  static constexpr TypeInfo info = {
+      .kind = TypeInfo::Kind::list,
+      .inner = &Describe<T>::info,
+      .size = [](const void* list) { return static_cast<const List*>(list)->size(); },
+      .at = [](const void* list, std::size_t i) -> const void* {
+        return &(*static_cast<const List*>(list))[i];
+      },
+      .add = [](void* list) -> void* { return &static_cast<List*>(list)->emplace_back(); },
+      .clear = [](void* list) { static_cast<List*>(list)->clear(); }};
 };
 
 template <class T>
 struct Describe<std::optional<T>> {
   using Maybe = std::optional<T>;
-  static TypeInfo make() {
-    return {.kind = TypeInfo::Kind::optional,
-            .inner = &typeInfo<T>,
-            .size = [](const void* maybe) -> std::size_t {
-              return static_cast<const Maybe*>(maybe)->has_value() ? 1 : 0;
-            },
-            .at = [](const void* maybe, std::size_t) -> const void* {
-              return &**static_cast<const Maybe*>(maybe);
-            },
-            .add = [](void* maybe) -> void* { return &static_cast<Maybe*>(maybe)->emplace(); },
-            .clear = [](void* maybe) { static_cast<Maybe*>(maybe)->reset(); }};
-  }
+  static constexpr TypeInfo info = {.kind = TypeInfo::Kind::optional,
+                                    .inner = &Describe<T>::info,
+                                    .size = [](const void* maybe) -> std::size_t {
+                                      return static_cast<const Maybe*>(maybe)->has_value() ? 1 : 0;
+                                    },
+                                    .at = [](const void* maybe, std::size_t) -> const void* {
+                                      return &**static_cast<const Maybe*>(maybe);
+                                    }};
 };
 
 void appendValue(std::string& out, const void* value, const TypeInfo& type);
@@ -136,9 +136,8 @@ void appendMembers(std::string& out, const void* object, const TypeInfo& type, b
 }  // namespace detail
 
 template <class T>
-const TypeInfo* typeInfo() {
-  static const TypeInfo info = detail::Describe<T>::make();
-  return &info;
+constexpr const TypeInfo* typeInfo() {
+  return &detail::Describe<T>::info;
 }
 
 void appendJsonString(std::string& out, std::string_view text);

@@ -1,4 +1,4 @@
-// The gate itself: one pass over the bytes, then nlohmann. See json.h.
+// The gate itself: the scanner's tokens become nlohmann's tree. See json.h.
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/json.h"
 
@@ -7,48 +7,14 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
-#include "core/base/utf8.h"
+#include "core/base/json_scanner.h"
 
 namespace smasteg {
 namespace {
 
-// No caller may ask for more: dump, copy and == use the stack once a level, and a worker's stack is 64 KiB at
-// worst.
-constexpr int kHardMaxDepth = 256;
 // Beyond ±2^53 a double no longer tells neighbouring integers apart, so it names none.
 constexpr double kMaxExactDouble = 9007199254740992.0;
-
-/// Depth, UTF-8 and NUL in one pass without recursion. Whether it is JSON at all is the parser's question.
-Result<void> scan(std::string_view text, int maxDepth) {
-  int depth = 0;
-  bool inString = false;
-  for (std::size_t at = 0; at < text.size();) {
-    const auto byte = static_cast<std::uint8_t>(text[at]);
-    if (byte >= 0x80) {
-      const CodePoint c = decodeUtf8(text, at);
-      if (!c.valid) return Error{"bad_utf8", "at byte " + std::to_string(at)};
-      at += c.length;
-      continue;
-    }
-    // nlohmann takes NUL for the end of the text and would not see what stands after it.
-    if (byte == 0) return Error{"bad_json", "NUL at byte " + std::to_string(at)};
-    if (inString) {
-      if (byte == '\\' && at + 1 < text.size() && (text[at + 1] == '"' || text[at + 1] == '\\'))
-        ++at;
-      else if (byte == '"')
-        inString = false;
-    } else if (byte == '"') {
-      inString = true;
-    } else if (byte == '[' || byte == '{') {
-      if (++depth > maxDepth) return Error{"too_deep", "at byte " + std::to_string(at)};
-    } else if (byte == ']' || byte == '}') {
-      if (--depth < 0)
-        return Error{"bad_json", "unexpected end of a list or object at byte " + std::to_string(at)};
-    }
-    ++at;
-  }
-  return {};
-}
+constexpr double kNotWhole = 0.5;  // stands for every fraction, and for what is too big to be exact
 
 /// The member, or nullptr when there is none or `object` is no object.
 const Json* member(const Json& object, std::string_view key) {
@@ -69,58 +35,60 @@ std::optional<std::int64_t> wholeNumber(const Json& value) {
   return static_cast<double>(whole) == *real ? std::optional(whole) : std::nullopt;
 }
 
-/// Builds the value from the parser's events, without recursion. nlohmann's own builders come in pairs (with
-/// and without a callback), and both would be in the Wasm.
+/// Builds the tree from the tokens, without recursion.
 class Builder {
  public:
-  explicit Builder(Json& root) : root_(root) {}
+  explicit Builder(Json& root) : place_(&root) {}
 
-  // NOLINTBEGIN(readability-identifier-naming): nlohmann's names
-  bool null() { return put(nullptr); }
-  bool boolean(bool value) { return put(value); }
-  bool number_integer(Json::number_integer_t value) { return put(value); }
-  bool number_unsigned(Json::number_unsigned_t value) { return put(value); }
-  bool number_float(Json::number_float_t value, const std::string&) { return put(value); }
-  bool string(std::string& value) { return put(std::move(value)); }
-  bool binary(Json::binary_t&) { return false; }
-  bool start_object(std::size_t) { return open(Json::value_t::object); }
-  bool start_array(std::size_t) { return open(Json::value_t::array); }
-  bool end_object() { return close(); }
-  bool end_array() { return close(); }
-  bool key(std::string& name) {
-    member_ = &stack_.back()->get_ref<Json::object_t&>()[std::move(name)];  // a doubled key: the last wins
-    return true;
+  void take(JsonScanner::Token token, const JsonScanner& scanner) {
+    using Token = JsonScanner::Token;
+    switch (token) {
+      case Token::key:
+        place_ = &open_.back()->get_ref<Json::object_t&>()[std::string(scanner.text())];
+        return;
+      case Token::closeObject:
+      case Token::closeList:
+        open_.pop_back();
+        return;
+      case Token::openObject:
+        return open(Json::value_t::object);
+      case Token::openList:
+        return open(Json::value_t::array);
+      case Token::string:
+        return put(std::string(scanner.text()));
+      case Token::natural:
+        return put(scanner.natural());
+      case Token::negative:
+        return put(scanner.integer());
+      case Token::whole:
+        return put(static_cast<double>(scanner.integer()));
+      case Token::other:
+        return put(kNotWhole);
+      case Token::no:
+      case Token::yes:
+        return put(token == Token::yes);
+      case Token::null:
+        return put(nullptr);
+      case Token::end:
+      case Token::refused:
+        return;
+    }
   }
-  template <class Exception>
-  bool parse_error(std::size_t, const std::string&, const Exception&) {
-    return false;
-  }
-  // NOLINTEND(readability-identifier-naming)
 
  private:
-  Json* place() {
-    if (stack_.empty()) return &root_;
-    if (stack_.back()->is_object()) return member_;
-    return &stack_.back()->get_ref<Json::array_t&>().emplace_back();
+  Json& place() {
+    const bool inList = !open_.empty() && open_.back()->is_array();
+    return inList ? open_.back()->get_ref<Json::array_t&>().emplace_back() : *place_;
   }
-  bool put(Json value) {
-    *place() = std::move(value);
-    return true;
-  }
-  bool open(Json::value_t type) {
-    Json* at = place();
-    *at = type;
-    stack_.push_back(at);
-    return true;
-  }
-  bool close() {
-    stack_.pop_back();
-    return true;
+  void put(Json value) { place() = std::move(value); }
+  void open(Json::value_t type) {
+    Json& value = place();
+    value = type;
+    open_.push_back(&value);
   }
 
-  Json& root_;
-  Json* member_ = nullptr;
-  std::vector<Json*> stack_;  // an array's last element does not move while it is open
+  Json* place_;              // of the next value, unless a list is open
+  std::vector<Json*> open_;  // a list's last item does not move while it is open
 };
 
 }  // namespace
@@ -130,10 +98,13 @@ Result<void> parseJson(std::string_view text, std::size_t maxBytes, int maxDepth
   if (text.size() > maxBytes) {
     return Error{"too_big", std::to_string(text.size()) + " bytes; at most " + std::to_string(maxBytes)};
   }
-  if (auto scanned = scan(text, std::min(maxDepth, kHardMaxDepth)); !scanned) return scanned;
+  using Token = JsonScanner::Token;
+  JsonScanner scanner(text, maxDepth);
   Json parsed;
   Builder builder(parsed);
-  if (!Json::sax_parse(text.begin(), text.end(), &builder)) return Error{"bad_json", "not JSON"};
+  Token token = scanner.next();
+  for (; token != Token::end && token != Token::refused; token = scanner.next()) builder.take(token, scanner);
+  if (token == Token::refused) return scanner.error();
   out = std::move(parsed);
   return {};
 }

@@ -1,5 +1,6 @@
-// The gate in front of every parse of foreign JSON. nlohmann::json recurses when it copies, dumps, compares
-// and frees, and narrows numbers silently, so size and depth are checked before parsing and every number goes
+// The gate that all foreign JSON comes through. It is read by our own scanner (json_scanner.h), which is one
+// pass without recursion; nlohmann::json only holds the tree. The library recurses when it copies, compares
+// and frees, and narrows numbers silently, so depth is bounded while scanning and every number is read
 // through here. Only this file's .cpp, *_codec.cpp and *_view.cpp may include <nlohmann/json.hpp>.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
@@ -21,8 +22,9 @@ using Json = nlohmann::json;
 /// Refuses: longer than maxBytes ("too_big"), nested deeper than maxDepth ("too_deep"), not UTF-8
 /// ("bad_utf8"), not JSON ("bad_json": also NUL, a lone surrogate as "\ud800", a number beyond a double, as
 /// 1e400). Duplicate keys: the last wins, as in Matrix servers. `[]` has depth 1; no maxDepth above 256 is
-/// honoured. Out: the parsed value, null when refused. Iterative pre-scan, so depth is known before nlohmann
-/// sees a byte.
+/// honoured. Out: the parsed value, null when refused. Of a number that is no integer the tree keeps that it
+/// is a float and, if it is whole (json_number.h), its value; every other one stands there as 0.5: the
+/// readers below are all that asks, and answer the same for each of them.
 Result<void> parseJson(std::string_view text, std::size_t maxBytes, int maxDepth, Json& out);
 
 /// Readers that answer nullopt for a missing key, a wrong type or a value outside [low, high]. Floats that

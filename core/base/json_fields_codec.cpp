@@ -11,7 +11,7 @@ namespace {
 constexpr std::int64_t kSafeInteger = std::int64_t{1} << 53;  // what JavaScript's numbers hold exactly
 
 void readList(const Json& list, void* out, const TypeInfo& type) {
-  const TypeInfo& inner = *type.inner();
+  const TypeInfo& inner = *type.inner;
   type.clear(out);
   std::size_t count = 0;
   for (const auto& item : list) {
@@ -60,7 +60,7 @@ void readMember(const Json& object, std::string_view name, void* out, const Type
 void readMembers(const Json& object, void* out, const TypeInfo& type) {
   for (std::size_t i = 0; i < type.memberCount; ++i) {
     const TypeInfo::Member& member = type.members[i];
-    readMember(object, member.name, static_cast<char*>(out) + member.offset, *member.type());
+    readMember(object, member.name, const_cast<void*>(member.in(out)), *member.type);
   }
 }
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 
 #include "core/base/assert.h"
+#include "core/base/sort.h"
 #include "core/log/limits.h"
 #include "core/log/log_state.h"
 
@@ -160,7 +161,7 @@ const std::vector<const Record*>& EventLog::State::newestFirst() {
   if (sortedIsStale) {
     sorted.clear();
     for (const auto& entry : records) sorted.push_back(&entry.second);
-    std::sort(sorted.begin(), sorted.end(), isNewer);
+    sortItems(sorted, isNewer);
     sortedIsStale = false;
   }
   changesSinceSorted = 0;

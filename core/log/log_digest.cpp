@@ -1,8 +1,7 @@
 // What two devices compare. FORMAT.md "Digest" has the lines; a change here is a change of the format.
 // SPDX-License-Identifier: EUPL-1.2
-#include <algorithm>
-
 #include "core/base/sha256.h"
+#include "core/base/sort.h"
 #include "core/log/snapshot.h"
 
 namespace smasteg {
@@ -91,7 +90,7 @@ std::string digestOf(const EventLog& log) {
     targets.insert(id);
   }
   std::vector<const Record*> byId = log.records();
-  std::sort(byId.begin(), byId.end(), [](const Record* a, const Record* b) {
+  sortItems(byId, [](const Record* a, const Record* b) {
     return a->id != b->id ? a->id < b->id : a->eventId < b->eventId;
   });
   for (const Record* record : byId) {

@@ -3,8 +3,10 @@
 #include "core/log/snapshot.h"
 
 #include <algorithm>
+#include <functional>
 
 #include "core/base/ids.h"
+#include "core/base/sort.h"
 #include "core/base/text.h"
 #include "core/log/byte_stream.h"
 #include "core/log/limits.h"
@@ -22,14 +24,14 @@ std::vector<std::string> sortedKeys(const Map& map) {
   std::vector<std::string> keys;
   keys.reserve(map.size());
   for (const auto& entry : map) keys.push_back(entry.first);
-  std::sort(keys.begin(), keys.end());
+  sortItems(keys, std::less<>());
   return keys;
 }
 
 template <class Set>
 void writeSet(ByteWriter& out, const Set& set) {
   std::vector<std::string> items(set.begin(), set.end());
-  std::sort(items.begin(), items.end());
+  sortItems(items, std::less<>());
   out.number(items.size());
   for (const std::string& item : items) out.text(item);
 }
@@ -74,7 +76,7 @@ void writeMessages(ByteWriter& out, const EventLog::State& state) {
     if (entry.second.kept) messages.push_back(&entry.second);
   }
   // The flow first: cards stand there, and a thread whose card is known is read once.
-  std::sort(messages.begin(), messages.end(), [](const StoredMessage* a, const StoredMessage* b) {
+  sortItems(messages, [](const StoredMessage* a, const StoredMessage* b) {
     const bool flowA = a->relation.relType.empty(), flowB = b->relation.relType.empty();
     return flowA != flowB ? flowA : a->key() < b->key();
   });

@@ -3,6 +3,9 @@
 
 #include <algorithm>
 #include <array>
+#include <tuple>
+
+#include "core/base/sort.h"
 
 namespace smasteg {
 
@@ -12,7 +15,7 @@ using Kind = ReadTask::Kind;
 
 // Asked once each, after the first thread, so that they do not delay what people see first. Nothing is sent
 // before the first was answered, and no card is made before the second.
-constexpr std::array<std::string_view, 4> kFacts = {"m.room.power_levels", "m.room.encryption",
+constexpr std::array<std::string_view, 4> kFacts = {kPowerLevels, "m.room.encryption",
                                                     "m.room.history_visibility", "m.room.member"};
 
 bool isRefusal(std::string_view code) { return code == "M_FORBIDDEN" || code == "M_NOT_FOUND"; }
@@ -27,19 +30,24 @@ bool hasPointerFrom(const Card& card, std::string_view sender) {
 }
 
 std::vector<const Card*> History::weekCards() const {
-  // By text, newest first: sorting by comparison is 4 KB of Wasm for each kind of thing that is sorted.
-  std::map<std::string, const Card*> sorted;
+  struct Ranked {
+    const Card* card = nullptr;
+    int rank = 0;  // what is alive is not crowded out by what is only claimed
+    TimeMs at = 0;
+  };
+  std::vector<Ranked> ranked;
   for (const auto& [id, card] : log_.cards()) {
     if (card.kind != "week" || card.week.empty()) continue;
-    // What is alive is not crowded out by what is only claimed.
     const bool own = card.sender == self_ || hasPointerFrom(card, self_);
-    const char* rank = own ? "2" : log_.messagesIn(id) > 0 ? "1" : "0";
-    constexpr TimeMs kSameLength = 1'000'000'000'000'000;  // 16 digits for every time there is
-    sorted[card.week + rank + std::to_string(kSameLength + firstPointer(card)) + id] = &card;
+    ranked.push_back({&card, own ? 2 : log_.messagesIn(id) > 0 ? 1 : 0, firstPointer(card)});
   }
+  sortItems(ranked, [](const Ranked& a, const Ranked& b) {
+    return std::tie(a.card->week, a.rank, a.at, a.card->id) >
+           std::tie(b.card->week, b.rank, b.at, b.card->id);
+  });
   std::vector<const Card*> cards;
-  cards.reserve(sorted.size());
-  for (auto at = sorted.rbegin(); at != sorted.rend(); ++at) cards.push_back(at->second);
+  cards.reserve(ranked.size());
+  for (const Ranked& each : ranked) cards.push_back(each.card);
   // A flood of cards costs its sender, not the reader.
   std::map<std::string, std::size_t> inWeek;
   std::map<std::pair<std::string, std::string>, std::size_t> ofSender;

@@ -20,6 +20,8 @@ inline constexpr int kPageLimit = 100;          // the host's and Synapse's prac
 inline constexpr std::size_t kWeeksAtOpen = 8;  // read by themselves; older ones by the person's tap
 inline constexpr TimeMs kReadRetryMs[] = {2 * kSecondMs, 5 * kSecondMs, 15 * kSecondMs, 60 * kSecondMs};
 
+inline constexpr std::string_view kPowerLevels = "m.room.power_levels";
+
 /// What one page belongs to.
 struct ReadTask {
   enum class Kind {
@@ -78,6 +80,8 @@ class History {
   void wantEdits(const std::string& eventId) { wantEdits_.insert(eventId); }
   void wantReactions(const std::string& eventId) { wantReactions_.insert(eventId); }
   void wantTimeline() { wantTimeline_ = true; }
+  /// A fact that may have changed since it was read.
+  void askAgain(std::string_view fact) { factsAsked_.erase(std::string(fact)); }
   /// The person asked for older weeks.
   void fetchOlder() { weeksWanted_ += kWeeksAtOpen; }
 
@@ -88,8 +92,7 @@ class History {
   bool pointersComplete() const { return pointersComplete_; }
   TimeMs pointersAt() const { return pointersAt_; }
   /// The host has been asked for this state and has answered, be it with nothing.
-  bool factAsked(const std::string& eventType) const { return factsAsked_.contains(eventType); }
-  void askAgain(const std::string& eventType) { factsAsked_.erase(eventType); }
+  bool factAsked(std::string_view type) const { return factsAsked_.contains(std::string(type)); }
   TimeMs timelineAt() const { return timelineAt_; }
   TimeMs editsAt(const std::string& eventId) const;
   /// Of the reactions to an event; nullptr when they were not asked for this session.

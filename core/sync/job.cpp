@@ -39,4 +39,6 @@ Result<OwnCard> readOwnCard(std::string_view bytes) {
   return card;
 }
 
+Result<Pause> readPause(std::string_view bytes) { return readRecord<Pause>(bytes); }
+
 }  // namespace smasteg

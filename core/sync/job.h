@@ -33,6 +33,7 @@ struct Job {
   std::string eventId;  // once the host said it
   std::string card;     // the card it was sent to, or in whose thread its target stands
   std::string code;     // failed: the world's word
+  int rewordedAt = 0;   // a step: its text was changed after so many tries, which may arrive yet
   static constexpr auto fields =
       std::tuple(field("id", &Job::id), field("kind", &Job::kind), field("state", &Job::state),
                  field("target", &Job::target), field("batch", &Job::batch), field("line", &Job::line),
@@ -40,7 +41,7 @@ struct Job {
                  field("principles", &Job::principles), field("createdAt", &Job::createdAt),
                  field("notBefore", &Job::notBefore), field("changedAt", &Job::changedAt),
                  field("attempts", &Job::attempts), field("eventId", &Job::eventId),
-                 field("card", &Job::card), field("code", &Job::code));
+                 field("card", &Job::card), field("code", &Job::code), field("rewordedAt", &Job::rewordedAt));
 
   /// The identity under which the room has it, or will have it.
   std::string identity() const { return batch.empty() ? id : batch + "/" + std::to_string(line); }
@@ -71,8 +72,18 @@ struct OwnCard {
                  field("pointerEvent", &OwnCard::pointerEvent), field("changedAt", &OwnCard::changedAt));
 };
 
+/// When something may be sent again, kept because the panel may go away meanwhile.
+struct Pause {
+  std::int64_t quietUntil = 0;              // after an unknown outcome
+  std::int64_t paceAt = 0, paceCredit = 0;  // as SendPace has them
+  static constexpr auto fields =
+      std::tuple(field("quietUntil", &Pause::quietUntil), field("paceAt", &Pause::paceAt),
+                 field("paceCredit", &Pause::paceCredit));
+};
+
 /// Stored bytes back into a struct. code bad_record: a flipped byte, or another program's record.
 Result<Job> readJob(std::string_view bytes);
 Result<OwnCard> readOwnCard(std::string_view bytes);
+Result<Pause> readPause(std::string_view bytes);
 
 }  // namespace smasteg

@@ -64,10 +64,11 @@ void Outbox::drop(std::string_view id) {
 
 const Job* Outbox::jobFor(std::string_view target, std::string_view kind) const {
   if (targets_ == 0) return nullptr;
+  const Job* newest = nullptr;
   for (const auto& job : jobs_) {
-    if (job.kind == kind && job.target == target) return &job;
+    if (job.kind == kind && job.target == target) newest = &job;
   }
-  return nullptr;
+  return newest;
 }
 
 std::set<std::string> Outbox::takeDirty() { return std::exchange(dirty_, {}); }

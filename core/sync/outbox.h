@@ -30,7 +30,7 @@ class Outbox {
   /// The job changed in place.
   void touch(const Job& job) { dirty_.insert(job.id); }
   void drop(std::string_view id);
-  /// An edit or a removal that waits for this row.
+  /// The edit or the removal that waits for this row; of several edits the one that was done last.
   const Job* jobFor(std::string_view target, std::string_view kind) const;
   /// Whether any job concerns another row than its own.
   bool hasTargets() const { return targets_ > 0; }

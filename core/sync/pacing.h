@@ -39,6 +39,13 @@ class SendPace {
     credit_ = creditAt(now) - kSendEveryMs;
     at_ = now;
   }
+  /// As it was when the panel went away; credit is cut to what there can be.
+  void restore(TimeMs at, TimeMs credit) {
+    at_ = at;
+    credit_ = std::clamp<TimeMs>(credit, 0, kSendBurst * kSendEveryMs);
+  }
+  TimeMs at() const { return at_; }
+  TimeMs credit() const { return credit_; }
   /// The server said to wait: nothing before then.
   void emptyUntil(TimeMs when) {
     at_ = when;

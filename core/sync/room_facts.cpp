@@ -12,6 +12,10 @@ bool creatorStandsAbove(const std::string& version) { return version.size() == 2
 
 bool RoomFacts::apply(const Event& event) {
   if (event.kind != EventKind::state || !event.stateKey) return false;
+  // Hosts hand over superseded state too, newest first or in any order.
+  TimeMs& newest = newest_.try_emplace(event.type + '\n' + *event.stateKey, kMinTimeMs).first->second;
+  if (event.ts < newest) return false;
+  newest = event.ts;
   if (event.type == "m.room.member") {
     membersTold_ = true;
     const std::string& user = *event.stateKey;

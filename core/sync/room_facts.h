@@ -36,6 +36,7 @@ class RoomFacts {
 
  private:
   std::string createEvent_, creator_, roomVersion_;
+  std::map<std::string, TimeMs> newest_;                    // type and state key → of the event that counts
   std::map<std::string, std::string, std::less<>> joined_;  // user id → display name, "" = none
   std::map<std::string, std::string, std::less<>> others_;  // not joined (any more): names of old authors
   bool membersTold_ = false, membersCut_ = false;

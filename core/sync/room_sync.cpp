@@ -3,6 +3,7 @@
 #include "core/sync/room_sync.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/ids.h"
 #include "core/log/event_codec.h"
@@ -44,7 +45,7 @@ void RoomSync::resolveAnchor() {
   if (!facts_.createEvent().empty() || room_.size() < 40 || room_[0] != '!' ||
       room_.find(':') != std::string::npos)
     return;
-  facts_.setCreateEvent("$" + room_.substr(1));
+  facts_.setCreateEvent(std::string("$").append(room_, 1));
 }
 
 void RoomSync::restore(std::string_view key, std::string_view bytes, TimeMs now) {
@@ -54,19 +55,24 @@ void RoomSync::restore(std::string_view key, std::string_view bytes, TimeMs now)
     if (decoded) static_cast<void>(log_.loadSnapshot(decoded.value()).ok());
   } else if (key.starts_with(storeKey("outbox", ""))) {
     auto job = readJob(bytes);
+    if (job && job.value().state == "sending") beQuiet(now + kQuietAfterUnknownMs);
     if (job) outbox_.restore(job.take(), now);
   } else if (key.starts_with(storeKey("card", ""))) {
     auto card = readOwnCard(bytes);
+    if (card && isUnderWay(card.value())) beQuiet(now + kQuietAfterUnknownMs);
     if (card) cards_.restore(card.take(), now);
+  } else if (key == storeKey("pause", "")) {
+    const auto pause = readPause(bytes);
+    if (!pause) return;
+    // Never longer than the rule is: the clock may have been set back since.
+    quietUntil_ = std::max(quietUntil_, std::min(pause.value().quietUntil, now + kQuietAfterUnknownMs));
+    pace_.restore(std::min(pause.value().paceAt, now), pause.value().paceCredit);
   }
   changed();
 }
 
-void RoomSync::restored(bool storageAvailable, TimeMs now) {
+void RoomSync::restored(bool storageAvailable) {
   storage_ = storageAvailable ? Storage::ok : Storage::denied;
-  for (const auto& job : outbox_.jobs()) {
-    if (job.state == "unknown") quietUntil_ = std::max(quietUntil_, now + kQuietAfterUnknownMs);
-  }
   changed();
 }
 
@@ -94,6 +100,7 @@ void RoomSync::visible(bool is, TimeMs now) {
   if (!is) return;
   polling_.now(now);
   for (const auto& card : currentCards(now)) history_.wantWalk(card);
+  history_.askAgain(kPowerLevels);
 }
 
 void RoomSync::pushed(std::string_view event, TimeMs now) {
@@ -242,6 +249,9 @@ void RoomSync::flush(TimeMs now, Effects& effects) {
   }
   for (const auto& week : cards_.takeDirty()) {
     if (keeps) put("own", storeKey("card", week), toJson(*cards_.find(week)), {}, effects);
+  }
+  if (std::exchange(pauseDirty_, false) && keeps) {
+    put("own", storeKey("pause", ""), toJson(Pause{quietUntil_, pace_.at(), pace_.credit()}), {}, effects);
   }
   if (snapshotDirty_ && keeps && (now >= snapshotAt_ + kSnapshotEveryMs || !visible_)) {
     snapshotDirty_ = false;

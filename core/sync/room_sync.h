@@ -59,7 +59,7 @@ class RoomSync {
   void start(std::string self, Language language, TimeMs now);
   void restore(std::string_view key, std::string_view bytes,
                TimeMs now);  // own and cache records of this room
-  void restored(bool storageAvailable, TimeMs now);
+  void restored(bool storageAvailable);
   void granted(const std::vector<std::string>& permissions, TimeMs now);
   void online(bool is, TimeMs now);
   void visible(bool is, TimeMs now);
@@ -161,17 +161,23 @@ class RoomSync {
   bool settleStep(Job& job, TimeMs now);
   bool settleEdit(Job& job, TimeMs now);
   bool settleRemoval(Job& job, TimeMs now);
+  bool isOnItsWay(const Job& job) const;
+  bool isGone(const Job& job);
   bool settleReaction(Job& job, TimeMs now);
   void failJob(Job& job, std::string code, TimeMs now);
   void sendFailed(const InFlightSend& flight, const std::string& code, TimeMs retryAfterMs, TimeMs now);
   void sendUnknown(const InFlightSend& flight, TimeMs now);
+  void beQuiet(TimeMs until);
 
   // sends
   void advanceSends(TimeMs now, Effects& effects);
   bool sendSteps(TimeMs now, Effects& effects);
   std::vector<Job*> waitingSteps(TimeMs now);
   std::vector<Job*> stepsTogether(std::vector<Job*> steps) const;
-  void sendStepsIn(const std::string& card, std::vector<Job*> steps, TimeMs now, Effects& effects);
+  bool sendStepsIn(const std::string& card, std::vector<Job*> steps, TimeMs now, Effects& effects);
+  std::string messageOf(const std::vector<Job*>& steps, const std::string& card,
+                        const std::string& replyTo) const;
+  void bind(std::vector<Job*>& steps, const std::string& card, const std::string& replyTo) const;
   bool sendChange(Job& job, TimeMs now, Effects& effects);
   bool sendLines(const std::string& eventId, TimeMs now, Effects& effects);
   bool sendReaction(Job& job, TimeMs now, Effects& effects);
@@ -194,6 +200,8 @@ class RoomSync {
   bool mayMakeCard(const std::string& week, const Job& first, TimeMs now, Effects& effects);
   void makeCard(const std::string& week, Job& first, TimeMs now, Effects& effects);
   bool answerAsk(TimeMs now, Effects& effects);
+  bool pointOutLoneCard(TimeMs now, Effects& effects);
+  void sendPointer(OwnCard& card, TimeMs now, Effects& effects);
 
   // stores
   std::string storeKey(std::string_view kind, std::string_view name) const;
@@ -209,13 +217,15 @@ class RoomSync {
   History history_;
   WeekCards cards_;
   CardAsks asks_;
+  std::vector<Job> reworded_;                // steps that stand in the room as they were, to be edited
+  std::map<std::string, TimeMs> loneCards_;  // seen without a pointer → when this app points
   SendPace pace_;
   Polling polling_;
   Permission permission_ = Permission::asking;
   Storage storage_ = Storage::unknown;
   bool online_ = true, visible_ = true, mayRead_ = false, mayWrite_ = false, mayRedact_ = false;
+  bool snapshotDirty_ = false, pauseDirty_ = false;
   bool mayReact_ = false;
-  bool snapshotDirty_ = false;
   bool mayWriteForSure_ = false;  // the room has taken a message of ours this session
   TimeMs snapshotAt_ = kMinTimeMs, quietUntil_ = kMinTimeMs;
   std::optional<InFlightRead> read_;

@@ -78,6 +78,41 @@ bool RoomSync::answerAsk(TimeMs now, Effects& effects) {
   return true;
 }
 
+/// Points out a card that nobody has pointed out (FORMAT.md rule 3): its maker's panel went away, or the
+/// pointer was lost, and what is written in its thread would be seen by few.
+bool RoomSync::pointOutLoneCard(TimeMs now, Effects& effects) {
+  if (!history_.pointersComplete() || facts_.maySend(self_, kOpType) == false) return false;
+  for (auto& [week, own] : cards_.own()) {
+    const auto known = log_.cards().find(own.eventId);
+    const bool gone = known != log_.cards().end() && known->second.redacted;
+    if (own.state != "confirmed" || gone) continue;
+    sendPointer(own, now, effects);
+    return true;
+  }
+  for (const Card* card : history_.weekCards()) {
+    if (!card->pointers.empty() || card->redacted || log_.messagesIn(card->id) == 0) continue;
+    // Its maker comes first, then one of those who have seen it; each tries once.
+    RandomStream random(room_ + self_ + card->id);
+    const auto wait = kLoneCardMs + static_cast<TimeMs>(random.below(kLoneCardMs));
+    TimeMs& due = loneCards_.try_emplace(card->id, now + wait).first->second;
+    if (now < due) continue;
+    due = kMaxTimeMs;
+    sendAlone(
+        "lone", kOpType,
+        cardPointer(facts_.createEvent(), card->id, "week", card->week, derivedId(card->id + self_, "lone")),
+        {}, now, effects);
+    return true;
+  }
+  return false;
+}
+
+void RoomSync::sendPointer(OwnCard& card, TimeMs now, Effects& effects) {
+  cards_.enter(card, "pointing", now);
+  sendAlone("pointer", kOpType,
+            cardPointer(facts_.createEvent(), card.eventId, "week", card.week, card.pointerId), card.week,
+            now, effects);
+}
+
 void RoomSync::makeCard(const std::string& week, Job& first, TimeMs now, Effects& effects) {
   OwnCard* card = cards_.find(week);
   if (card == nullptr || card->state == "ready") {  // none yet, or that one is full, removed or refused
@@ -97,10 +132,7 @@ void RoomSync::makeCard(const std::string& week, Job& first, TimeMs now, Effects
     cards_.enter(*card, "sending", now);
     sendAlone("card", kMessage, weekCardMessage(body, card->id, week), week, now, effects);
   } else if (card->state == "confirmed") {
-    cards_.enter(*card, "pointing", now);
-    sendAlone("pointer", kOpType,
-              cardPointer(facts_.createEvent(), card->eventId, "week", week, card->pointerId), week, now,
-              effects);
+    sendPointer(*card, now, effects);
   }
 }
 

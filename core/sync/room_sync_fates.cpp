@@ -1,12 +1,17 @@
 // What became of what was sent: the host's answers, and what the room gives back.
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <utility>
 
 #include "core/sync/room_sync.h"
 
 namespace smasteg {
 
 namespace {
+
+// So long after the room said yes a step that is not in its thread has been taken away: longer than a page
+// that was asked for before may take.
+constexpr TimeMs kTakenAwayMs = 40 * kSecondMs;
 
 bool isRateLimit(std::string_view code) { return code == "M_LIMIT_EXCEEDED"; }
 
@@ -36,6 +41,19 @@ void RoomSync::settle(TimeMs now) {
     forgetStep(id);
     outbox_.drop(id);
     changed();
+  }
+  for (Job& step : std::exchange(reworded_, {})) {
+    Job edit;
+    edit.id = derivedId(step.id + std::to_string(step.attempts), "edit");
+    edit.kind = "edit";
+    edit.target = step.identity();
+    edit.text = std::move(step.text);
+    edit.principles = std::move(step.principles);
+    edit.day = step.day;
+    edit.from = step.from;
+    edit.card = step.card;
+    edit.createdAt = edit.changedAt = now;
+    outbox_.add(std::move(edit));
   }
 }
 
@@ -88,7 +106,14 @@ bool RoomSync::mustLook(Job& job, TimeMs lastLook, TimeMs now) {
 bool RoomSync::settleStep(Job& job, TimeMs now) {
   if (job.state != "sent" && job.state != "unknown" && job.attempts == 0) return false;
   // Also when it was removed or edited by hand since.
-  if (!log_.eventOf(self_, job.batch.empty() ? job.id : job.batch).empty()) return true;
+  if (!log_.eventOf(self_, job.batch.empty() ? job.id : job.batch).empty()) {
+    const Record* record = log_.recordOf(self_, job.identity());
+    const bool asItWas =
+        record != nullptr && (record->text != job.text || record->principles != job.principles);
+    // An earlier try arrived after all, with what it said then: what it says now follows as an edit.
+    if (job.rewordedAt > 0 && asItWas) reworded_.push_back(job);
+    return true;
+  }
   if (!job.eventId.empty() && log_.knows(job.eventId)) return true;
   if (job.state == "unknown" && job.card.empty()) {
     outbox_.enter(job, "waiting", now);  // it never had a card to be looked for in
@@ -96,16 +121,24 @@ bool RoomSync::settleStep(Job& job, TimeMs now) {
     return false;
   }
   const ThreadProgress* thread = history_.progress(job.card);
-  if (job.state == "sent" && thread != nullptr && thread->walkedAt > job.changedAt + kQuietAfterUnknownMs) {
-    return true;  // the server took it, and the whole thread does not have it: somebody has removed it
+  if (job.state == "sent" && now >= job.changedAt + kTakenAwayMs) {
+    // The room said yes and does not have it: somebody has removed it. A whole walk is the proof.
+    if (thread != nullptr && thread->walkedAt >= job.changedAt + kTakenAwayMs)
+      failJob(job, "removed", now);
+    else
+      history_.wantWalk(job.card);
+    return false;
   }
   if (mustLook(job, thread == nullptr ? kMinTimeMs : thread->newestAt, now)) history_.wantNewest(job.card);
   return false;
 }
 
 bool RoomSync::settleEdit(Job& job, TimeMs now) {
+  // The newest word counts. One that is not under way is not sent (again) after it: it would be the last.
+  if (job.state != "sending" && job.state != "sent" && outbox_.jobFor(job.target, "edit") != &job)
+    return true;
   const Record* record = recordOfRow(job.target);
-  if (record == nullptr) return outbox_.find(job.target) == nullptr && history_.summary().complete;
+  if (record == nullptr) return !isOnItsWay(job) && isGone(job);
   const bool stands = record->text == job.text && record->principles == job.principles;
   if (stands || (!job.eventId.empty() && log_.knows(job.eventId))) return true;
   if (mustLook(job, history_.editsAt(record->eventId), now)) history_.wantEdits(record->eventId);
@@ -114,17 +147,29 @@ bool RoomSync::settleEdit(Job& job, TimeMs now) {
 
 bool RoomSync::settleRemoval(Job& job, TimeMs now) {
   const Record* record = recordOfRow(job.target);
-  if (record == nullptr) {
-    // Gone from the room; or its step never left. Still on its way: wait for it.
-    if (outbox_.find(job.target) != nullptr) return false;
-    return job.state != "waiting" || history_.summary().complete || now >= job.notBefore;
-  }
+  if (record == nullptr) return !isOnItsWay(job) && isGone(job);
   if (record->card.empty()) {
     if (mustLook(job, history_.timelineAt(), now)) history_.wantTimeline();
     return false;
   }
   const ThreadProgress* thread = history_.progress(record->card);
   if (mustLook(job, thread == nullptr ? kMinTimeMs : thread->walkedAt, now)) history_.wantWalk(record->card);
+  return false;
+}
+
+/// Whether the step that an edit or a removal concerns has not come back from the room yet: wait for it.
+bool RoomSync::isOnItsWay(const Job& job) const {
+  const Job* step = outbox_.find(job.target);
+  return step != nullptr && step->kind == "step";
+}
+
+/// Whether the record that the job concerns, and the log does not have, is truly gone: its thread has been
+/// read through. Right after the panel has opened nothing is known yet.
+bool RoomSync::isGone(const Job& job) {
+  const ThreadProgress* thread = history_.progress(job.card);
+  if (thread != nullptr && (thread->walked || !thread->failed.empty())) return true;
+  if (history_.summary().complete) return true;
+  if (!job.card.empty()) history_.wantWalk(job.card);
   return false;
 }
 
@@ -165,7 +210,7 @@ void RoomSync::unknown(const std::string& request, TimeMs now) {
 }
 
 void RoomSync::sendUnknown(const InFlightSend& flight, TimeMs now) {
-  quietUntil_ = now + kQuietAfterUnknownMs;
+  beQuiet(now + kQuietAfterUnknownMs);
   changed();
   if (flight.what == "ask") asks_.asked(now);  // no harm if it is lost: then there is a card more
   if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
@@ -174,6 +219,12 @@ void RoomSync::sendUnknown(const InFlightSend& flight, TimeMs now) {
   for (const auto& id : flight.jobs) {
     if (Job* job = outbox_.find(id)) outbox_.enter(*job, "unknown", now);
   }
+}
+
+/// The panel may go away and come back meanwhile: it is kept.
+void RoomSync::beQuiet(TimeMs until) {
+  quietUntil_ = std::max(quietUntil_, until);
+  pauseDirty_ = true;
 }
 
 void RoomSync::failed(const std::string& request, const std::string& code, TimeMs retryAfterMs, TimeMs now) {
@@ -200,7 +251,7 @@ void RoomSync::sendFailed(const InFlightSend& flight, const std::string& code, T
     // The rules have changed, or one is no longer in the room: nothing leaves before both were read again,
     // and who is out gets no pointers.
     history_.wantPointers();
-    history_.askAgain("m.room.power_levels");
+    history_.askAgain(kPowerLevels);
   }
   if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
     cards_.enter(*card, flight.what == "card" ? "" : "confirmed", now);
@@ -220,8 +271,7 @@ void RoomSync::sendFailed(const InFlightSend& flight, const std::string& code, T
       continue;
     }
     if (job->kind == "step" && code == "M_FORBIDDEN") cards_.refuse(job->card);
-    job->leaveAlone();
-    failJob(*job, code, now);
+    failJob(*job, code, now);  // still bound: the host may send it yet, when the person tells it to
   }
 }
 

@@ -23,10 +23,14 @@ std::string RoomSync::log(StepText step, RandomStream& random, TimeMs now) {
 
 bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, TimeMs now) {
   changed();
+  // The newest word counts: a removal that did not go is not tried again.
+  if (const Job* removal = jobFor(row, "remove"); removal != nullptr && removal->state == "failed")
+    outbox_.drop(std::string(removal->id));
   Job* own = outbox_.find(row);
   if (own != nullptr && own->kind == "step" && (own->state == "waiting" || own->state == "failed")) {
     own->text = std::move(step.text);  // not sent yet: it simply says something else now
     own->principles = std::move(step.principles);
+    own->rewordedAt = own->attempts;
     own->saved = false;
     if (!own->isShort()) own->leaveAlone();
     outbox_.enter(*own, "waiting", now);
@@ -44,6 +48,7 @@ bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, T
   job.principles = std::move(step.principles);
   job.day = own != nullptr ? own->day : record->day;
   job.from = own != nullptr ? own->from : record->from;
+  job.card = own != nullptr ? own->card : record->card;
   job.createdAt = job.changedAt = now;
   // The newest word counts: an older edit that has not left is not sent any more.
   if (const Job* older = jobFor(row, "edit"); older != nullptr && older->state != "sending") {
@@ -63,6 +68,7 @@ bool RoomSync::remove(std::string_view row, RandomStream& random, TimeMs now) {
   job.id = makeRecordId(random);
   job.kind = "remove";
   job.target = own != nullptr ? std::string(row) : identityOf(row);
+  job.card = own != nullptr ? own->card : record->card;
   job.createdAt = job.changedAt = now;
   job.notBefore = now + kUndoMs;
   outbox_.add(std::move(job));
@@ -95,8 +101,12 @@ bool RoomSync::undoRemove(std::string_view row) {
 bool RoomSync::retry(std::string_view row, TimeMs now) {
   bool any = false;
   const std::string identity = identityOf(row);
+  const Job* step = outbox_.find(row);
+  const std::string batch = step == nullptr ? "" : step->batch;
   for (auto& job : outbox_.jobs()) {
-    const bool concerns = job.id == row || job.target == row || job.target == identity;
+    // Lines of one message go again as one.
+    const bool together = !batch.empty() && job.batch == batch;
+    const bool concerns = job.id == row || job.target == row || job.target == identity || together;
     if (concerns && job.state == "failed") {
       job.code.clear();
       job.notBefore = now;
@@ -104,8 +114,10 @@ bool RoomSync::retry(std::string_view row, TimeMs now) {
       any = true;
     }
   }
-  if (any) changed();
-  return any;
+  if (!any) return false;
+  history_.askAgain(kPowerLevels);  // who may write may be another now than when it was refused
+  changed();
+  return true;
 }
 
 std::optional<StepText> RoomSync::takeOut(std::string_view row) {

@@ -26,12 +26,13 @@ StepContent contentOf(const Job& job, const Catalogue& catalogue) {
 
 void RoomSync::advanceSends(TimeMs now, Effects& effects) {
   if (send_ || !mayWrite_ || !online_ || storage_ == Storage::unknown || now < quietUntil_) return;
-  if (!history_.factAsked("m.room.power_levels")) return;  // what is allowed is being read
+  if (!history_.factAsked(kPowerLevels)) return;  // what is allowed is being read
   if (pace_.nextAt(now) > now || answerAsk(now, effects) || sendSteps(now, effects)) return;
   for (auto& job : outbox_.jobs()) {
     const bool due = job.kind != "step" && job.state == "waiting" && job.notBefore <= now;
     if (due && sendChange(job, now, effects)) return;
   }
+  pointOutLoneCard(now, effects);
 }
 
 /// One event on its way; of a redaction, `content` is the event that goes.
@@ -50,6 +51,7 @@ void RoomSync::emit(InFlightSend flight, std::string_view eventType, std::string
   }
   send_ = std::move(flight);
   pace_.spend(now);
+  pauseDirty_ = true;
   changed();
 }
 
@@ -114,11 +116,11 @@ bool RoomSync::sendSteps(TimeMs now, Effects& effects) {
     for (const auto& job : outbox_.jobs()) {
       if (job.card == choice.card && (job.state == "sent" || job.state == "unknown")) return false;
     }
-    sendStepsIn(choice.card, {steps[0]}, now, effects);
-    return true;
+    // One that was tried before is one message, however many lines it has.
+    return sendStepsIn(choice.card, steps[0]->batch.empty() ? std::vector{steps[0]} : stepsTogether(steps),
+                       now, effects);
   }
-  sendStepsIn(choice.card, stepsTogether(steps), now, effects);
-  return true;
+  return sendStepsIn(choice.card, stepsTogether(steps), now, effects);
 }
 
 /// Which of the waiting steps leave together: the first, or as many short ones as one message holds.
@@ -132,7 +134,8 @@ std::vector<Job*> RoomSync::stepsTogether(std::vector<Job*> steps) const {
   }
   // Until the room has taken something, or its rules are known, one step is all that is risked.
   const bool sure = mayWriteForSure_ || facts_.maySend(self_, kMessage).has_value();
-  const bool together = sure && first.isShort();
+  // Nor are they bound together where the bond cannot be kept: who forgot it would send them once more.
+  const bool together = sure && first.isShort() && storage_ != Storage::full;
   std::erase_if(steps, [&](const Job* step) {
     return step != &first && !(together && step->isShort() && step->batch.empty());
   });
@@ -141,30 +144,53 @@ std::vector<Job*> RoomSync::stepsTogether(std::vector<Job*> steps) const {
   return steps;
 }
 
-void RoomSync::sendStepsIn(const std::string& card, std::vector<Job*> steps, TimeMs now, Effects& effects) {
-  const bool again = !steps[0]->batch.empty();
+/// False while the bond between several is being kept: it must be known before they leave, else a panel that
+/// died would send them once more, each alone.
+bool RoomSync::sendStepsIn(const std::string& card, std::vector<Job*> steps, TimeMs now, Effects& effects) {
+  if (!steps[0]->batch.empty() && steps[0]->attempts == 0 && storage_ == Storage::full) {
+    for (Job* step : steps) step->leaveAlone();
+    steps.resize(1);
+  }
   const std::string newest = log_.newestIn(card);
   const std::string& replyTo = newest.empty() ? card : newest;
-  const std::string batch =
-      again ? steps[0]->batch : derivedId(steps[0]->id + std::to_string(steps[0]->attempts), "batch");
-  const auto compose = [&] {
-    std::vector<StepContent> lines;
-    for (Job* step : steps) {
-      step->card = card;
-      if (!again) step->batch = steps.size() == 1 ? "" : batch;
-      if (!again) step->line = steps.size() == 1 ? 0 : static_cast<int>(lines.size()) + 1;
-      lines.push_back(contentOf(*step, catalogue_));
+  for (Job* step : steps) step->card = card;
+  if (steps[0]->batch.empty() && steps.size() > 1) {
+    bind(steps, card, replyTo);
+    if (steps.size() > 1 && storage_ == Storage::ok) {
+      for (const Job* step : steps) outbox_.touch(*step);
+      return false;
     }
-    return steps[0]->batch.empty() ? stepMessage(lines[0], card, replyTo)
-                                   : batchMessage(batch, lines, card, replyTo);
-  };
-  std::string content = compose();
-  while (!again && steps.size() > 1 && content.size() > kMaxBatchBytes) {
-    for (Job* step : steps) step->leaveAlone();
-    steps.resize(std::max<std::size_t>(1, steps.size() * kMaxBatchBytes / content.size()));
-    content = compose();
   }
-  leave(steps, kMessage, std::move(content), now, effects);
+  const bool beingKept =
+      std::any_of(steps.begin(), steps.end(), [&](const Job* step) { return latestPut_.contains(step->id); });
+  if (!steps[0]->batch.empty() && beingKept && storage_ == Storage::ok) return false;
+  return leave(steps, kMessage, messageOf(steps, card, replyTo), now, effects);
+}
+
+std::string RoomSync::messageOf(const std::vector<Job*>& steps, const std::string& card,
+                                const std::string& replyTo) const {
+  std::vector<StepContent> lines;
+  lines.reserve(steps.size());
+  for (const Job* step : steps) lines.push_back(contentOf(*step, catalogue_));
+  return steps[0]->batch.empty() ? stepMessage(lines[0], card, replyTo)
+                                 : batchMessage(steps[0]->batch, lines, card, replyTo);
+}
+
+/// Makes one message of as many of the steps as it can hold; the others are left for the next.
+void RoomSync::bind(std::vector<Job*>& steps, const std::string& card, const std::string& replyTo) const {
+  const std::string batch = derivedId(steps[0]->id + std::to_string(steps[0]->attempts), "batch");
+  for (;;) {
+    int line = 0;
+    for (Job* step : steps) {
+      step->batch = batch;
+      step->line = ++line;
+    }
+    const std::size_t bytes = messageOf(steps, card, replyTo).size();
+    if (bytes <= kMaxBatchBytes) return;
+    for (Job* step : steps) step->leaveAlone();
+    steps.resize(std::max<std::size_t>(1, steps.size() * kMaxBatchBytes / bytes));
+    if (steps.size() == 1) return;
+  }
 }
 
 /// An edit or a removal of what the room has.

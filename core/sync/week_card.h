@@ -18,6 +18,12 @@ namespace smasteg {
 inline constexpr TimeMs kForeignCardGraceMs =
     10 * kSecondMs;  // somebody's new card gets its first step within this
 
+inline constexpr TimeMs kLoneCardMs =
+    30 * kSecondMs;  // a card without a pointer by then is pointed out by who has seen it
+
+/// Was it, or its pointer, being sent when this was kept?
+bool isUnderWay(const OwnCard& card);
+
 class WeekCards {
  public:
   /// Cards this app made or is making, by week.

@@ -5,6 +5,7 @@
 #include <set>
 
 #include "core/base/ids.h"
+#include "core/base/sort.h"
 #include "core/view/steps_view.h"
 
 namespace smasteg {
@@ -16,6 +17,7 @@ Line failureOf(const Job& job) {
   if (job.kind == "remove") return {"row-fail-remove", {{"code", job.code}}};
   if (job.code == "M_FORBIDDEN") return {"row-fail-forbidden", {}};
   if (job.code == "M_TOO_LARGE") return {"row-fail-too-big", {}};
+  if (job.code == "removed") return {"row-fail-removed", {}};
   if (job.code == "refused") return {"row-fail-refused", {}};
   return {"row-fail-unknown", {{"code", job.code}}};
 }
@@ -80,6 +82,10 @@ void addEncouragement(const RoomSync& sync, const Record& record, StepRow& row) 
   people.erase(record.author);
   const bool known = !people.empty() || sync.history().reactionsAt(record.eventId) > kMinTimeMs;
   if (known) row.encouragements = static_cast<int>(people.size());
+  for (const auto& person : people) {
+    if (row.encouragedBy.size() == 2) break;
+    row.encouragedBy.push_back(sync.facts().nameOf(person));
+  }
   const auto underWay = [&](std::string_view kind) {
     const Job* job = sync.outbox().jobFor(record.eventId, kind);
     return job != nullptr && job->state != "failed";
@@ -190,7 +196,7 @@ std::vector<StepRow> allStepRows(const ViewContext& context) {
     }
   }
   for (const auto& [id, step] : context.notebook.steps()) rows.push_back(rowOfPrivate(context, step));
-  std::sort(rows.begin(), rows.end(), [](const StepRow& a, const StepRow& b) {
+  sortItems(rows, [](const StepRow& a, const StepRow& b) {
     return std::tie(b.day, b.ts, b.line, b.id) < std::tie(a.day, a.ts, a.line, a.id);
   });
   return rows;

@@ -36,10 +36,11 @@ struct StepRow {
   bool canRetry = false;  // with it: "save only for me"
   // Of a step in the room: how many people have reacted to its message, -1 = not read yet.
   int encouragements = -1;
-  std::string encouraged;                // whether I did: "" · sending · yes · removing
-  std::optional<Line> encourageBlocked;  // why I cannot (or, when I did, cannot take it back)
-  std::optional<Line> note;              // what its state means: "Inte skickat än. …"
-  int line = 0;                          // of several in one message: for their order
+  std::vector<std::string> encouragedBy;  // the first two by id, as they are called; the others are "more"
+  std::string encouraged;                 // whether I did: "" · sending · yes · removing
+  std::optional<Line> encourageBlocked;   // why I cannot (or, when I did, cannot take it back)
+  std::optional<Line> note;               // what its state means: "Inte skickat än. …"
+  int line = 0;                           // of several in one message: for their order
   static constexpr auto fields = std::tuple(
       field("id", &StepRow::id), field("state", &StepRow::state), field("author", &StepRow::author),
       field("name", &StepRow::name), field("mine", &StepRow::mine), field("ts", &StepRow::ts),
@@ -47,8 +48,9 @@ struct StepRow {
       field("tags", &StepRow::tags), field("toldBy", &StepRow::toldBy), field("edited", &StepRow::edited),
       field("canEdit", &StepRow::canEdit), field("canRemove", &StepRow::canRemove),
       field("canUndo", &StepRow::canUndo), field("canRetry", &StepRow::canRetry),
-      field("encouragements", &StepRow::encouragements), field("encouraged", &StepRow::encouraged),
-      field("encourageBlocked", &StepRow::encourageBlocked), field("note", &StepRow::note));
+      field("encouragements", &StepRow::encouragements), field("encouragedBy", &StepRow::encouragedBy),
+      field("encouraged", &StepRow::encouraged), field("encourageBlocked", &StepRow::encourageBlocked),
+      field("note", &StepRow::note));
 };
 
 /// How much of the room's past is here.

@@ -19,6 +19,52 @@ test('a reload in the middle of a word keeps the draft in the widget, for its ow
   await expect(bo.box).toHaveValue('');
 });
 
+test('destroyed in the middle of a word, the widget has text and caret back, and takes no focus', async ({
+  page,
+}) => {
+  const { anna } = await openRoom(page);
+  await anna.box.pressSequentially('Ringde kommunens växel');
+  for (let i = 0; i < 'unens växel'.length; i += 1) await page.keyboard.press('ArrowLeft');
+  await page.keyboard.type('mm');
+  await anna.reload();
+  await expect(anna.box).toHaveValue('Ringde kommmmunens växel');
+  await expect(anna.who).toBeVisible();
+  await expect(anna.frame).not.toBeFocused();
+  await anna.box.focus();
+  await page.keyboard.press('Backspace');
+  await page.keyboard.press('Backspace');
+  await expect(anna.box).toHaveValue('Ringde kommunens växel');
+
+  // Whoever clicks in the text wants to be where the click was.
+  await anna.reload();
+  await expect(anna.who).toBeVisible();
+  await anna.box.click({ position: { x: 14, y: 20 } });
+  await page.keyboard.type('A');
+  await expect(anna.box).toHaveValue('ARingde kommunens växel');
+});
+
+test('destroyed while a step is being changed, the widget is still changing it', async ({ page }) => {
+  const { anna } = await openRoom(page);
+  await anna.log('Skrev ett utkats');
+  await expect(anna.at.getByText('Nu kan rummet se det.')).toBeVisible();
+  await anna.step('Skrev ett').getByRole('button', { name: 'Ändra' }).click();
+  const box = anna.at.getByRole('textbox', { name: 'Ändra steget' });
+  await expect(box).toBeFocused();
+  for (let i = 0; i < 2; i += 1) await page.keyboard.press('Backspace');
+  await page.keyboard.type('s');
+  await anna.reload();
+  await expect(box).toHaveValue('Skrev ett utkas');
+  await expect(anna.frame).not.toBeFocused();
+  await box.focus();
+  await page.keyboard.type('t');
+  await page.keyboard.press('Enter');
+  await expect(anna.step('Skrev ett utkast')).toContainText('ändrat');
+  // Saved: the next life of the page has nothing more to change.
+  await anna.reload();
+  await expect(anna.step('Skrev ett utkast').getByRole('button', { name: 'Ändra' })).toBeVisible();
+  await expect(box).toHaveCount(0);
+});
+
 test('a reload in the middle of a word keeps the draft in the app', async ({ page }) => {
   const app = new Screens(page);
   await page.goto('/');

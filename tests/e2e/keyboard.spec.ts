@@ -103,16 +103,38 @@ test('Escape leaves the edit as it was', async ({ page }) => {
   await expect(own).not.toContainText('inte');
 });
 
-test('Tab goes through the panel and out of it in both directions', async ({ page }) => {
+/** From where one is until the focus is at the end, each stop by its name. */
+async function stopsUntil(page: Page, end: Locator, key: 'Tab' | 'Shift+Tab'): Promise<string[]> {
+  const stops: string[] = [];
+  for (let presses = 0; presses < 60; presses += 1) {
+    await page.keyboard.press(key);
+    expect(await page.evaluate(focusIsSeen)).toBe('');
+    if (await end.evaluate(isFocused)) return stops;
+    stops.push(await page.evaluate(nameOfFocused));
+  }
+  throw new Error(`never there: ${stops.join(', ')}`);
+}
+
+/** In the page or in a frame of it; where it has no other name, what it says. */
+function nameOfFocused(): string {
+  let element = document.activeElement;
+  while (element instanceof HTMLIFrameElement) element = element.contentDocument?.activeElement ?? null;
+  // Not instanceof: what stands in a frame is of the frame's own classes.
+  const labels = (element as HTMLInputElement | null)?.labels;
+  const name = element?.getAttribute('aria-label') ?? labels?.[0]?.textContent ?? element?.textContent;
+  return `${element?.tagName} ${name?.trim()}`;
+}
+
+test('Tab goes through the panel and out of it, and back the same way', async ({ page }) => {
   const { anna, bo } = await openRoom(page);
   const before = anna.chat.getByRole('button', { name: 'Skicka' });
   const after = bo.person.getByRole('switch');
   await tabTo(page, before);
-  await tabTo(page, anna.box);
-  await tabTo(page, anna.menu.getByRole('link', { name: 'Mer' }));
-  await tabTo(page, after);
-  await tabTo(page, anna.menu.getByRole('link', { name: 'Mer' }), 'Shift+Tab');
-  await tabTo(page, before, 'Shift+Tab');
+  const forth = await stopsUntil(page, after, 'Tab');
+  expect(forth[0]).toBe('A Hoppa till innehållet');
+  expect(forth).toContain('TEXTAREA Vad gjorde du?');
+  expect(forth.slice(-2)).toEqual(['A Steg', 'A Mer']);
+  expect(await stopsUntil(page, before, 'Shift+Tab')).toEqual(forth.toReversed());
 });
 
 test('places, principles and settings with the keyboard alone, focus on the heading', async ({ page }) => {

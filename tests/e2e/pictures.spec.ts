@@ -94,6 +94,24 @@ test('the app', async ({ page }) => {
   }
 });
 
+test('the page that builds the line for a room', async ({ page }) => {
+  const looks = [
+    { width: 190, colorScheme: 'light', contrast: 'no-preference' },
+    { width: 320, colorScheme: 'light', contrast: 'no-preference' },
+    { width: 320, colorScheme: 'dark', contrast: 'more' },
+    { width: 480, colorScheme: 'dark', contrast: 'no-preference' },
+    { width: 1280, colorScheme: 'light', contrast: 'no-preference' },
+    { width: 1280, colorScheme: 'light', contrast: 'more' },
+  ] as const;
+  await page.goto('/widget/install/');
+  for (const { width, ...media } of looks) {
+    await page.setViewportSize({ width, height: 800 });
+    await page.emulateMedia(media);
+    const path = `${folder}install-${width}-${media.colorScheme}-${media.contrast}.png`;
+    await page.screenshot({ path, fullPage: true });
+  }
+});
+
 test('the trial room', async ({ page }) => {
   await ownClock(page);
   const room = await openRoom(page, 'theme=light');

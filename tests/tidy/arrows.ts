@@ -137,12 +137,32 @@ export const cppCircles: Rule = (files) => {
 const zones: { zone: RegExp; may: RegExp }[] = [
   { zone: /^web\/src\/core\/protocol\.gen\.ts$/, may: /^$/ },
   { zone: /^web\//, may: /^(?:web|content)\// },
-  { zone: /^widget\/host\//, may: /^(?:widget|web|content)\// },
+  { zone: /^widget\/host\/matrix\//, may: /^(?:widget|web|content)\// },
+  { zone: /^widget\/host\//, may: /^(?:widget\/(?!host\/matrix\/)|web\/|content\/)/ },
   { zone: /^widget\//, may: /^(?:widget\/(?!host\/)|web\/|content\/)/ },
   { zone: /^wasm\//, may: /^wasm\// },
   { zone: /^tools\//, may: /^tools\// },
   { zone: /^tests\//, may: /^(?!debug\/)/ },
 ];
+
+/** Large, and a stand-in for somebody else's client: what users load must never come near it. */
+export const hostLibraries: Rule = (files) => {
+  const may = /^(?:widget\/host\/matrix|tests\/matrix)\//;
+  const findings: Finding[] = [];
+  for (const file of files.filter(({ path }) => isScript(path) && !may.test(path))) {
+    for (const { from, line } of readScript(file).imports) {
+      if (!/^(?:matrix-js-sdk|@matrix-org\/)/.test(from)) continue;
+      findings.push({
+        rule: 'host-libraries',
+        path: file.path,
+        line,
+        what: `must not import ${from}`,
+        mend: 'the widget has matrix-widget-api; a full client is for widget/host/matrix',
+      });
+    }
+  }
+  return findings;
+};
 
 /** `./x` as written in `from` → a path of the house; a package or an alias → undefined. */
 function resolve(from: string, written: string, there: Set<string>): string | undefined {

@@ -53,10 +53,41 @@ test('every path named in a document is there', () => {
   expect(missing).toEqual([]);
 });
 
+/** `tests/a.test.ts` `a name`, `another`; `tests/b.cpp` `Name`: each name with the file it stands after. */
+function testsNamed(text: string): { path: string; name: string }[] {
+  const named: { path: string; name: string }[] = [];
+  for (const row of text.split('\n').filter((line) => line.startsWith('|'))) {
+    let path = '';
+    for (const [, said = ''] of (row.split(' | ').at(-1) ?? '').matchAll(/`([^`]+)`/g)) {
+      if (said.startsWith('tests/')) path = said;
+      else if (path) named.push({ path, name: said });
+    }
+  }
+  return named;
+}
+
+const holds = ({ path, name }: { path: string; name: string }) =>
+  existsSync(join(root, path)) && readFileSync(join(root, path), 'utf8').includes(name);
+
+test('every test that THREAT_MODEL.md names is there', () => {
+  const named = testsNamed(readFileSync(join(root, 'THREAT_MODEL.md'), 'utf8'));
+  expect(named.length).toBeGreaterThan(60);
+  const missing = named.filter((each) => !holds(each)).map(({ path, name }) => `${path}: ${name}`);
+  expect(missing).toEqual([]);
+});
+
 test('docs/hosting.md shows the headers of web/headers.json', async () => {
   const text = readFileSync(join(root, 'docs/hosting.md'), 'utf8');
   for (const expected of [await nginx(root), await caddy(root)])
     if (!text.includes(`\n${expected}\`\`\``)) expect.fail(`put this into docs/hosting.md:\n\n${expected}`);
+});
+
+test('a test that is named and not there would be found', () => {
+  const row =
+    '| an attack of `x` | `core/y` | `tests/tidy/house.ts` `rules`, `no such rule`; `tests/no.ts` `z` |';
+  const named = testsNamed(`text \`tests/a.ts\` \`b\`\n${row}`);
+  expect(named.map(({ name }) => name)).toEqual(['rules', 'no such rule', 'z']);
+  expect(named.map(holds)).toEqual([true, false, false]);
 });
 
 test('links and paths that lead nowhere would be found', () => {

@@ -1,6 +1,6 @@
 // The rules of the house, each under the sentence that its test carries.
 // SPDX-License-Identifier: EUPL-1.2
-import { cppArrows, cppCircles, jsonAtTheGate, scriptArrows, scriptCircles } from './arrows';
+import { cppArrows, cppCircles, hostLibraries, jsonAtTheGate, scriptArrows, scriptCircles } from './arrows';
 import { forbiddenWords } from './forbidden';
 import {
   fileNames,
@@ -22,6 +22,7 @@ export const rules: Record<string, Rule> = {
   'the JSON library is known only at the gate and in codecs': jsonAtTheGate,
   'TypeScript imports follow the arrows of the house': scriptArrows,
   'TypeScript imports never go round in a circle': scriptCircles,
+  'only the page that stands in for a client knows a full Matrix client': hostLibraries,
   [`files have at most ${mostLines} lines`]: fileSizes,
   [`functions have at most ${mostFunctionLines} lines`]: functionSizes,
   [`lines have at most ${mostColumns} characters`]: lineLengths,

@@ -1,7 +1,7 @@
 // Each rule of the tidy test finds what was planted for it, and leaves the good neighbour alone.
 // SPDX-License-Identifier: EUPL-1.2
 import { describe, expect, test } from 'vitest';
-import { cppArrows, cppCircles, jsonAtTheGate, scriptArrows, scriptCircles } from './arrows';
+import { cppArrows, cppCircles, hostLibraries, jsonAtTheGate, scriptArrows, scriptCircles } from './arrows';
 import { functionsOfCpp, stripCpp } from './cpp';
 import { exceptions, forbiddenWords } from './forbidden';
 import { fileNames, fileSizes, functionSizes, licences, lineLengths, namedTodos, noOldCode } from './form';
@@ -113,6 +113,7 @@ describe('TypeScript imports', () => {
     ['web/src/x.ts', "import { a } from '../../tests/web/fake_core';"],
     ['widget/src/x.ts', "import { a } from '../host/room';"],
     ['widget/host/x.ts', "import { a } from '../../tests/web/fake_core';"],
+    ['widget/host/x.ts', "import { a } from './matrix/client';"],
     ['web/src/core/protocol.gen.ts', "import type { A } from '../ports';"],
     ['web/src/core/protocol.gen.ts', "import { signal } from '@preact/signals';"],
     ['tools/x.mjs', "import { a } from '../web/src/ports.ts';"],
@@ -130,6 +131,14 @@ describe('TypeScript imports', () => {
     ['tests/web/x.test.ts', "import { a } from '../../widget/host/room';"],
   ])('%s may: %s', (path, line) => {
     expect(found(scriptArrows, file(path, line))).toEqual([]);
+  });
+
+  test('only the page that stands in for a client knows a full Matrix client', () => {
+    const line = "import type { A } from 'matrix-js-sdk/lib/client';";
+    expect(found(hostLibraries, file('widget/src/x.ts', line))).toEqual(['widget/src/x.ts:1']);
+    expect(found(hostLibraries, file('widget/host/x.ts', line))).toEqual(['widget/host/x.ts:1']);
+    expect(found(hostLibraries, file('widget/host/matrix/x.ts', line))).toEqual([]);
+    expect(found(hostLibraries, file('widget/src/x.ts', "import 'matrix-widget-api';"))).toEqual([]);
   });
 
   test('circles are found, unless only types or a later import close them', () => {
@@ -351,7 +360,16 @@ test('the parser reads what the rules need', () => {
 });
 
 test('every rule is among the rules of the house', () => {
-  const all = [cppArrows, cppCircles, jsonAtTheGate, scriptArrows, scriptCircles, fileSizes, functionSizes];
-  const rest = [lineLengths, fileNames, licences, noOldCode, namedTodos, forbiddenWords];
-  expect(new Set(Object.values(rules))).toEqual(new Set([...all, ...rest]));
+  const arrows = [cppArrows, cppCircles, jsonAtTheGate, scriptArrows, hostLibraries, scriptCircles];
+  const rest = [
+    fileSizes,
+    functionSizes,
+    lineLengths,
+    fileNames,
+    licences,
+    noOldCode,
+    namedTodos,
+    forbiddenWords,
+  ];
+  expect(new Set(Object.values(rules))).toEqual(new Set([...arrows, ...rest]));
 });

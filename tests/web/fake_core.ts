@@ -50,6 +50,7 @@ export function row(part: Partial<StepRow> & { id: string }): StepRow {
     canRetry: false,
     encouragements: -1,
     encouraged: '',
+    encouragedBy: [],
     encourageBlocked: null,
     note: null,
     ...part,

@@ -108,6 +108,26 @@ describe('createHost', () => {
     expect(at).toBeLessThan(said.findIndex((message) => 'id' in message && message.id === 2));
   });
 
+  it('adds to a command what there is to see after it, as it was last asked for', async () => {
+    const changed: Action = { kind: 'changed', views: ['steps', 'week'] };
+    const { host, said, answered } = hostOf(coreThat(({ kind }) => (kind === 'command' ? [changed] : [])));
+    const command = { kind: 'command', name: 'logStep', args: {}, entropy: '' };
+    const query = '{"room":"","now":1,"text":"x"}';
+    host(process(1, '', start));
+    host(process(2, '', command));
+    await answered(2);
+    host({ call: 'view', id: 3, name: 'steps', query: '{"room":"","now":1}' });
+    host({ call: 'view', id: 4, name: 'steps', query });
+    host({ call: 'view', id: 5, name: 'week', query: '{"room":"!other:x","now":1}' });
+    host(process(6, '', command));
+    host(process(7, '', online));
+    await answered(7);
+    expect(said.filter((message) => 'actions' in message)).toEqual([
+      { room: '', actions: [changed], fresh: [] },
+      { room: '', actions: [changed], fresh: [{ name: 'steps', query, json: '{"view":"steps"}' }] },
+    ]);
+  });
+
   it('works on where storage is refused, and gives the refusal its name', async () => {
     vi.stubGlobal('indexedDB', {
       open() {

@@ -2,8 +2,9 @@
 // What is kept in localStorage, and that nothing breaks where it is forbidden.
 // SPDX-License-Identifier: EUPL-1.2
 import { afterEach, describe, expect, it, vi } from 'vitest';
+import { createChanging } from '../../web/src/change';
 import { createWriting } from '../../web/src/draft';
-import { readChoices, readDraft, writeChoices, writeDraft } from '../../web/src/local';
+import { readChange, readChoices, readDraft, writeChoices, writeDraft } from '../../web/src/local';
 import type { Session } from '../../web/src/ports';
 
 const draft = { text: 'Ringde', principles: ['otg-6'], visibility: 'room', from: '' };
@@ -105,10 +106,21 @@ describe('writing', () => {
     writing.change(draft);
     expect(writing.take()).toEqual(draft);
     expect(writing.text.value).toBe('');
+    expect(writing.unfolded.value).toBe(true);
+    writing.fold();
     expect(writing.unfolded.value).toBe(false);
     expect(readDraft('@anna:x', '!rum:example.org')).toBeNull();
     await vi.advanceTimersByTimeAsync(1000);
     expect(heard).toEqual([]);
+  });
+
+  it('folds nothing under a next step that has begun with its principle', () => {
+    const writing = createWriting(sessionHearing([]));
+    writing.change(draft);
+    writing.take();
+    writing.change({ principles: ['otg-1'] });
+    writing.fold();
+    expect(writing.unfolded.value).toBe(true);
   });
 
   it('works where storage throws', () => {
@@ -116,5 +128,60 @@ describe('writing', () => {
     const writing = createWriting(sessionHearing([]));
     writing.change({ text: 'x' });
     expect(writing.text.value).toBe('x');
+  });
+
+  it('knows in its next life where one was in the text, and nothing that cannot be', () => {
+    const writing = createWriting(sessionHearing([]));
+    writing.change({ text: 'Ringde' });
+    expect(writing.caret.at).toBe(6);
+    writing.caret.move(3);
+    expect(createWriting(sessionHearing([])).caret.at).toBe(3);
+    for (const kept of ['99', '-1', '"3"', 'null', '{']) {
+      localStorage.setItem('smasteg.caret.@anna:x/!rum:example.org', kept);
+      expect(createWriting(sessionHearing([])).caret.at).toBe(6);
+    }
+    writing.caret.move(1);
+    writing.take();
+    writing.change({ text: 'Nästa' });
+    expect(createWriting(sessionHearing([])).caret.at).toBe(5);
+  });
+});
+
+describe('changing', () => {
+  const change = { id: 'a', text: 'Ringde två', principles: ['otg-6'], caret: 4 };
+
+  it('is kept until it is dropped, for its own step, person and room', () => {
+    createChanging(sessionHearing([])).keep(change);
+    const next = createChanging(sessionHearing([]));
+    expect(next.of('a')).toEqual(change);
+    expect(next.of('b')).toBeNull();
+    expect(readChange('@bo:x', '!rum:example.org')).toBeNull();
+    expect(readChange('@anna:x', '!annat:example.org')).toBeNull();
+    next.drop('b');
+    expect(next.of('a')).toEqual(change);
+    next.drop('a');
+    expect(next.of('a')).toBeNull();
+    expect(createChanging(sessionHearing([])).of('a')).toBeNull();
+  });
+
+  it('is nothing, or mended, when what was kept is no change', () => {
+    const kept = (value: string) => {
+      localStorage.setItem('smasteg.change.@anna:x/!rum:example.org', value);
+      return createChanging(sessionHearing([])).of('a');
+    };
+    for (const value of ['{', '7', '{"text":"x"}', '{"id":1,"text":"x"}']) expect(kept(value)).toBeNull();
+    expect(kept('{"id":"a","text":"x","principles":[7],"caret":-2}')).toEqual({
+      id: 'a',
+      text: 'x',
+      principles: [],
+      caret: 1,
+    });
+  });
+
+  it('works for the page’s own life where storage throws', () => {
+    forbidStorage();
+    const changing = createChanging(sessionHearing([]));
+    changing.keep(change);
+    expect(changing.of('a')).toEqual(change);
   });
 });

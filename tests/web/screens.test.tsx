@@ -97,6 +97,27 @@ describe('composer', () => {
     expect(said).toBe(1);
   });
 
+  it('folds the principles when the step is taken, but not under somebody’s focus', async () => {
+    const core = new FakeCore(true);
+    await open(core);
+    for (const [text, ahead] of [
+      ['Ringde en designer', true],
+      ['Ringde en till', false],
+    ] as const) {
+      box().focus();
+      write(text);
+      await until(() => expect(all('fieldset input')).toHaveLength(7));
+      press('Enter');
+      // One has gone on to the principles before the answer is there.
+      if (ahead) one('fieldset input').focus();
+      await until(() => expect(rowWith(text)).toBeDefined());
+      await until(() => expect(one('form.card ~ div [role=status]').textContent).toBe('Steget är loggat.'));
+      await new Promise((resolve) => setTimeout(resolve, 20));
+      expect(one('fieldset') !== null).toBe(ahead);
+      expect(hasFocus(ahead ? one('fieldset input') : box())).toBe(true);
+    }
+  });
+
   it('makes a new line at Shift+Enter and leaves a letter being composed alone', async () => {
     const core = new FakeCore(true);
     await open(core);
@@ -180,6 +201,30 @@ describe('composer', () => {
 });
 
 describe('trail', () => {
+  it('cheers for others with one tap, tells who cheers and never how many', async () => {
+    const core = new FakeCore(true);
+    core.rows = [
+      row({ id: '$hers', text: 'Ringde', encouragedBy: ['Amina Noor', 'Bo Ek'], encouragements: 12 }),
+      row({ id: '$mine', text: 'Mitt', mine: true }),
+      row({
+        id: '$given',
+        text: 'Testade',
+        encouraged: 'yes',
+        encouragedBy: ['Amina Noor'],
+        encouragements: 1,
+      }),
+    ];
+    await open(core);
+    await until(() => expect(rows()).toHaveLength(3));
+    expect(rowWith('Ringde').textContent).toContain('\u2068Amina\u2069, \u2068Bo\u2069 och fler hejar');
+    expect(rowWith('Ringde').textContent).not.toContain('12');
+    expect(button('Heja', rowWith('Mitt'))).toBeUndefined();
+    button('Heja', rowWith('Ringde')).click();
+    button('Hejat', rowWith('Testade')).click();
+    await until(() => expect(commands(core, 'unencourage')).toHaveLength(1));
+    expect(commands(core, 'encourage')[0]).toMatchObject({ args: { id: '$hers' } });
+  });
+
   it('paints one listitem a step, newest first, with the day where it begins', async () => {
     await open(busyRoom());
     await until(() => expect(rows()).toHaveLength(7));

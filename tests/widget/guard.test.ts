@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import fc from 'fast-check';
-import { expect, test } from 'vitest';
+import { expect, test, vi } from 'vitest';
 import { installGuard, originOf } from '../../widget/src/guard';
 import { FakeWindow, hostOrigin, makeReadyPair, sendText } from './harness';
 
@@ -10,7 +10,7 @@ function frame(set: Partial<FakeWindow> = {}, parentUrl = '') {
   const window = Object.assign(new FakeWindow(), { parent }, set);
   const guard = installGuard(window as never, parentUrl);
   const got: unknown[] = [];
-  window.addEventListener('message', (event) => got.push((event as MessageEvent).data));
+  window.addEventListener('message', (event) => got.push(event.data));
   const post = async (data: unknown, source: unknown, origin: string) => {
     window.receive(data, source, origin);
     await Promise.resolve();
@@ -58,6 +58,29 @@ test('The origin: the browser’s word, then parentUrl, the referrer, the first 
   await last.post(request, last.parent, 'https://later.example');
   expect(pinned).toEqual([hostOrigin]);
   expect(last.got).toHaveLength(1);
+});
+
+test('A host that does not tell its origin is known by its first message', async () => {
+  // As browsers say it for an iframe with referrerpolicy="no-referrer", and for a parent in a sandbox.
+  const untold = { location: { ancestorOrigins: ['null'] } };
+  for (const origin of [hostOrigin, 'null']) {
+    const { parent, guard, got, post } = frame(untold, 'https://parent-url.example/');
+    expect(guard.origin).toBeNull();
+    await post(request, {}, hostOrigin);
+    await post(request, parent, origin);
+    expect(guard.origin).toBe(origin);
+    await post(request, parent, 'https://later.example');
+    expect(got).toEqual([request]);
+  }
+});
+
+test('An event that a script made up is not heard, whatever source it names', () => {
+  const { parent, window, guard, got } = frame({ location: { ancestorOrigins: [hostOrigin] } });
+  window.dispatch({ data: request, source: parent, origin: hostOrigin, isTrusted: false });
+  expect(got).toEqual([]);
+  expect(guard.stopped).toBe(1);
+  window.dispatch({ data: request, source: parent, origin: hostOrigin, isTrusted: true });
+  expect(got).toEqual([request]);
 });
 
 test('A page that is nobody’s frame hears nothing, not even itself', async () => {
@@ -125,7 +148,11 @@ test('Forged events and acknowledgements from a sibling change nothing in the re
     hostOrigin,
   );
   await new Promise((resolve) => setTimeout(resolve, 20));
-  expect(pair.heard.length - before).toBeLessThanOrEqual(1); // its own message, pushed by the real host
+  // Its own message and the room's state are pushed by the real host, whenever it comes to it.
+  const real = Array.from({ length: pair.room.length }, (_, place) => pair.room.event(place)?.event_id);
+  for (const message of pair.heard.slice(before)) {
+    expect(real).toContain(message.kind === 'pushed' && JSON.parse(message.event).event_id);
+  }
   expect(JSON.stringify(pair.heard)).not.toContain('forged');
   let settled = false;
   void answer.then(() => {
@@ -142,5 +169,21 @@ test('What the widget posts goes to the pinned origin only', async () => {
   await pair.transport.perform(sendText('hej'));
   expect(pair.postedTo.length).toBeGreaterThan(3);
   expect(new Set(pair.postedTo)).toEqual(new Set([hostOrigin]));
+  pair.stop();
+});
+
+test('No word of a person’s reaches the console', async () => {
+  const pair = await makeReadyPair();
+  await pair.transport.perform(sendText('en hemlighet'));
+  pair.fromHost({
+    ...request,
+    widgetId: 'w1',
+    data: { type: 'm.room.message', content: { body: 'en annan' } },
+  });
+  await vi.waitFor(() => expect(JSON.stringify(pair.heard)).toContain('en annan'));
+  const written = (['log', 'warn', 'error', 'debug'] as const).flatMap((method) =>
+    vi.mocked(console[method]).mock.calls.flat(),
+  );
+  expect(JSON.stringify(written)).not.toMatch(/en hemlighet|en annan/);
   pair.stop();
 });

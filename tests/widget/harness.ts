@@ -18,18 +18,40 @@ export const bo = '@bo:example.org';
 export const hostOrigin = 'https://element.example';
 const widgetOrigin = 'https://widget.example';
 
-/** Half a browser: a window that others can post to. */
-export class FakeWindow extends EventTarget {
+type Listener = (event: MessageEvent) => void;
+
+/** Half a browser: a window that others can post to. Its listeners hear in the order they were added. */
+export class FakeWindow {
   parent: unknown = this;
   location: { ancestorOrigins?: string[] } = {};
   document = { referrer: '' };
+  private readonly listeners = new Set<Listener>();
+
+  addEventListener(type: string, listener: Listener): void {
+    if (type === 'message') this.listeners.add(listener);
+  }
+  removeEventListener(_type: string, listener: Listener): void {
+    this.listeners.delete(listener);
+  }
 
   /** What arrives when `source` at `origin` posts. */
   receive(data: unknown, source: unknown, origin: string): void {
     const copy = structuredClone(data);
-    queueMicrotask(() =>
-      this.dispatchEvent(Object.assign(new Event('message'), { data: copy, source, origin })),
-    );
+    queueMicrotask(() => this.dispatch({ data: copy, source, origin, isTrusted: true }));
+  }
+
+  /** What the listeners hear, in the browser's name or in a script's. */
+  dispatch(event: { data: unknown; source: unknown; origin: string; isTrusted: boolean }): void {
+    let stopped = false;
+    const heard = Object.assign(event, {
+      stopImmediatePropagation() {
+        stopped = true;
+      },
+    });
+    for (const listener of [...this.listeners]) {
+      if (stopped) return;
+      listener(heard as unknown as MessageEvent);
+    }
   }
 }
 
@@ -73,6 +95,7 @@ export interface PairOptions {
   person?: Partial<PersonOptions>;
   consented?: boolean;
   waitForIframeLoad?: boolean;
+  oldHost?: boolean;
   /** What the person answers; default: all. */
   answer?: (requested: string[]) => string[] | Promise<string[]>;
   start?: boolean;
@@ -85,9 +108,14 @@ function as(window: FakeWindow, parent: unknown): void {
   vi.stubGlobal('parent', parent);
 }
 
-export function makePair(options: PairOptions = {}): Pair {
+/** The library logs what it sends. */
+function hushConsole(): void {
   for (const method of ['log', 'warn', 'error', 'debug'] as const)
     vi.spyOn(console, method).mockReturnValue();
+}
+
+export function makePair(options: PairOptions = {}): Pair {
+  hushConsole();
   const room = new Room({
     members: [
       { id: anna, name: 'Anna' },
@@ -113,6 +141,7 @@ export function makePair(options: PairOptions = {}): Pair {
     id: 'w1',
     url: `${widgetOrigin}/widget/`,
     waitForIframeLoad: options.waitForIframeLoad ?? true,
+    oldHost: options.oldHost ?? false,
     ask: async (requested) => {
       questions.push(requested);
       return (options.answer ?? ((all) => all))(requested);

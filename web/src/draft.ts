@@ -3,12 +3,18 @@
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Draft } from './core/protocol.gen';
-import { readDraft, writeDraft } from './local';
+import { readCaret, readDraft, writeCaret, writeDraft } from './local';
 import type { Session } from './ports';
 import { type Signal, signal } from './signal';
 
 /** Well within the 300 ms in which a keystroke must be safe. */
 const saveAfterMs = 200;
+
+/** Where in the text one writes: for the next time the box is drawn, on this page or on the one after it. */
+export interface Caret {
+  readonly at: number;
+  move(to: number): void;
+}
 
 export interface Writing {
   text: Signal<string>;
@@ -18,12 +24,17 @@ export interface Writing {
   from: Signal<string>;
   /** The principles are shown: from the first letter until the step is logged. */
   unfolded: Signal<boolean>;
+  caret: Caret;
   change(part: Partial<Draft>): void;
   /** The core's own draft, for when localStorage had none. Never over something a person has begun. */
   offer(draft: Draft): void;
   /** The step is on its way: an empty box. Gives what was in it. */
   take(): Draft;
+  /** The step was taken: the principles fold away, unless the next one has been begun. */
+  fold(): void;
 }
+
+const none: string[] = [];
 
 export function createWriting(session: Session): Writing {
   const kept = readDraft(session.self, session.room);
@@ -32,6 +43,7 @@ export function createWriting(session: Session): Writing {
   const visibility = signal(kept?.visibility ?? '');
   const from = signal(kept?.from ?? '');
   const unfolded = signal(text.value !== '');
+  let caret = readCaret(session.self, session.room) ?? text.value.length;
   let touched = kept !== null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -42,7 +54,10 @@ export function createWriting(session: Session): Writing {
     from: from.value,
   });
   function set(part: Partial<Draft>): void {
-    if (part.text !== undefined) text.value = part.text;
+    if (part.text !== undefined) {
+      text.value = part.text;
+      caret = part.text.length;
+    }
     if (part.principles !== undefined) principles.value = part.principles;
     if (part.visibility !== undefined) visibility.value = part.visibility;
     if (part.from !== undefined) from.value = part.from;
@@ -69,11 +84,22 @@ export function createWriting(session: Session): Writing {
     visibility,
     from,
     unfolded,
+    caret: {
+      get at() {
+        return Math.min(caret, text.value.length);
+      },
+      move(to) {
+        if (to === caret) return;
+        caret = to;
+        writeCaret(session.self, session.room, to);
+      },
+    },
     change(part) {
       touched = true;
       set(part);
       const now = draft();
       writeDraft(session.self, session.room, now.text === '' ? null : now);
+      if (part.text !== undefined) writeCaret(session.self, session.room, now.text === '' ? null : caret);
       saveSoon();
     },
     offer(offered) {
@@ -85,10 +111,13 @@ export function createWriting(session: Session): Writing {
       clearTimeout(timer);
       timer = undefined;
       touched = true;
-      set({ text: '', principles: [], from: '' });
-      unfolded.value = false;
+      set({ text: '', principles: none, from: '' });
       writeDraft(session.self, session.room, null);
+      writeCaret(session.self, session.room, null);
       return taken;
+    },
+    fold() {
+      unfolded.value = text.value !== '' || principles.value.length > 0;
     },
   };
 }

@@ -22,23 +22,50 @@ function write(key: string, value: unknown): void {
 const fields = (value: unknown): Record<string, unknown> =>
   value !== null && typeof value === 'object' ? (value as Record<string, unknown>) : {};
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
+const texts = (value: unknown) => (Array.isArray(value) ? value.map(text).filter(Boolean) : []);
+const place = (value: unknown) => (Number.isSafeInteger(value) && Number(value) >= 0 ? Number(value) : null);
 
 /** Two people may share a browser: what one has begun to write is not the other's. */
 const draftKey = (self: string, room: string) => `smasteg.draft.${self}/${room}`;
 
 export function readDraft(self: string, room: string): Draft | null {
   const draft = fields(read(draftKey(self, room)));
-  const principles = draft['principles'];
   if (text(draft['text']) === '') return null;
   return {
     text: text(draft['text']),
-    principles: Array.isArray(principles) ? principles.map(text).filter(Boolean) : [],
+    principles: texts(draft['principles']),
     visibility: text(draft['visibility']),
     from: text(draft['from']),
   };
 }
 export const writeDraft = (self: string, room: string, draft: Draft | null) =>
   write(draftKey(self, room), draft);
+
+const caretKey = (self: string, room: string) => `smasteg.caret.${self}/${room}`;
+
+/** Where in the draft one was writing; null = not known. */
+export const readCaret = (self: string, room: string): number | null => place(read(caretKey(self, room)));
+export const writeCaret = (self: string, room: string, caret: number | null) =>
+  write(caretKey(self, room), caret);
+
+/** A step that is there already, and what one was making of it. */
+export interface Change {
+  id: string;
+  text: string;
+  principles: string[];
+  caret: number;
+}
+const changeKey = (self: string, room: string) => `smasteg.change.${self}/${room}`;
+
+export function readChange(self: string, room: string): Change | null {
+  const change = fields(read(changeKey(self, room)));
+  const { id, text: made } = { id: text(change['id']), text: text(change['text']) };
+  if (id === '') return null;
+  const caret = place(change['caret']) ?? made.length;
+  return { id, text: made, principles: texts(change['principles']), caret };
+}
+export const writeChange = (self: string, room: string, change: Change | null) =>
+  write(changeKey(self, room), change);
 
 /** What a person has chosen in Mer; "" = not chosen, the host or the system decides. */
 export interface Choices {

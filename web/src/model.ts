@@ -9,10 +9,13 @@ import type {
   PrinciplesView,
   StatusView,
   StepsView,
+  ViewQuery,
   Views,
   WeekView,
 } from './core/protocol.gen';
+import type { FreshView } from './core/wire';
 import type { Session } from './ports';
+import { shared } from './share';
 import { type Signal, signal } from './signal';
 
 export const rowsAPage = 50;
@@ -36,7 +39,7 @@ export interface Model {
   search: Signal<string>;
   shownFor: Signal<string>;
   showMore(): void;
-  refresh(views: readonly string[]): void;
+  refresh(views: readonly string[], fresh?: FreshView[]): void;
   say(line: Line): void;
   /**
    * A command that the core may refuse, with words for why: then nothing happened. Rejects when the core
@@ -45,6 +48,7 @@ export interface Model {
   attempt(name: string, args: Partial<CommandArgs>): Promise<Line | null>;
 }
 
+/** Longer than a frame: what is waited for is painted before the rest is looked at. */
 const patienceMs = 40;
 
 const all = ['composer', 'status', 'week', 'steps'] as const;
@@ -84,12 +88,23 @@ export function createModel(session: Session): Model {
   async function fetch(name: string): Promise<void> {
     if (name === 'steps') {
       const [view, text] = await fetchSteps();
-      steps.value = view;
+      show('steps', view);
       shownFor.value = text;
       return;
     }
-    const target = { composer, status, week, principles }[name] as Signal<unknown> | undefined;
-    if (target) target.value = await session.view(name as keyof Views);
+    if (name in targets) show(name, await session.view(name as keyof Views));
+  }
+  const targets: Record<string, Signal<unknown>> = { composer, status, week, principles, steps };
+  function show(name: string, view: unknown): void {
+    const target = targets[name];
+    if (target) target.value = shared(target.value, view);
+  }
+
+  /** Whether what came unasked is what would be asked for: the whole list of steps, of this search. */
+  function isWanted({ name, query }: FreshView): boolean {
+    if (name !== 'steps') return true;
+    const { text, limit, before } = JSON.parse(query) as ViewQuery;
+    return before === '' && text === search.value && limit === wanted;
   }
 
   /** One fetch of a view at a time; a change meanwhile makes one more, so the last word is the newest. */
@@ -112,13 +127,25 @@ export function createModel(session: Session): Model {
   }
   /** What a person waits to see comes first and is painted; the rest a frame or two later. */
   const patient = new Set(['week', 'status']);
-  const refresh = (views: readonly string[]) => {
+  let shownAt = Number.NEGATIVE_INFINITY;
+  const refresh = (views: readonly string[], fresh: readonly FreshView[] = []) => {
     for (const name of views) {
       if (name === 'principles' && !principles.value) continue;
-      if (patient.has(name) && steps.value) setTimeout(() => void fetchOne(name), patienceMs);
-      else void fetchOne(name);
+      const here = fresh.find((each) => each.name === name && isWanted(each));
+      if (here && !patient.has(name) && !running.has(name)) {
+        show(name, JSON.parse(here.json));
+        shownAt = performance.now();
+      } else if (steps.value && (patient.has(name) || performance.now() < shownAt + patienceMs)) {
+        if (later.size === 0) setTimeout(fetchLater, patienceMs);
+        later.add(name);
+      } else void fetchOne(name);
     }
   };
+  const later = new Set<string>();
+  function fetchLater(): void {
+    for (const name of later) void fetchOne(name);
+    later.clear();
+  }
 
   session.onChanged(refresh);
   let refusal: Line | null | undefined;

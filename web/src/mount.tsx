@@ -1,6 +1,7 @@
 // Puts the screens into a page, for the app and for the widget alike. Knows nothing of Matrix.
 // SPDX-License-Identifier: EUPL-1.2
 import { render } from 'preact';
+import { createChanging } from './change';
 import { createWriting } from './draft';
 import { loadWords, swedish, type Words } from './i18n/words';
 import { readChoices, writeChoices } from './local';
@@ -8,6 +9,7 @@ import { createModel } from './model';
 import { createPlaces } from './places';
 import type { Language, Mounted, MountOptions, Theme } from './ports';
 import { signal, watch } from './signal';
+import { whenStyled } from './styled';
 import { type App, AppContext, type Asking } from './ui/app';
 import { Frame } from './ui/frame';
 
@@ -27,6 +29,7 @@ export function mount(root: HTMLElement, options: MountOptions): Mounted {
   const hostTheme = signal(options.theme);
   const words = signal<Words | null>(null);
   let wanted: Language = options.language;
+  const styled = whenStyled();
   const asking = signal<Asking>(askPermission ? 'explain' : 'settled');
 
   choices.subscribe(() => writeChoices(choices.value));
@@ -38,15 +41,13 @@ export function mount(root: HTMLElement, options: MountOptions): Mounted {
     const language = isLanguage(chosen) ? chosen : hostLanguage.value;
     if (words.value?.language === language) return;
     wanted = language;
-    void loadWords(language)
-      .catch(swedish)
-      .then((loaded) => {
-        // Chosen again while the words came: the last choice counts.
-        if (wanted !== language) return;
-        words.value = loaded;
-        document.documentElement.lang = loaded.language;
-        if (!root.hasChildNodes()) show(loaded);
-      });
+    void Promise.all([loadWords(language).catch(swedish), styled]).then(([loaded]) => {
+      // Chosen again while the words came: the last choice counts.
+      if (wanted !== language) return;
+      words.value = loaded;
+      document.documentElement.lang = loaded.language;
+      if (!root.hasChildNodes()) show(loaded);
+    });
   });
 
   function show(first: Words): void {
@@ -62,6 +63,7 @@ export function mount(root: HTMLElement, options: MountOptions): Mounted {
       asking,
       model: createModel(session),
       writing: createWriting(session),
+      changing: createChanging(session),
       places: createPlaces(options.places ?? (inRoom ? 'memory' : 'hash')),
       async askPermission() {
         asking.value = 'asking';

@@ -1,6 +1,7 @@
 // The seams between the core, the page and the world. Adapters implement them; screens see only `Session`.
 // SPDX-License-Identifier: EUPL-1.2
 import type { Action, CommandArgs, MessagePayload, ViewQuery, Views } from './core/protocol.gen';
+import type { FreshView } from './core/wire';
 
 /** What the room's transport carries out: one action in, one message back. */
 export type RoomAction = Extract<Action, { kind: 'read' | 'send' | 'redact' }>;
@@ -23,7 +24,7 @@ export interface CoreClient {
   /** Resolves when the core has taken it; actions that are not the stores' come through `onActions`. */
   process(room: string, message: MessagePayload): Promise<void>;
   view<N extends keyof Views>(name: N, query: ViewQuery): Promise<Views[N]>;
-  onActions(receive: (room: string, actions: Action[]) => void): void;
+  onActions(receive: (room: string, actions: Action[], fresh?: FreshView[]) => void): void;
 }
 
 /** What screens and composition roots use. One session = one room ("" = the private notebook). */
@@ -33,8 +34,11 @@ export interface Session {
   readonly self: string;
   command(name: string, args?: Partial<CommandArgs>): Promise<void>;
   view<N extends keyof Views>(name: N, query?: Partial<ViewQuery>): Promise<Views[N]>;
-  /** Called with the names of views that changed. Returns how to stop. */
-  onChanged(receive: (views: string[]) => void): () => void;
+  /**
+   * Called with the names of views that changed and, after a command, with those views as they were last
+   * asked for. Returns how to stop.
+   */
+  onChanged(receive: (views: string[], fresh: FreshView[]) => void): () => void;
   onNotice(receive: (notice: Extract<Action, { kind: 'notice' }>) => void): () => void;
   /** Something happened in the world: granted, online, visible, pushed. */
   tell(message: MessagePayload): Promise<void>;

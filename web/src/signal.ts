@@ -1,7 +1,7 @@
 // A value that can be watched. All that the screens need of the idea, in a few lines: the first load has no
 // room for more.
 // SPDX-License-Identifier: EUPL-1.2
-import { useLayoutEffect, useState } from 'preact/hooks';
+import { useLayoutEffect, useRef, useState } from 'preact/hooks';
 
 export interface ReadonlySignal<T> {
   readonly value: T;
@@ -37,17 +37,25 @@ export function watch(signals: ReadonlySignal<unknown>[], run: () => void): void
   for (const each of signals) each.subscribe(run);
 }
 
-/** The value in a component, painted again when it changes. */
-export function useSignal<T>(source: ReadonlySignal<T>): T {
+/** A part of the value in a component, painted again when that part is another. */
+export function useSelected<T, S>(source: ReadonlySignal<T>, select: (value: T) => S): S {
   const [, repaint] = useState({});
-  const { value } = source;
+  const part = select(source.value);
+  const shown = useRef({ part, select });
+  shown.current = { part, select };
   useLayoutEffect(() => {
+    const look = () => {
+      if (shown.current.select(source.value) !== shown.current.part) repaint({});
+    };
     // It may have changed between painting and this.
-    if (source.value !== value) repaint({});
-    return source.subscribe(() => repaint({}));
+    look();
+    return source.subscribe(look);
   }, [source]);
-  return value;
+  return part;
 }
+
+/** The value in a component, painted again when it changes. */
+export const useSignal = <T>(source: ReadonlySignal<T>): T => useSelected(source, (value) => value);
 
 /** The first value there is. */
 export function firstOf<T>(source: Signal<T | null>): Promise<T> {

@@ -18,17 +18,19 @@ export function ActorPanel({ actor }: { actor: Actor }) {
     <section class="person" aria-labelledby={`${actor.key}-name`} data-person={actor.key}>
       <header class="person-top">
         <h2 id={`${actor.key}-name`}>{name}</h2>
-        <label class="switch">
-          <input
-            type="checkbox"
-            role="switch"
-            checked={!isOnline}
-            aria-checked={!isOnline}
-            aria-label={t.offline(first)}
-            onChange={(event) => actor.setOffline(event.currentTarget.checked)}
-          />
-          <span aria-hidden="true">{t.offlineShort}</span>
-        </label>
+        {actor.setOffline && (
+          <label class="switch">
+            <input
+              type="checkbox"
+              role="switch"
+              checked={!isOnline}
+              aria-checked={!isOnline}
+              aria-label={t.offline(first)}
+              onChange={(event) => actor.setOffline?.(event.currentTarget.checked)}
+            />
+            <span aria-hidden="true">{t.offlineShort}</span>
+          </label>
+        )}
       </header>
       <div class="panes">
         <Chat actor={actor} first={first} />

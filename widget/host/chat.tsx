@@ -16,6 +16,7 @@ export function Chat({ actor, first }: { actor: Actor; first: string }) {
 
   const open = (said: Said | null) => {
     setOpenId(said?.id ?? '');
+    if (said) actor.person.openThread(said.id);
     box.current?.focus();
   };
   return (
@@ -60,7 +61,7 @@ function Messages({ shown, actor, open }: MessagesProps) {
     <ol ref={list} class="messages" aria-label={t.messages} tabIndex={0}>
       {shown.length === 0 && <li class="meta">{t.empty}</li>}
       {shown.map((said) => (
-        <Message key={said.id} said={said} person={actor.person} open={open} />
+        <Message key={said.id} said={said} client={actor.person} open={open} />
       ))}
     </ol>
   );

@@ -1,7 +1,7 @@
 // The events of a client sorted into what a chat shows: the flow, threads, reactions, edits already in place.
 // SPDX-License-Identifier: EUPL-1.2
+import type { Echo, HostClient } from './client';
 import { bodyOf, isRedacted, type RoomEvent, relationOf } from './event';
-import type { Echo, Person } from './person';
 
 export interface Reaction {
   emoji: string;
@@ -25,43 +25,42 @@ export interface Said {
 }
 
 /** The flow, each message with its thread. Ops and other events that clients do not draw are left out. */
-export function conversation(person: Person): Said[] {
-  const events = person.timeline();
-  const reactions = reactionsOf(person, events);
+export function conversation(client: HostClient): Said[] {
+  const events = client.timeline();
+  const reactions = reactionsOf(client, events);
   const flow: Said[] = [];
   const byId = new Map<string, Said>();
   for (const event of events) {
     if (event.type !== 'm.room.message') continue;
-    // What Element hands on has lost its relation once edited; the room's own event has it.
-    const relation = relationOf(person.room.find(event.event_id)?.content ?? {});
+    const relation = client.relationOf(event);
     if (relation?.relType === 'm.replace' || relation?.relType === 'm.reference') continue;
-    const said = saidOf(person, event, reactions.get(event.event_id) ?? []);
+    const said = saidOf(client, event, reactions.get(event.event_id) ?? []);
     byId.set(said.id, said);
     const root = relation?.relType === 'm.thread' ? byId.get(relation.parent) : undefined;
     (root ? root.replies : flow).push(said);
   }
-  for (const echo of person.echoes) addEcho(person, echo, flow, byId);
+  for (const echo of client.echoes) addEcho(client, echo, flow, byId);
   return flow.filter((said) => said.state !== 'removed' || said.replies.length > 0);
 }
 
-function saidOf(person: Person, event: RoomEvent, reactions: Reaction[]): Said {
+function saidOf(client: HostClient, event: RoomEvent, reactions: Reaction[]): Said {
   const locked = event.content['msgtype'] === 'm.bad.encrypted';
-  const emote = event.content['msgtype'] === 'm.emote' ? `${person.room.nameOf(event.sender)} ` : '';
+  const emote = event.content['msgtype'] === 'm.emote' ? `${client.nameOf(event.sender)} ` : '';
   return {
     id: event.event_id,
     sender: event.sender,
-    name: person.room.nameOf(event.sender),
+    name: client.nameOf(event.sender),
     ts: event.origin_server_ts,
     body: emote + bodyOf(event.content),
     state: isRedacted(event) ? 'removed' : locked ? 'locked' : 'here',
-    edited: 'm.relations' in event.unsigned,
-    own: event.sender === person.id,
+    edited: client.isEdited(event),
+    own: event.sender === client.id,
     reactions,
     replies: [],
   };
 }
 
-function reactionsOf(person: Person, events: RoomEvent[]): Map<string, Reaction[]> {
+function reactionsOf(client: HostClient, events: RoomEvent[]): Map<string, Reaction[]> {
   const found = new Map<string, Reaction[]>();
   for (const event of events) {
     const relation = relationOf(event.content);
@@ -73,14 +72,14 @@ function reactionsOf(person: Person, events: RoomEvent[]): Map<string, Reaction[
       reaction = { emoji: relation.key, names: [], own: null };
       list.push(reaction);
     }
-    reaction.names.push(person.room.nameOf(event.sender));
-    if (event.sender === person.id) reaction.own = event.event_id;
+    reaction.names.push(client.nameOf(event.sender));
+    if (event.sender === client.id) reaction.own = event.event_id;
   }
   return found;
 }
 
 /** A message on its way is shown where it will land; one that has landed already is there. */
-function addEcho(person: Person, echo: Echo, flow: Said[], byId: Map<string, Said>): void {
+function addEcho(client: HostClient, echo: Echo, flow: Said[], byId: Map<string, Said>): void {
   if (echo.type !== 'm.room.message' || byId.has(echo.eventId)) return;
   const relation = relationOf(echo.content);
   const edited = echo.content['m.new_content'] as Record<string, unknown> | undefined;
@@ -93,8 +92,8 @@ function addEcho(person: Person, echo: Echo, flow: Said[], byId: Map<string, Sai
   }
   const said: Said = {
     id: echo.txn,
-    sender: person.id,
-    name: person.name,
+    sender: client.id,
+    name: client.name,
     ts: echo.ts,
     body: bodyOf(echo.content),
     state,

@@ -1,18 +1,18 @@
-// What the real ClientWidgetApi asks of a client, answered by a person's client in the development room.
+// What the real ClientWidgetApi asks of a client, answered by a person's client.
 // SPDX-License-Identifier: EUPL-1.2
 import { WidgetDriver } from 'matrix-widget-api';
+import type { HostClient } from './client';
 import { type Content, MatrixError, type RoomEvent } from './event';
-import type { Person } from './person';
 
 export type AskCapabilities = (requested: string[]) => Promise<string[]>;
 
 export class RoomDriver extends WidgetDriver {
-  private readonly person: Person;
+  private readonly client: HostClient;
   private readonly ask: AskCapabilities;
 
-  constructor(person: Person, ask: AskCapabilities) {
+  constructor(client: HostClient, ask: AskCapabilities) {
     super();
-    this.person = person;
+    this.client = client;
     this.ask = ask;
   }
 
@@ -25,14 +25,14 @@ export class RoomDriver extends WidgetDriver {
     content: unknown,
     stateKey: string | null = null,
   ): Promise<{ roomId: string; eventId: string }> {
-    if (stateKey !== null) throw new Error('Not in the development room');
-    const roomId = this.person.room.id;
+    if (stateKey !== null) throw new Error('Småsteg sends no state');
+    const roomId = this.client.roomId;
     const sent = content as Content;
     // As Element does: a redaction from a widget is an event to be sent, with its target in the content.
     const eventId =
       type === 'm.room.redaction'
-        ? await this.person.redact(String(sent['redacts']))
-        : await this.person.send(type, sent);
+        ? await this.client.redact(String(sent['redacts']))
+        : await this.client.send(type, sent);
     return { roomId, eventId };
   }
 
@@ -43,11 +43,11 @@ export class RoomDriver extends WidgetDriver {
     stateKey: string | undefined,
     limit: number,
   ): Promise<RoomEvent[]> {
-    return this.person.readTimeline(type, limit, msgtype, stateKey);
+    return this.client.readTimeline(type, limit, msgtype, stateKey);
   }
 
   override readRoomState(_roomId: string, type: string, stateKey: string | undefined): Promise<RoomEvent[]> {
-    return this.person.readState(type, stateKey);
+    return this.client.readState(type, stateKey);
   }
 
   override async readEventRelations(
@@ -60,7 +60,7 @@ export class RoomDriver extends WidgetDriver {
     limit?: number,
     direction?: 'f' | 'b',
   ): Promise<{ chunk: RoomEvent[]; nextBatch?: string }> {
-    const page = await this.person.readRelations(
+    const page = await this.client.readRelations(
       eventId,
       { ...(relType && { relType }), ...(eventType && { eventType }) },
       { ...(from && { from }), ...(limit && { limit }), forward: direction === 'f' },
@@ -69,11 +69,11 @@ export class RoomDriver extends WidgetDriver {
   }
 
   override getKnownRooms(): string[] {
-    return [this.person.room.id];
+    return [this.client.roomId];
   }
 
   override processError(error: unknown): ReturnType<WidgetDriver['processError']> {
-    if (!(error instanceof MatrixError) || this.person.fault.plainErrors) return undefined;
+    if (!(error instanceof MatrixError) || this.client.fault.plainErrors) return undefined;
     const { errcode, status, retryAfterMs, message } = error;
     const wait = retryAfterMs > 0;
     return {

@@ -1,10 +1,11 @@
 // Faults that a person can switch on; tests have more of them (faults.ts).
 // SPDX-License-Identifier: EUPL-1.2
+import type { DevStage } from './dev_stage';
 import { RateLimit } from './rate';
 import { useStage } from './use';
 
-export function FaultsPanel() {
-  const { stage, t } = useStage();
+export function FaultsPanel({ stage }: { stage: DevStage }) {
+  const { t } = useStage();
   const { faults, room } = stage;
   const rows: { text: string; is: boolean; set(is: boolean): void }[] = [
     {

@@ -4,22 +4,23 @@ import '../../web/src/styles/tokens.css';
 import './host.css';
 import './chat.css';
 import { render } from 'preact';
+import { DevStage, readOptions } from './dev_stage';
+import { FaultsPanel } from './faults_panel';
 import { Page } from './page';
 import { RateLimit } from './rate';
-import { readOptions, Stage } from './stage';
 
-const stage = new Stage(readOptions(location.search));
+const stage = new DevStage(readOptions(location.search));
 
 declare global {
   interface Window {
     /** Only under /room/: sets faults and looks into the room from a browser test. */
     smastegRoom?: {
-      stage: Stage;
-      room: Stage['room'];
-      faults: Stage['faults'];
-      setFaults: Stage['setFaults'];
+      stage: DevStage;
+      room: DevStage['room'];
+      faults: DevStage['faults'];
+      setFaults: DevStage['setFaults'];
       setRate(perSecond: number, burst: number): void;
-      person: Stage['person'];
+      person: DevStage['person'];
     };
   }
 }
@@ -35,4 +36,4 @@ window.smastegRoom = {
 };
 
 const root = document.getElementById('room');
-if (root) render(<Page stage={stage} />, root);
+if (root) render(<Page stage={stage} footer={<FaultsPanel stage={stage} />} />, root);

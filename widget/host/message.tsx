@@ -1,20 +1,20 @@
 // One message of the chat.
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'preact/hooks';
+import type { HostClient } from './client';
 import { editContent, type Reaction, reactionContent, type Said } from './conversation';
-import type { Person } from './person';
 import { useStage } from './use';
 
 interface MessageProps {
   said: Said;
-  person: Person;
+  client: HostClient;
   /** null inside a thread: threads have no threads. */
   open: ((said: Said) => void) | null;
 }
 
 const offered = ['👏', '❤️', '👍'];
 
-export function Message({ said, person, open }: MessageProps) {
+export function Message({ said, client, open }: MessageProps) {
   const { t } = useStage();
   const [editing, setEditing] = useState(false);
   const time = new Intl.DateTimeFormat(t.time, { hour: '2-digit', minute: '2-digit' }).format(said.ts);
@@ -24,13 +24,13 @@ export function Message({ said, person, open }: MessageProps) {
         <span class="name">{said.name}</span> <span class="meta">{time}</span>
       </p>
       {editing ? (
-        <Edit said={said} person={person} done={() => setEditing(false)} />
+        <Edit said={said} client={client} done={() => setEditing(false)} />
       ) : (
         <p class="body" dir="auto">
           <Body said={said} />
         </p>
       )}
-      <Marks said={said} person={person} />
+      <Marks said={said} client={client} />
       {said.replies.length > 0 && open && <ThreadButton said={said} open={open} />}
       {said.state === 'here' && !editing && (
         <div class="acts">
@@ -40,7 +40,7 @@ export function Message({ said, person, open }: MessageProps) {
             </button>
           )}
           {offered.map((emoji) => (
-            <ReactButton key={emoji} emoji={emoji} said={said} person={person} />
+            <ReactButton key={emoji} emoji={emoji} said={said} client={client} />
           ))}
           {said.own && (
             <button type="button" class="act" onClick={() => setEditing(true)}>
@@ -48,7 +48,7 @@ export function Message({ said, person, open }: MessageProps) {
             </button>
           )}
           {said.own && (
-            <button type="button" class="act" onClick={() => void person.redact(said.id).catch(() => {})}>
+            <button type="button" class="act" onClick={() => void client.redact(said.id).catch(() => {})}>
               {t.remove}
             </button>
           )}
@@ -72,12 +72,12 @@ function Body({ said }: { said: Said }) {
   );
 }
 
-function Edit({ said, person, done }: { said: Said; person: Person; done(): void }) {
+function Edit({ said, client, done }: { said: Said; client: HostClient; done(): void }) {
   const { t } = useStage();
   const [body, setBody] = useState(said.body);
   const save = () => {
     if (body.trim() && body !== said.body) {
-      void person.send('m.room.message', editContent(said.id, body.trim())).catch(() => {});
+      void client.send('m.room.message', editContent(said.id, body.trim())).catch(() => {});
     }
     done();
   };
@@ -114,12 +114,12 @@ function Edit({ said, person, done }: { said: Said; person: Person; done(): void
   );
 }
 
-function react(person: Person, said: Said, emoji: string, own: string | null): void {
-  const done = own ? person.redact(own) : person.send('m.reaction', reactionContent(said.id, emoji));
+function react(client: HostClient, said: Said, emoji: string, own: string | null): void {
+  const done = own ? client.redact(own) : client.send('m.reaction', reactionContent(said.id, emoji));
   void done.catch(() => {});
 }
 
-function Marks({ said, person }: { said: Said; person: Person }) {
+function Marks({ said, client }: { said: Said; client: HostClient }) {
   const { t } = useStage();
   if (said.reactions.length === 0) return null;
   return (
@@ -131,7 +131,7 @@ function Marks({ said, person }: { said: Said; person: Person }) {
           class="mark"
           aria-pressed={own !== null}
           aria-label={t.reacted(emoji, names.join(', '))}
-          onClick={() => react(person, said, emoji, own)}
+          onClick={() => react(client, said, emoji, own)}
         >
           {emoji} {names.length}
         </button>
@@ -140,7 +140,7 @@ function Marks({ said, person }: { said: Said; person: Person }) {
   );
 }
 
-function ReactButton({ emoji, said, person }: { emoji: string; said: Said; person: Person }) {
+function ReactButton({ emoji, said, client }: { emoji: string; said: Said; client: HostClient }) {
   const { t } = useStage();
   const own = said.reactions.find((one) => one.emoji === emoji)?.own ?? null;
   return (
@@ -149,7 +149,7 @@ function ReactButton({ emoji, said, person }: { emoji: string; said: Said; perso
       class="act emoji"
       aria-label={t.react(emoji)}
       aria-pressed={own !== null}
-      onClick={() => react(person, said, emoji, own)}
+      onClick={() => react(client, said, emoji, own)}
     >
       {emoji}
     </button>

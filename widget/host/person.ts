@@ -2,10 +2,11 @@
 // a failed send blocks, a timeline that is loaded in part, threads kept apart, messages it has no key for,
 // edits applied to what it hands on.
 // SPDX-License-Identifier: EUPL-1.2
-import { type Content, MatrixError, type RoomEvent, relationOf } from './event';
+import type { Echo, HostClient, RelationsPage } from './client';
+import { type Content, MatrixError, type Relation, type RoomEvent, relationOf } from './event';
 import { type Faults, noFaults } from './faults';
 import { Pushes } from './pushes';
-import type { RelationsPage, Room } from './room';
+import type { Room } from './room';
 
 export interface PersonOptions {
   id: string;
@@ -18,21 +19,10 @@ export interface PersonOptions {
   clock?: () => number;
 }
 
-/** A message on its way: shown to its sender at once, to others when the server has it. */
-export interface Echo {
-  txn: string;
-  type: string;
-  content: Content;
-  ts: number;
-  status: 'sending' | 'failed' | 'sent';
-  eventId: string;
-  error: string;
-}
-
 /** How long Element's queue stands still when an answer comes after its echo (measured). */
 const blockedMs = 30_000;
 
-export class Person {
+export class Person implements HostClient {
   readonly id: string;
   readonly room: Room;
   /** This person's own, over the page's. */
@@ -72,16 +62,22 @@ export class Person {
   }
 
   get name(): string {
-    return this.room.nameOf(this.id);
+    return this.nameOf(this.id);
   }
 
-  /** Something to draw has changed. Returns how to stop. */
+  get roomId(): string {
+    return this.room.id;
+  }
+
+  nameOf(user: string): string {
+    return this.room.nameOf(user);
+  }
+
   onChanged(listener: () => void): () => void {
     this.changed.add(listener);
     return () => this.changed.delete(listener);
   }
 
-  /** What Element would push to a widget. Returns how to stop. */
   onPush(listener: (event: RoomEvent) => void): () => void {
     this.pushed.add(listener);
     return () => this.pushed.delete(listener);
@@ -124,14 +120,10 @@ export class Person {
 
   // ---------- sending ----------
 
-  /**
-   * Resolves with the event id when the server has answered; rejects as Element does, leaving the
-   * message unsent.
-   */
   send(type: string, content: Content): Promise<string> {
     this.count += 1;
     const txn = `${this.id}-${this.count}`;
-    const echo: Echo = { txn, type, content, ts: this.clock(), status: 'sending', eventId: '', error: '' };
+    const echo: Echo = { txn, type, content, ts: this.clock(), status: 'sending', eventId: '' };
     this.echoes = [...this.echoes, echo];
     this.tell();
     return this.enqueue(echo);
@@ -145,7 +137,6 @@ export class Person {
     return this.echoes.some((echo) => echo.status === 'failed');
   }
 
-  /** "Försök alla igen" */
   retryAll(): void {
     const failed = this.echoes.filter((echo) => echo.status === 'failed');
     for (const echo of failed) echo.status = 'sending';
@@ -153,7 +144,6 @@ export class Person {
     this.tell();
   }
 
-  /** "Radera alla" */
   deleteAll(): void {
     this.echoes = this.echoes.filter((echo) => echo.status !== 'failed');
     this.tell();
@@ -178,7 +168,6 @@ export class Person {
       return eventId;
     } catch (error) {
       echo.status = 'failed';
-      echo.error = error instanceof MatrixError ? error.errcode : String(error);
       this.tell();
       throw error;
     }
@@ -223,7 +212,7 @@ export class Person {
 
   // ---------- reading ----------
 
-  /** All that has come to this client, in server order, as it can show it. */
+  /** In server order. */
   timeline(): RoomEvent[] {
     const events: RoomEvent[] = [];
     for (let place = 0; place < this.synced; place += 1) {
@@ -233,7 +222,19 @@ export class Person {
     return events;
   }
 
-  /** `read_events`: the loaded timeline, newest first, without threads. It never pages. */
+  /** What Element hands on has lost its relation once edited; the room's own event has it. */
+  relationOf(event: RoomEvent): Relation | null {
+    return relationOf(this.room.find(event.event_id)?.content ?? {});
+  }
+
+  isEdited(event: RoomEvent): boolean {
+    return 'm.relations' in event.unsigned;
+  }
+
+  openThread(eventId: string): void {
+    this.knownThreads.add(eventId);
+  }
+
   async readTimeline(type: string, limit: number, msgtype?: string, stateKey?: string): Promise<RoomEvent[]> {
     await wait(this.fault.readMs);
     const found: RoomEvent[] = [];

@@ -2,6 +2,7 @@
 // refuses. It is the server's side; what a client makes of it (echo, queue, loss, locked messages) is in
 // person.ts. Nothing is kept: a new page is a new room. Same seed, same clock, same calls: same ids.
 // SPDX-License-Identifier: EUPL-1.2
+import type { RelationsPage } from './client';
 import { type Content, isLater, isRedacted, MatrixError, pruned, type RoomEvent, relationOf } from './event';
 import { seeded } from './faults';
 import type { RateLimit } from './rate';
@@ -16,11 +17,6 @@ export interface RoomOptions {
   name?: string;
   /** The first is the room's creator and may do everything. */
   members: { id: string; name: string }[];
-}
-
-export interface RelationsPage {
-  chunk: RoomEvent[];
-  next: string | undefined;
 }
 
 /** Synapse refuses larger events. */

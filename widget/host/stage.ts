@@ -1,14 +1,11 @@
-// The development room with its two people, and what the page around them can set. Drawn by page.tsx, driven
-// by tests.
+// A page with people side by side, each with a client and the widget in it: what the page around them can
+// set, and the host's questions to its people. Drawn by page.tsx. Whose clients they are is said by those who
+// make it: dev_stage.ts with a room in memory, matrix/main.tsx with a homeserver.
 // SPDX-License-Identifier: EUPL-1.2
 import type { Language, Theme } from '../../web/src/ports';
-import { type Faults, noFaults } from './faults';
-import { Person } from './person';
-import { Room, type RoomOptions } from './room';
-import { texts } from './texts';
+import type { HostClient } from './client';
 import { type HostedWidget, hostWidget } from './widget_host';
 
-export type Key = 'anna' | 'bo';
 export type Grant = 'ask' | 'all' | 'none';
 
 /** A host's question that waits for a person. */
@@ -21,30 +18,30 @@ export interface StageOptions {
   grant: Grant;
   theme: Theme | null;
   language: Language;
-  seed: number;
-  encrypted: boolean;
-  version: '11' | '12';
-  history: NonNullable<RoomOptions['historyVisibility']>;
   waitForIframeLoad: boolean;
+  /** A host from before `update_state`: it answers `read_events` of state instead of pushing it. */
+  oldHost: boolean;
 }
 
-const flag = (query: URLSearchParams, name: string) => query.get(name) === '1';
+/** One of the values that a query may have, or else. */
+export function choice<T extends string>(
+  query: URLSearchParams,
+  name: string,
+  allowed: readonly T[],
+  otherwise: T,
+): T {
+  return allowed.find((value) => value === query.get(name)) ?? otherwise;
+}
 
-/** `/room/?grant=all&theme=dark&lang=en&encrypted=1&version=12&history=joined&load=content&seed=7` */
-export function readOptions(search: string): StageOptions {
-  const query = new URLSearchParams(search);
-  const one = <T extends string>(name: string, allowed: readonly T[], otherwise: T): T =>
-    allowed.find((value) => value === query.get(name)) ?? otherwise;
-  const theme = one<Theme | ''>('theme', ['light', 'dark', 'light-hc', 'dark-hc'], '');
+/** `?grant=all&theme=dark&lang=en&load=content&host=old` */
+export function readStageOptions(query: URLSearchParams): StageOptions {
+  const theme = choice<Theme | ''>(query, 'theme', ['light', 'dark', 'light-hc', 'dark-hc'], '');
   return {
-    grant: one<Grant>('grant', ['all', 'none'], 'ask'),
+    grant: choice<Grant>(query, 'grant', ['all', 'none'], 'ask'),
     theme: theme === '' ? null : theme,
-    language: one<Language>('lang', ['en'], 'sv'),
-    seed: Number(query.get('seed') ?? 1),
-    encrypted: flag(query, 'encrypted'),
-    version: one('version', ['12'], '11'),
-    history: one('history', ['joined', 'invited', 'world_readable'], 'shared'),
+    language: choice<Language>(query, 'lang', ['en'], 'sv'),
     waitForIframeLoad: query.get('load') !== 'content',
+    oldHost: query.get('host') === 'old',
   };
 }
 
@@ -58,9 +55,7 @@ const hostThemes: Record<Theme, string> = {
 
 export class Stage {
   readonly options: StageOptions;
-  readonly room: Room;
-  readonly faults: Faults = { ...noFaults };
-  readonly actors: readonly Actor[];
+  actors: readonly Actor[] = [];
   theme: Theme | null;
   language: Language;
   private readonly changed = new Set<() => void>();
@@ -69,27 +64,6 @@ export class Stage {
     this.options = options;
     this.theme = options.theme;
     this.language = options.language;
-    const anna = '@anna:example.org';
-    const bo = '@bo:example.org';
-    this.room = new Room({
-      seed: options.seed,
-      encrypted: options.encrypted,
-      version: options.version,
-      historyVisibility: options.history,
-      members: [
-        { id: anna, name: 'Anna Öberg' },
-        { id: bo, name: 'Bo Lindqvist' },
-      ],
-    });
-    const hello = { msgtype: 'm.text', body: texts[options.language].hello, 'm.mentions': {} };
-    this.room.send(anna, 'm.room.message', hello);
-    this.actors = [new Actor('anna', anna, this), new Actor('bo', bo, this)];
-  }
-
-  person(key: Key): Actor {
-    const actor = this.actors.find((one) => one.key === key);
-    if (!actor) throw new Error(`Nobody here is called ${key}`);
-    return actor;
   }
 
   setTheme(theme: Theme | null): void {
@@ -101,11 +75,6 @@ export class Stage {
   setLanguage(language: Language): void {
     this.language = language;
     for (const actor of this.actors) actor.widget?.setLanguage(language);
-    this.tell();
-  }
-
-  setFaults(faults: Partial<Faults>): void {
-    Object.assign(this.faults, faults);
     this.tell();
   }
 
@@ -124,37 +93,44 @@ export class Stage {
   }
 }
 
-/** One of the two: the client, the widget in it, and the host's questions to its person. */
+/** A widget as a room has it: its fixed id, and its address with the host's templates in it. */
+export interface WidgetPlace {
+  id: string;
+  url: string;
+}
+
+/** One person on the page: the client, the widget in it, and the host's questions to its person. */
 export class Actor {
-  readonly key: Key;
-  readonly person: Person;
+  readonly key: string;
+  readonly person: HostClient;
   readonly widgetId: string;
   question: Question | null = null;
   widget: HostedWidget | null = null;
   /** Counts the widget's lives: another number, another iframe. */
   life = 0;
+  protected iframe: HTMLIFrameElement | null = null;
   private readonly stage: Stage;
+  private readonly place: WidgetPlace;
   private remembered: string[] = [];
-  private iframe: HTMLIFrameElement | null = null;
 
-  constructor(key: Key, id: string, stage: Stage) {
+  constructor(stage: Stage, key: string, person: HostClient, place: WidgetPlace) {
     this.key = key;
     this.stage = stage;
-    this.widgetId = `smasteg-${key}`;
-    const seed = stage.options.seed + (key === 'anna' ? 11 : 12);
-    this.person = new Person({ id, room: stage.room, faults: stage.faults, seed });
-    this.person.onChanged(() => stage.tell());
+    this.place = place;
+    this.widgetId = place.id;
+    this.person = person;
+    person.onChanged(() => stage.tell());
   }
 
   /** The iframe is in the page and empty: host it, then let it load. */
   attach(iframe: HTMLIFrameElement): () => void {
     const url = this.url();
-    const { waitForIframeLoad } = this.stage.options;
+    const { waitForIframeLoad, oldHost } = this.stage.options;
     const ask = (requested: string[]) => this.ask(requested);
-    const widget = hostWidget(this.person, iframe, { id: this.widgetId, url, waitForIframeLoad, ask });
+    const options = { id: this.widgetId, url, waitForIframeLoad, oldHost, ask };
+    const widget = hostWidget(this.person, iframe, options);
     this.widget = widget;
     this.iframe = iframe;
-    iframe.addEventListener('load', () => this.showNet());
     iframe.src = url;
     return () => {
       widget.stop();
@@ -167,21 +143,22 @@ export class Actor {
     };
   }
 
-  /** As Element fills it in: personal things in the fragment, its own two in the query. */
+  /** As Element fills it in: the templates by name, and two things of its own in the query. */
   private url(): string {
-    const url = new URL('../widget/', location.href);
-    url.search = new URLSearchParams({
-      widgetId: this.widgetId,
-      parentUrl: location.href.split('#', 1)[0] ?? '',
-    }).toString();
-    const fragment = new URLSearchParams({
-      widgetId: this.widgetId,
-      userId: this.person.id,
-      roomId: this.person.room.id,
-      theme: this.stage.hostTheme(),
-      language: this.stage.language,
-    });
-    url.hash = `/?${fragment}`;
+    const known: Record<string, string> = {
+      matrix_widget_id: this.widgetId,
+      matrix_user_id: this.person.id,
+      matrix_room_id: this.person.roomId,
+      matrix_display_name: this.person.name,
+      'org.matrix.msc2873.client_theme': this.stage.hostTheme(),
+      'org.matrix.msc2873.client_language': this.stage.language,
+    };
+    const filled = this.place.url.replace(/\$([a-z0-9_]+(?:\.[a-z0-9_]+)*)/g, (all, name: string) =>
+      encodeURIComponent(known[name] ?? all),
+    );
+    const url = new URL(filled, location.href);
+    url.searchParams.set('widgetId', this.widgetId);
+    url.searchParams.set('parentUrl', location.href.split('#', 1)[0] ?? '');
     return url.href;
   }
 
@@ -205,24 +182,8 @@ export class Actor {
     });
   }
 
-  setOffline(is: boolean): void {
-    this.person.setOffline(is);
-    this.showNet();
-  }
-
-  /** The browser's own word for the net, told to the widget's page. */
-  private showNet(): void {
-    const page = this.iframe?.contentWindow;
-    if (!page) return;
-    const onLine = this.person.isOnline;
-    if (page.navigator.onLine === onLine) return;
-    Object.defineProperty(page.navigator, 'onLine', { configurable: true, get: () => onLine });
-    page.dispatchEvent(new Event(onLine ? 'online' : 'offline'));
-  }
-
-  setFaults(faults: Partial<Faults>): void {
-    this.person.faults = { ...this.person.faults, ...faults };
-  }
+  /** Only where the net is the page's own to take away. */
+  setOffline?(is: boolean): void;
 
   /** As when one goes to another room and comes back: the iframe dies in the middle of whatever it does. */
   reload(): void {

@@ -9,7 +9,12 @@
 //   3. `document.referrer`, where the embedding page lets it be seen
 //   4. else the first widget-API message that `window.parent` posts
 // Whoever embeds the page writes 2 and 3, but is then `window.parent` anyway: what the pin adds is that a
-// page that the parent frame goes to later, by itself or by another's doing, is not believed.
+// page that the parent frame goes to later, by itself or by another's doing, is not believed. A host that
+// keeps its origin to itself (`referrerpolicy` on the iframe) is "null" in 1, as one in an opaque sandbox is:
+// then only 4 can tell.
+//
+// It does not stop, and nothing could: the host itself, and scripts of the page's own origin, which can do
+// everything that the page can.
 // SPDX-License-Identifier: EUPL-1.2
 
 /** What the guard needs of a window; tests hand in others. */
@@ -41,8 +46,9 @@ export function installGuard(window: GuardedWindow, parentUrl: string): Guard {
   window.addEventListener(
     'message',
     (event) => {
-      // A browser's `source` cannot be forged; a synthetic event has none.
-      const fromParent = event.source !== null && event.source === window.parent && window.parent !== window;
+      // What was posted names its true source; in an event that a script made up anything may stand.
+      const posted = event.isTrusted && event.source !== null;
+      const fromParent = posted && event.source === window.parent && window.parent !== window;
       if (fromParent && origin === null && isWidgetMessage(event.data)) {
         origin = event.origin;
         for (const receive of waiting.splice(0)) receive(origin);
@@ -70,6 +76,7 @@ export function installGuard(window: GuardedWindow, parentUrl: string): Guard {
 
 function knownOrigin(window: GuardedWindow, parentUrl: string): string | null {
   const ancestor = window.location.ancestorOrigins?.[0];
+  if (ancestor === 'null') return null;
   return ancestor || originOf(parentUrl) || originOf(window.document.referrer) || null;
 }
 

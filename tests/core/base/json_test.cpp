@@ -202,6 +202,16 @@ TEST(JsonTest, ReadsIntegersToTheEdgesOfTheirRange) {
   }
 }
 
+TEST(JsonTest, KeepsOfANumberThatIsNotWholeThatItIsOne) {
+  const Json list = parsed("[0.1,-2.5,1e300,18446744073709551616,1.0]");
+  for (const Json& item : list) {
+    EXPECT_TRUE(item.is_number_float());
+    EXPECT_EQ(compactSize(item), 17U);
+  }
+  EXPECT_EQ(list[0], list[2]);
+  EXPECT_NE(list[0], list[4]);
+}
+
 TEST(JsonTest, RefusesIntegersOutsideTheAskedRangeInsteadOfNarrowing) {
   const Json object = parsed(R"({"low":-1,"zero":0,"top":255,"over":256,"wraps":4294967301,"real":256.0})");
   EXPECT_EQ(readInt(object, "low", 0, 255), std::nullopt);
@@ -268,7 +278,7 @@ TEST(JsonTest, CompactSizeIsTheLengthOfTheCompactText) {
 
 TEST(JsonTest, BuildsTheSameValueAsTheLibrarysOwnBuilder) {
   for (const char* text :
-       {R"({"deep":[[[[{"x":[]}]]]],"n":[0,-1,1.5,1e3,18446744073709551615],)"
+       {R"({"deep":[[[[{"x":[]}]]]],"n":[0,-1,1.0,1e3,18446744073709551615],)"
         R"("t":"\u2028\"\\","a":1,"a":{"b":[{},[],null]}})",
         R"([[1,[2,[3,{"k":[4,5],"l":6}]],7],{"m":{"n":{}}},true,false])", "null", "3", "\"x\""}) {
     EXPECT_EQ(parsed(text), Json::parse(text)) << text;

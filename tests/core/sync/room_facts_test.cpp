@@ -57,6 +57,23 @@ TEST(RoomFactsTest, WhoIsNotInTheRoomMaySendNothing) {
   }
 }
 
+TEST(RoomFactsTest, SupersededStateDoesNotWinByComingLast) {
+  RoomFacts facts;
+  const auto at = [](Event event, TimeMs ts) {
+    event.ts = ts;
+    return event;
+  };
+  EXPECT_TRUE(facts.apply(at(member("@anna:hs", "join"), 2000)));
+  EXPECT_FALSE(facts.apply(at(member("@anna:hs", "invite"), 1000)));
+  EXPECT_EQ(facts.memberCount(), 1U);
+  Event closed = state("m.room.power_levels");
+  closed.state.power = PowerLevels{};
+  closed.state.power->eventsDefault = 50;
+  EXPECT_TRUE(facts.apply(at(closed, 2000)));
+  EXPECT_FALSE(facts.apply(at(state("m.room.power_levels"), 1000)));
+  EXPECT_EQ(facts.maySend("@anna:hs", "m.room.message"), false);
+}
+
 TEST(RoomFactsTest, AFullPageOfMembersMeansTheNumberIsUnknown) {
   RoomFacts facts;
   facts.apply(member("@anna:hs", "join"));

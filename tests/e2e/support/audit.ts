@@ -3,45 +3,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import AxeBuilder from '@axe-core/playwright';
 import type { Locator, Page } from '@playwright/test';
-
-const tags = [
-  'wcag2a',
-  'wcag2aa',
-  'wcag21a',
-  'wcag21aa',
-  'wcag22a',
-  'wcag22aa',
-  'best-practice',
-  'EN-301-549',
-];
-/** Off by default, or called experimental. */
-const alsoOn = [
-  'target-size',
-  'css-orientation-lock',
-  'focus-order-semantics',
-  'hidden-content',
-  'label-content-name-mismatch',
-  'p-as-heading',
-  'table-fake-caption',
-  'td-has-header',
-];
-
-const axe = (page: Page) =>
-  new AxeBuilder({ page }).options({
-    runOnly: { type: 'tag', values: tags },
-    rules: Object.fromEntries(alsoOn.map((rule) => [rule, { enabled: true }])),
-  });
+import { axeRules, axeSentences } from './axe_rules';
 
 /** frame: the selector of an iframe, whose page alone is looked at; without, the page around iframes. */
 export async function axeFindings(page: Page, frame?: string): Promise<string[]> {
-  const builder = frame ? axe(page).include([frame, 'html']) : axe(page).exclude('iframe');
-  const { violations } = await builder.analyze();
-  return violations.flatMap(({ id, help, nodes }) =>
-    nodes.map(({ target, html, any }) => {
-      const why = any[0]?.message ?? '';
-      return `axe ${id}: ${help}: ${target.flat().join(' ')} ${html.slice(0, 100)} ${why}`;
-    }),
-  );
+  const axe = new AxeBuilder({ page }).options(axeRules);
+  const builder = frame ? axe.include([frame, 'html']) : axe.exclude('iframe');
+  return axeSentences((await builder.analyze()).violations);
 }
 
 /** Runs in the page. Everything a person can see and use, measured. */

@@ -1,12 +1,11 @@
 // The development room from a test: two people, their chats, their widgets, and what can go wrong.
 // SPDX-License-Identifier: EUPL-1.2
-import type { BrowserContext, Locator, Page } from '@playwright/test';
+import type { BrowserContext, Page } from '@playwright/test';
 import type { RoomEvent } from '../../../widget/host/event';
 import type { Faults } from '../../../widget/host/faults';
-import { Screens } from './widget';
+import { Side } from './side';
 
 export type Key = 'anna' | 'bo';
-const names: Record<Key, string> = { anna: 'Anna', bo: 'Bo' };
 
 /** Both have been through the explanation before, on this device. */
 export async function consentedBefore(context: BrowserContext): Promise<void> {
@@ -21,63 +20,9 @@ export async function consentedBefore(context: BrowserContext): Promise<void> {
   });
 }
 
-export class Side extends Screens {
-  readonly person: Locator;
-  readonly frame: Locator;
-  readonly chat: Locator;
-  readonly dialog: Locator;
-  private readonly key: Key;
-  private readonly page: Page;
+export class DevSide extends Side {
+  declare readonly key: Key;
 
-  constructor(page: Page, key: Key) {
-    const person = page.locator(`[data-person="${key}"]`);
-    super(person.frameLocator('iframe[title="Småsteg"]'));
-    this.page = page;
-    this.key = key;
-    this.person = person;
-    this.frame = person.getByTitle('Småsteg', { exact: true });
-    this.chat = page.getByRole('region', { name: `Chatten, som ${names[key]} ser den` });
-    this.dialog = person.getByRole('dialog', { name: 'Småsteg vill få lov att' });
-  }
-
-  message(text: string): Locator {
-    return this.chat.locator('.message').filter({ has: this.page.locator('.body', { hasText: text }) });
-  }
-
-  /** The newest thread of the room, opened in the chat. */
-  async openThread(): Promise<void> {
-    await this.chat.locator('.replies').last().click();
-  }
-  async write(text: string): Promise<void> {
-    const box = this.chat.getByRole('textbox', { name: /^Skriv i/ });
-    await box.fill(text);
-    await box.press('Enter');
-  }
-  async editMessage(from: string, to: string): Promise<void> {
-    const message = this.message(from);
-    await message.hover();
-    await message.getByRole('button', { name: 'Redigera' }).click();
-    const box = this.chat.getByRole('textbox', { name: 'Ändra meddelandet' });
-    await box.fill(to);
-    await box.press('Enter');
-  }
-  async removeMessage(text: string): Promise<void> {
-    const message = this.message(text);
-    await message.hover();
-    await message.getByRole('button', { name: 'Ta bort' }).click();
-  }
-
-  /** Goes away from the panel and comes back: then all that may have changed is read again. */
-  async look(): Promise<void> {
-    await this.at.locator('html').evaluate(() => {
-      window.dispatchEvent(new Event('pagehide'));
-      window.dispatchEvent(new Event('pageshow'));
-    });
-  }
-  /** As a click in the panel does. */
-  async focusPanel(): Promise<void> {
-    await this.at.locator('html').evaluate(() => window.dispatchEvent(new Event('focus')));
-  }
   async reload(): Promise<void> {
     await this.page.evaluate((key) => window.smastegRoom?.person(key).reload(), this.key);
   }
@@ -101,14 +46,14 @@ export class Side extends Screens {
 }
 
 export class DevRoom {
-  readonly anna: Side;
-  readonly bo: Side;
+  readonly anna: DevSide;
+  readonly bo: DevSide;
   private readonly page: Page;
 
   constructor(page: Page) {
     this.page = page;
-    this.anna = new Side(page, 'anna');
-    this.bo = new Side(page, 'bo');
+    this.anna = new DevSide(page, 'anna');
+    this.bo = new DevSide(page, 'bo');
   }
 
   /** What lies on the server, in order: what is really there, whatever a screen shows. */

@@ -6,7 +6,7 @@ import type { CoreModule } from '@core-wasm';
 import type { StoreAction } from '../ports';
 import { type Action, contractVersion, type MessagePayload } from './protocol.gen';
 import { openStores, type Stores } from './stores';
-import type { FromHost, ToHost } from './wire';
+import type { FreshView, FromHost, ToHost } from './wire';
 
 type Answer = { actions?: Action[]; error?: { code: string; detail: string } };
 export type StartCore = () => Promise<CoreModule>;
@@ -23,6 +23,8 @@ export function createHost(
   let begun: Promise<unknown> = Promise.resolve();
   /** Room → all its records have been given to the core. Nothing else reaches the room before that. */
   const loaded = new Map<string, Promise<void>>();
+  /** Room and view → how it was last asked for. */
+  const asked = new Map<string, string>();
 
   function die(why: unknown): void {
     if (dead) return;
@@ -35,6 +37,25 @@ export function createHost(
   });
   core.catch(die);
 
+  /** What a person did is answered with what there is to see now: to be asked again takes a frame or two. */
+  function freshAfter(
+    module: CoreModule,
+    room: string,
+    message: MessagePayload,
+    actions: Action[],
+  ): { fresh?: FreshView[] } {
+    if (message.kind !== 'command') return {};
+    const fresh = actions
+      .flatMap((action) => (action.kind === 'changed' ? action.views : []))
+      .flatMap((name) => {
+        const query = asked.get(`${name} ${room}`);
+        if (query === undefined) return [];
+        const json = module.view(name, JSON.stringify({ ...JSON.parse(query), now: Date.now() }));
+        return [{ name, query, json }];
+      });
+    return { fresh };
+  }
+
   /** One message to the core; what it wants of the stores is done, the rest goes to the page. */
   async function take(room: string, message: MessagePayload): Promise<void> {
     const module = await core;
@@ -44,11 +65,12 @@ export function createHost(
     ) as Answer;
     if (answer.error) throw new Error(`${answer.error.code} ${answer.error.detail}`);
     const actions = answer.actions ?? [];
-    const others = actions.filter((action) => !isForStores(action));
-    if (others.length > 0) post({ room, actions: others });
+    // First, so that a trap in what follows cannot lose it.
     for (const action of actions.filter(isForStores)) {
       void stores.perform(action).then((result) => guarded(() => take(room, result)));
     }
+    const others = actions.filter((action) => !isForStores(action));
+    if (others.length > 0) post({ room, actions: others, ...freshAfter(module, room, message, others) });
   }
 
   async function load(room: string): Promise<void> {
@@ -69,7 +91,9 @@ export function createHost(
   }
 
   async function view(name: string, query: string): Promise<string> {
-    await loaded.get((JSON.parse(query) as { room: string }).room);
+    const { room } = JSON.parse(query) as { room: string };
+    asked.set(`${name} ${room}`, query);
+    await loaded.get(room);
     return (await core).view(name, query);
   }
 

@@ -33,6 +33,7 @@ export type MessageKey =
   | "row-fail-forbidden"
   | "row-fail-too-big"
   | "row-fail-refused"
+  | "row-fail-removed"
   | "row-fail-unknown"
   | "row-fail-edit"
   | "row-fail-remove"
@@ -119,6 +120,7 @@ export interface StepRow {
   canUndo: boolean;
   canRetry: boolean;
   encouragements: number;
+  encouragedBy: string[];
   encouraged: string;
   encourageBlocked: Line | null;
   note: Line | null;

@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { CoreClient, RoomAction, Session, SessionOptions } from '../ports';
 import type { Action, CommandArgs, MessagePayload } from './protocol.gen';
+import type { FreshView } from './wire';
 
 type Notice = Extract<Action, { kind: 'notice' }>;
 
@@ -22,7 +23,7 @@ function entropy(): string {
 
 export function createSession(core: CoreClient, room: string, options: SessionOptions): Session {
   const { self, language, transport } = options;
-  const changed = new Set<(views: string[]) => void>();
+  const changed = new Set<(views: string[], fresh: FreshView[]) => void>();
   const noticed = new Set<(notice: Notice) => void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -49,13 +50,13 @@ export function createSession(core: CoreClient, room: string, options: SessionOp
     mention(transport ? await transport.perform(action).catch(() => failed('transport')) : failed('no-room'));
   }
 
-  function carryOut(action: Action): void {
+  function carryOut(action: Action, fresh: FreshView[]): void {
     switch (action.kind) {
       case 'wakeAt':
         wakeAt(action.ms);
         return;
       case 'changed':
-        for (const receive of changed) receive(action.views);
+        for (const receive of changed) receive(action.views, fresh);
         return;
       case 'notice':
         for (const receive of noticed) receive(action);
@@ -72,8 +73,8 @@ export function createSession(core: CoreClient, room: string, options: SessionOp
     }
   }
 
-  core.onActions((where, actions) => {
-    if (where === room) for (const action of actions) carryOut(action);
+  core.onActions((where, actions, fresh = []) => {
+    if (where === room) for (const action of actions) carryOut(action, fresh);
   });
   mention({ kind: 'start', self, language });
   watchTheWorld(mention);

@@ -5,7 +5,7 @@
 import type { CoreClient } from '../ports';
 import type { Action, MessagePayload, Views } from './protocol.gen';
 import { scriptUrl } from './trusted';
-import type { Channel, FromHost, ToHost } from './wire';
+import type { Channel, FreshView, FromHost, ToHost } from './wire';
 import workerUrl from './worker.ts?worker&url';
 
 export type OpenChannel = (receive: (message: FromHost) => void) => Channel;
@@ -38,7 +38,7 @@ const inPage: OpenChannel = (receive) => {
 };
 
 type Waiting = { call: ToHost; resolve(value: string): void; reject(error: Error): void };
-type Receive = (room: string, actions: Action[]) => void;
+type Receive = (room: string, actions: Action[], fresh?: FreshView[]) => void;
 
 /** Facts that a new core must hear again, the latest of each. Commands and answers are not among them. */
 function factName(room: string, message: MessagePayload): string | undefined {
@@ -81,11 +81,15 @@ export function createClient(first: OpenChannel, second: OpenChannel): CoreClien
         isUp = true;
         clearTimeout(timer);
       } else if ('dead' in message) died(message.dead);
-      else if ('actions' in message) for (const receive of receivers) receive(message.room, message.actions);
+      else if ('actions' in message) tell(message);
       else settle(message);
     });
     made.post({ call: 'begin', attempt: deaths.length });
     return made;
+  }
+
+  function tell({ room, actions, fresh }: Extract<FromHost, { actions: Action[] }>): void {
+    for (const receive of receivers) receive(room, actions, fresh);
   }
 
   function tryToOpen(receive: (message: FromHost) => void): Channel {

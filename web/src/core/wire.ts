@@ -8,12 +8,21 @@ export type ToHost =
   | { call: 'process'; id: number; room: string; message: MessagePayload }
   | { call: 'view'; id: number; name: string; query: string };
 
+/** A view that nobody had to ask for again. */
+export interface FreshView {
+  name: string;
+  /** The query it answers. */
+  query: string;
+  json: string;
+}
+
 export type FromHost =
   /** The script runs: this way of running the core works here. */
   | { up: true }
   | { id: number; value: string }
   | { id: number; error: string }
-  | { room: string; actions: Action[] }
+  /** fresh: after a command, the views that it changed, as they were last asked for. */
+  | { room: string; actions: Action[]; fresh?: FreshView[] }
   /** The core trapped, or never came to life. Nothing more comes from this host. */
   | { dead: string };
 

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
+import type { Changing } from '../change';
 import type { Writing } from '../draft';
 import type { Words } from '../i18n/words';
 import type { Choices } from '../local';
@@ -21,6 +22,7 @@ export interface App {
   inRoom: boolean;
   model: Model;
   writing: Writing;
+  changing: Changing;
   places: Places;
   words: ReadonlySignal<Words>;
   choices: Signal<Choices>;

@@ -5,6 +5,22 @@ import { useEffect } from 'preact/hooks';
 import { useWords } from '../app';
 import { softened } from './principles';
 
+/** A long word goes to a line of its own before it breaks: large type with a hyphen in it reads badly. */
+function wholeWords(title: string): ComponentChildren[] {
+  return softened(title)
+    .split(' ')
+    .flatMap((word, i) => [
+      i > 0 && ' ',
+      word.includes('\u00AD') ? (
+        <span class="whole" key={word}>
+          {word}
+        </span>
+      ) : (
+        word
+      ),
+    ]);
+}
+
 export function Heading({ title, children }: { title: string; children?: ComponentChildren }) {
   const { t } = useWords();
   useEffect(() => {
@@ -14,7 +30,7 @@ export function Heading({ title, children }: { title: string; children?: Compone
     <div class="top">
       <h1 tabIndex={-1}>
         {children}
-        {softened(title)}
+        {wholeWords(title)}
       </h1>
     </div>
   );

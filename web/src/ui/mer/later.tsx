@@ -32,8 +32,9 @@ export function Later({ place }: { place: Exclude<Place, { name: 'steg' }> }) {
     setFailed(false);
     load().then(setPlaces, () => setFailed(true));
   };
+  // Asked of what is shown, not of what is loaded: the preload may have come between the two.
   useEffect(() => {
-    if (!loaded) start();
+    if (!places) start();
   }, []);
   if (places) return place.name === 'mer' ? <places.More /> : <places.PrinciplePage id={place.id} />;
   return (

@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { ComposerView, Draft, Line } from '../../core/protocol.gen';
-import { firstOf, useSignal } from '../../signal';
+import { firstOf, useSelected, useSignal } from '../../signal';
 import { useApp, useWords } from '../app';
 import { Note } from '../kit/note';
 import { PrincipleChips } from '../kit/principles';
@@ -23,7 +23,7 @@ type Problem = 'empty' | 'not-taken' | Line;
  * Logs what is in the box. The box is empty at once and filled again if the step was not taken. Enter that
  * comes before the core is there, or while the step before is being taken, counts when it can.
  */
-function useLogging(): () => Promise<Problem | null> {
+function useLogging(form: { current: HTMLElement | null }): () => Promise<Problem | null> {
   const { writing, model } = useApp();
   const under = useRef<Promise<unknown> | null>(null);
   return async () => {
@@ -37,6 +37,9 @@ function useLogging(): () => Promise<Problem | null> {
     const refusal = await attempt;
     if (under.current === attempt) under.current = null;
     if (refusal && writing.text.value === '') writing.change(step);
+    // Not before: to fold is to paint the page, and the step's row would wait for it. Nor under whoever is on
+    // the way through the principles by then: the focus would be gone.
+    else if (!form.current?.querySelector('fieldset')?.contains(document.activeElement)) writing.fold();
     return refusal;
   };
 }
@@ -44,17 +47,18 @@ function useLogging(): () => Promise<Problem | null> {
 export function Composer() {
   const { model, writing } = useApp();
   const { t } = useWords();
-  const view = useSignal(model.composer);
+  const draft = useSelected(model.composer, (view) => view?.draft);
   const unfolded = useSignal(writing.unfolded);
   const [problem, setProblem] = useState<Problem | null>(null);
   const [choosing, setChoosing] = useState(false);
   const box = useRef<HTMLTextAreaElement>(null);
   const id = useId();
-  const logging = useLogging();
+  const form = useRef<HTMLFormElement>(null);
+  const logging = useLogging(form);
 
   useEffect(() => {
-    if (view) writing.offer(view.draft);
-  }, [view, writing]);
+    if (draft) writing.offer(draft);
+  }, [draft, writing]);
 
   const log = async () => {
     setProblem(null);
@@ -75,6 +79,7 @@ export function Composer() {
     <>
       <form
         class="card stack-4"
+        ref={form}
         onSubmit={(event) => {
           event.preventDefault();
           void log();
@@ -86,7 +91,7 @@ export function Composer() {
           </div>
         )}
         <Box id={id} box={box} problem={problem} write={write} log={() => void log()} />
-        <Choices view={view} choosing={choosing} setChoosing={setChoosing} />
+        <Choices choosing={choosing} setChoosing={setChoosing} />
         <div class="btn-row">
           <button class="btn go wide" type="submit">
             {t('log-step')}
@@ -131,6 +136,7 @@ function Box({ id, box, problem, write, log }: BoxProps) {
         describedBy={`${id}hint ${id}error ${id}keys`}
         box={box}
         change={write}
+        caret={writing.caret}
         send={log}
       />
       <p class="error" id={`${id}error`} role="alert">
@@ -141,25 +147,28 @@ function Box({ id, box, problem, write, log }: BoxProps) {
 }
 
 interface ChoicesProps {
-  view: ComposerView | null;
   choosing: boolean;
   setChoosing(open: boolean): void;
 }
 
-function Choices({ view, choosing, setChoosing }: ChoicesProps) {
-  const { writing } = useApp();
+function Choices({ choosing, setChoosing }: ChoicesProps) {
+  const { model, writing } = useApp();
+  // What became of the last step is in the view too; these stay as they are meanwhile.
+  const all = useSelected(model.composer, (view) => view?.principles);
+  const choices = useSelected(model.composer, (view) => view?.visibilities);
+  const visibility = useSignal(writing.visibility);
+  const whoSees = useSelected(model.composer, (view) => visibilityNow(view, visibility));
   const { t, language } = useWords();
   const unfolded = useSignal(writing.unfolded);
   const principles = useSignal(writing.principles);
-  const visibility = useSignal(writing.visibility);
-  if (!view) return null;
+  if (!all || !choices) return null;
   return (
     <>
       {unfolded && (
         <fieldset>
           <legend class="sr">{t('principles')}</legend>
           <PrincipleChips
-            all={view.principles}
+            all={all}
             chosen={principles}
             language={language}
             choose={(chosen) => writing.change({ principles: chosen })}
@@ -167,8 +176,8 @@ function Choices({ view, choosing, setChoosing }: ChoicesProps) {
         </fieldset>
       )}
       <WhoSees
-        choices={view.visibilities}
-        chosen={visibilityNow(view, visibility)}
+        choices={choices}
+        chosen={whoSees}
         open={choosing}
         toggle={() => setChoosing(!choosing)}
         choose={(chosen) => writing.change({ visibility: chosen })}

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { StepRow } from '../../core/protocol.gen';
+import type { Change } from '../../local';
 import { useSignal } from '../../signal';
 import { useApp, useWords } from '../app';
 import { PrincipleChips } from '../kit/principles';
@@ -27,21 +28,55 @@ function useSaving(id: string): (text: string, principles: string[]) => Promise<
   };
 }
 
+/** What is in the form: what one had begun before the page went, else what the step says. */
+function useChange(row: StepRow) {
+  const { changing } = useApp();
+  const begun = useRef(changing.of(row.id)).current;
+  const first = begun ?? { ...row, caret: row.text.length };
+  const [text, setText] = useState(first.text);
+  const [principles, setPrinciples] = useState(first.principles);
+  const now = useRef({ id: row.id, text, principles, caret: first.caret });
+  const keep = (part: Partial<Change>) => {
+    now.current = { ...now.current, ...part };
+    changing.keep(now.current);
+  };
+  return {
+    text,
+    principles,
+    wasBegun: begun !== null,
+    write(next: string) {
+      setText(next);
+      keep({ text: next });
+    },
+    choose(next: string[]) {
+      setPrinciples(next);
+      keep({ principles: next });
+    },
+    caret: {
+      get at() {
+        return now.current.caret;
+      },
+      move(to: number) {
+        now.current.caret = to;
+        if (changing.of(row.id)) keep({});
+      },
+    },
+  };
+}
+
 export function StepEdit({ row, close }: Props) {
   const { model } = useApp();
   const { t, language } = useWords();
   const saving = useSaving(row.id);
   const all = useSignal(model.composer)?.principles ?? [];
-  const [text, setText] = useState(row.text);
-  const [principles, setPrinciples] = useState(row.principles);
+  const { text, principles, wasBegun, write, choose, caret } = useChange(row);
   const [problem, setProblem] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
   const id = useId();
 
   useLayoutEffect(() => {
-    box.current?.focus();
-    box.current?.setSelectionRange(row.text.length, row.text.length);
-    // Once, when it opens.
+    // Once, when one opens it. What was begun in another life of the page opens by itself, and takes nothing.
+    if (!wasBegun) box.current?.focus();
   }, []);
 
   const save = async () => {
@@ -70,7 +105,8 @@ export function StepEdit({ row, close }: Props) {
           invalid={problem !== ''}
           describedBy={`${id}error`}
           box={box}
-          change={setText}
+          caret={caret}
+          change={write}
           send={() => void save()}
           cancel={close}
         />
@@ -80,7 +116,7 @@ export function StepEdit({ row, close }: Props) {
       </div>
       <fieldset>
         <legend class="sr">{t('edit-principles')}</legend>
-        <PrincipleChips all={all} chosen={principles} language={language} choose={setPrinciples} />
+        <PrincipleChips all={all} chosen={principles} language={language} choose={choose} />
       </fieldset>
       <div class="btn-row">
         <button class="btn go wide" type="submit">

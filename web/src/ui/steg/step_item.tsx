@@ -1,10 +1,10 @@
 // One step on the trail: stones with marks, who and when, the text, its principles, what its state means,
 // what can be done.
 // SPDX-License-Identifier: EUPL-1.2
-import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { StepRow } from '../../core/protocol.gen';
+import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
+import type { ComposerView, LastStep, StepRow } from '../../core/protocol.gen';
 import type { Key } from '../../i18n/words';
-import { useSignal } from '../../signal';
+import { useSelected } from '../../signal';
 import { useApp, useWords } from '../app';
 import { Icon, type IconName } from '../kit/icons';
 import { Pebble } from '../kit/pebble';
@@ -30,26 +30,44 @@ interface Props {
   opensDay: boolean;
 }
 
+const noPrinciples: ComposerView['principles'] = [];
+const principlesOf = (view: ComposerView | null) => view?.principles ?? noPrinciples;
+const isNewest = (last: LastStep | null = null, { id }: StepRow) => undoIsInNote(last) && last.id === id;
+
+/** A row that did not change is not looked at again: the list may be long, and one waits for its first. */
 export function StepItem({ row, today, opensDay }: Props) {
-  const { model } = useApp();
+  return useMemo(() => <Step row={row} today={today} opensDay={opensDay} />, [row, today, opensDay]);
+}
+
+function Step({ row, today, opensDay }: Props) {
+  const { changing, model } = useApp();
   const { t, format } = useWords();
   const [editing, setEditing] = useState(false);
   const id = useId();
-  const composer = useSignal(model.composer);
+  const all = useSelected(model.composer, principlesOf);
   const fresh = useFresh(row);
   const item = useRef<HTMLLIElement>(null);
   const wasEditing = useRef(false);
 
   useLayoutEffect(() => {
+    const begun = changing.of(row.id);
+    if (!row.canEdit || !begun) return;
+    // The page went while it was being saved: it is what the step says by now.
+    if (begun.text === row.text && `${begun.principles}` === `${row.principles}`) changing.drop(row.id);
+    else setEditing(true);
+  }, [changing, row.canEdit, row.id]);
+  useLayoutEffect(() => {
     if (wasEditing.current && !editing) item.current?.querySelector<HTMLElement>('[data-edit]')?.focus();
     wasEditing.current = editing;
   }, [editing]);
 
+  const close = () => {
+    changing.drop(row.id);
+    setEditing(false);
+  };
   const day = format.weekdayAndDay(row.day, today.slice(0, 4));
   const dayTitle = row.day === today ? t('day-today', { day }) : day[0]?.toLocaleUpperCase() + day.slice(1);
-  const principles = row.principles.map((each) =>
-    composer?.principles.find((principle) => principle.id === each),
-  );
+  const principles = row.principles.map((each) => all.find((principle) => principle.id === each));
   const numbers = principles.slice(0, stonesAStep).map((principle) => principle?.number ?? 0);
   return (
     <li class={fresh ? 'step fresh' : 'step'} tabIndex={-1} ref={item}>
@@ -62,7 +80,7 @@ export function StepItem({ row, today, opensDay }: Props) {
       <div>
         <StepHead row={row} />
         {editing ? (
-          <StepEdit row={row} close={() => setEditing(false)} />
+          <StepEdit row={row} close={close} />
         ) : (
           <>
             <p class={row.state === 'removed' ? 'said-text gone' : 'said-text'} dir="auto" id={`${id}text`}>
@@ -70,6 +88,7 @@ export function StepItem({ row, today, opensDay }: Props) {
             </p>
             <Principles row={row} />
             <StateLine row={row} />
+            <Cheers row={row} />
             <Actions row={row} textId={`${id}text`} edit={() => setEditing(true)} />
           </>
         )}
@@ -87,9 +106,8 @@ function lookOf(row: StepRow): string {
 /** The step just logged here lands; those that were there when the page opened lie still. */
 function useFresh(row: StepRow): boolean {
   const { model } = useApp();
-  const last = useSignal(model.composer)?.last;
-  const said = useSignal(model.said);
-  return said !== null && last?.id === row.id && last.said.key === 'said-logged';
+  const newest = useSelected(model.composer, (view) => isNewest(view?.last, row));
+  return useSelected(model.said, (said) => said !== null) && newest;
 }
 
 function StepHead({ row }: { row: StepRow }) {
@@ -106,7 +124,7 @@ function StepHead({ row }: { row: StepRow }) {
 function Principles({ row }: { row: StepRow }) {
   const { model } = useApp();
   const { t, language } = useWords();
-  const all = useSignal(model.composer)?.principles ?? [];
+  const all = useSelected(model.composer, principlesOf);
   const names = row.principles.map((id) => {
     const principle = all.find((one) => one.id === id);
     return principle ? titleOf(principle, language) : id;
@@ -147,6 +165,56 @@ function StateLine({ row }: { row: StepRow }) {
   );
 }
 
+/** First names, at most two: who cheers, never how many. */
+function Cheers({ row }: { row: StepRow }) {
+  const { t } = useWords();
+  const [first, second] = row.encouragedBy.map((name) => `\u2068${name.split(/\s/)[0] ?? name}\u2069`);
+  if (first === undefined) return null;
+  const text =
+    second === undefined
+      ? t('cheered-by-one', { name: first })
+      : t(row.encouragements > 2 ? 'cheered-by-more' : 'cheered-by-two', { name: first, other: second });
+  return (
+    <p class="state">
+      <Icon name="hand" />
+      <span>{text}</span>
+    </p>
+  );
+}
+
+/** One tap cheers, one more takes it back. One's own steps have no such button. */
+function CheerButton({ row, textId }: { row: StepRow; textId: string }) {
+  const { model } = useApp();
+  const { t, line } = useWords();
+  const id = useId();
+  const { encouraged, encourageBlocked: blocked } = row;
+  if (row.mine || row.state !== 'sent' || blocked?.key === 'encourage-gone') return null;
+  const is = encouraged === 'yes' || encouraged === 'sending';
+  const tap = () => {
+    if (blocked) return;
+    void model.attempt(is ? 'unencourage' : 'encourage', { id: row.id }).catch(() => null);
+  };
+  return (
+    <>
+      <button
+        class={is ? 'btn bare cheered' : 'btn bare'}
+        type="button"
+        aria-disabled={blocked ? 'true' : undefined}
+        aria-describedby={blocked ? `${textId} ${id}` : textId}
+        onClick={tap}
+      >
+        <Icon name="hand" size="s" />
+        {t(is ? 'cheered' : 'cheer')}
+      </button>
+      {blocked && (
+        <span class="meta" id={id}>
+          {line(blocked)}
+        </span>
+      )}
+    </>
+  );
+}
+
 interface ActionsProps {
   row: StepRow;
   textId: string;
@@ -157,11 +225,12 @@ function Actions({ row, textId, edit }: ActionsProps) {
   const { model } = useApp();
   const { t } = useWords();
   const box = useRef<HTMLDivElement>(null);
-  const last = useSignal(model.composer)?.last ?? null;
-  const undoHere = row.canUndo && !(undoIsInNote(last) && last.id === row.id);
+  const undoIsThere = useSelected(model.composer, (view) => isNewest(view?.last, row));
+  const undoHere = row.canUndo && !undoIsThere;
   const act = async (name: string) => {
+    // The row as it is then comes before the answer.
+    focusNext.current = name === 'removeStep';
     await model.attempt(name, { id: row.id }).catch(() => null);
-    if (name === 'removeStep') focusNext.current = true;
   };
   // After "Ta bort" its place is taken by "Ångra".
   const focusNext = useRef(false);
@@ -182,14 +251,28 @@ function Actions({ row, textId, edit }: ActionsProps) {
       {t(word)}
     </button>
   );
-  if (!(undoHere || row.canRetry || row.canEdit || row.canRemove)) return null;
+  const cheers = !row.mine && row.state === 'sent';
+  if (!(undoHere || row.canRetry || row.canEdit || row.canRemove || cheers)) return null;
   return (
     <div class="acts" ref={box}>
-      {undoHere && button('undo', 'undo', 'undo')}
-      {row.canRetry && button('retry', 'retry')}
-      {row.canRetry && row.state === 'failed' && button('keepPrivate', 'keep-private')}
-      {row.canEdit && button('edit', 'edit')}
-      {row.canRemove && button('removeStep', 'remove')}
+      {cheers && (
+        <div>
+          <CheerButton row={row} textId={textId} />
+        </div>
+      )}
+      {(undoHere || row.canRetry) && (
+        <div>
+          {undoHere && button('undo', 'undo', 'undo')}
+          {row.canRetry && button('retry', 'retry')}
+          {row.canRetry && row.state === 'failed' && button('keepPrivate', 'keep-private')}
+        </div>
+      )}
+      {(row.canEdit || row.canRemove) && (
+        <div>
+          {row.canEdit && button('edit', 'edit')}
+          {row.canRemove && button('removeStep', 'remove')}
+        </div>
+      )}
     </div>
   );
 }

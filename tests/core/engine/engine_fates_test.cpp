@@ -1,0 +1,136 @@
+// What the simulation found (tests/sim), each as a small story of its own: panels that go away at the wrong
+// moment, messages that arrive after all, rooms that open again.
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/core/engine/engine_fixture.h"
+
+namespace smasteg::test {
+namespace {
+
+constexpr std::int64_t kSecond = 1000;
+
+Json powerLevels(int toWrite) { return {{"events_default", toWrite}, {"users", {{"@skapare:hs", 100}}}}; }
+
+std::vector<std::int64_t> timesOf(const FakeRoom& room) {
+  std::vector<std::int64_t> times;
+  for (const auto& [at, type] : room.sends) times.push_back(at);
+  return times;
+}
+
+TEST_F(EngineTest, SilenceAfterAnUnknownOutcomeOutlivesThePanel) {
+  Person anna(room, "@anna:hs");
+  anna.log("Först");
+  anna.run(15 * kSecond);
+  room.fates = {Fate::lostReply};
+  anna.log("Svaret kom bort");
+  anna.run(kSecond);
+  const std::int64_t unknownAt = timesOf(room).back();
+  anna.open();
+  anna.run(3 * kSecond);
+  anna.log("Efteråt");
+  anna.run(60 * kSecond);
+  EXPECT_GE(timesOf(room).back(), unknownAt + 40 * kSecond);
+  EXPECT_EQ(anna.texts(), (Strings{"Efteråt", "Svaret kom bort", "Först"}));
+}
+
+TEST_F(EngineTest, PaceOutlivesThePanel) {
+  Person anna(room, "@anna:hs");
+  for (int i = 0; i < 4; ++i) {
+    // Too long to share a message.
+    for (int n = 0; n < 3; ++n) anna.log(std::to_string(3 * i + n) + std::string(201, 'x'));
+    anna.run(2 * kSecond);
+    anna.open();
+  }
+  anna.run(30 * kSecond);
+  const auto times = timesOf(room);
+  ASSERT_GT(times.size(), 6U);
+  EXPECT_GE(times[6], times[0] + 10 * kSecond);  // six in a burst, then one in 12 s
+}
+
+TEST_F(EngineTest, RemovalIsNotGivenUpBeforeItsStepIsReadAgain) {
+  Person anna(room, "@anna:hs");
+  anna.log("Fel rum");
+  anna.run(15 * kSecond);
+  CommandArgs which;
+  which.id = anna.row("Fel rum")["id"];
+  anna.command("removeStep", which);
+  anna.store.erase("cache|snapshot/@anna:hs/!rum:hs/");
+  room.now += 30 * kSecond;  // the panel was closed meanwhile, past the time for an undo
+  anna.open();
+  anna.run(30 * kSecond);
+  EXPECT_TRUE(anna.texts().empty());
+  EXPECT_EQ(countOf(room.bodies(), "Fel rum"), 0U);
+}
+
+TEST_F(EngineTest, RetryAsksAgainWhoMayWrite) {
+  Person anna(room, "@anna:hs");
+  room.state("m.room.power_levels", "", "@skapare:hs", powerLevels(50));
+  anna.log("Får inte än");
+  anna.run(15 * kSecond);
+  ASSERT_EQ(anna.row("Får inte än")["note"]["key"], "row-fail-forbidden");
+  room.state("m.room.power_levels", "", "@skapare:hs", powerLevels(0));
+  CommandArgs which;
+  which.id = anna.row("Får inte än")["id"];
+  anna.command("retry", which);
+  anna.run(20 * kSecond);
+  EXPECT_EQ(anna.row("Får inte än")["state"], "sent");
+}
+
+TEST_F(EngineTest, RefusedStepThatIsRemovedGoes) {
+  Person anna(room, "@anna:hs");
+  room.fates = {Fate::refused};
+  anna.log("Blev inget");
+  anna.run(5 * kSecond);
+  ASSERT_EQ(anna.row("Blev inget")["state"], "failed");
+  CommandArgs which;
+  which.id = anna.row("Blev inget")["id"];
+  anna.command("removeStep", which);
+  anna.run(60 * kSecond);
+  EXPECT_TRUE(anna.texts().empty());
+  EXPECT_EQ(anna.view("status")["unsent"], 0);
+}
+
+TEST_F(EngineTest, OvertakenEditIsNotSentAfterTheNewerOne) {
+  Person anna(room, "@anna:hs");
+  anna.log("Ett");
+  anna.run(15 * kSecond);
+  CommandArgs edit;
+  edit.id = anna.row("Ett")["id"];
+  edit.text = "Två";
+  room.fates = {Fate::lostBoth};
+  anna.command("editStep", edit);
+  anna.run(kSecond);
+  edit.text = "Tre";
+  anna.command("editStep", edit);
+  anna.run(180 * kSecond);
+  EXPECT_EQ(anna.texts(), Strings{"Tre"});
+  Person bo(room, "@bo:hs");
+  bo.run(10 * kSecond);
+  EXPECT_EQ(bo.texts(), Strings{"Tre"});
+}
+
+TEST_F(EngineTest, CardWithoutAPointerIsPointedOutByWhoHasSeenItsThread) {
+  const std::string card = room.put("@cecilia:hs", "m.room.message",
+                                    {{"msgtype", "m.notice"},
+                                     {"body", "👣 Vecka 48 · Vad gjorde du? Svara i tråden."},
+                                     {"se.smasteg",
+                                      {{"v", 1},
+                                       {"id", "aaaaaaaaaaaaaaaaaaaaaa"},
+                                       {"k", "card"},
+                                       {"kind", "week"},
+                                       {"week", "2026-W48"},
+                                       {"h", "0924ef18d9b64a90"}}}});
+  room.put("@cecilia:hs", "m.room.message",
+           {{"msgtype", "m.text"},
+            {"body", "Ringde tre kommuner"},
+            {"m.relates_to", {{"rel_type", "m.thread"}, {"event_id", card}}}});
+  Person anna(room, "@anna:hs");
+  anna.tell(Pushed{room.find(card)->dump()});
+  anna.run(180 * kSecond);
+  EXPECT_EQ(anna.texts(), Strings{"Ringde tre kommuner"});
+  EXPECT_EQ(std::count_if(room.sends.begin(), room.sends.end(),
+                          [](const auto& each) { return each.second == "se.smasteg.op"; }),
+            1);
+}
+
+}  // namespace
+}  // namespace smasteg::test

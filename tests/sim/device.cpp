@@ -1,0 +1,384 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/sim/device.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+#include "core/base/sha256.h"
+
+namespace smasteg::sim {
+namespace {
+
+using Json = nlohmann::json;
+
+const std::vector<std::string> kPermissions = {
+    "org.matrix.msc2762.receive.event:m.room.message", "org.matrix.msc2762.send.event:m.room.message",
+    "org.matrix.msc2762.receive.event:m.reaction",     "org.matrix.msc2762.send.event:m.reaction",
+    "org.matrix.msc2762.receive.event:se.smasteg.op",  "org.matrix.msc2762.send.event:se.smasteg.op",
+    "org.matrix.msc2762.send.event:m.room.redaction"};
+
+constexpr std::int64_t kHostTimeoutMs = 10'000;   // measured: an answer after this is dropped
+constexpr std::int64_t kBlockedMs = 30'000;       // measured: the client's queue stands still
+constexpr std::int64_t kSilenceMs = 40'000 - 50;  // asked of the engine after an unknown outcome
+constexpr std::size_t kLoadedAtOpen = 30;         // of the timeline, as a client shows at first
+
+std::string textOf(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get_ref<const std::string&>() : std::string();
+}
+bool flagOf(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_boolean() && found->get<bool>();
+}
+
+}  // namespace
+
+Device::Device(World& world, Homeservers& servers, int sideOfIt, std::string who, std::int64_t clockOffset)
+    : user(std::move(who)), side(sideOfIt), world_(world), servers_(servers), clockOffset_(clockOffset) {
+  loadedSince_ = servers_.length(side) > kLoadedAtOpen ? servers_.length(side) - kLoadedAtOpen : 0;
+  synced_ = servers_.length(side);
+  world_.after(world_.chance.between(1, 300), [this] { sync(); });
+}
+
+// --- the widget
+
+void Device::open() {
+  ++life_;
+  engine_ = std::make_unique<Engine>();
+  sending_ = false;
+  told_ = true;
+  world_.tell(user, "opens the widget");
+  tell(Start{user, "sv"});
+  Loaded loaded;
+  loaded.available = storage;
+  if (storage) {
+    for (const auto& [key, bytes] : store_) {
+      const auto bar = key.find('|');
+      loaded.records.push_back({key.substr(0, bar), key.substr(bar + 1), bytes});
+    }
+  }
+  tell(std::move(loaded));
+  tell(Granted{kPermissions});
+  tell(Online{online_});
+  told_ = online_;
+  tell(Visible{visible_});
+}
+
+void Device::crash() {
+  if (!engine_) return;
+  world_.tell(user, "the widget dies");
+  ++life_;
+  engine_.reset();
+  // A silence that could not be kept is not known to the next one.
+  if (!writes_.empty() || !storage || faults.fullStore > 0) quietUntil_ = 0;
+  // Written in order: what was under way is kept up to some point.
+  const auto writes = std::move(writes_);
+  writes_.clear();
+  bool kept = true;
+  for (const auto& write : writes) {
+    kept = kept && world_.chance.percent(50);
+    write(kept);
+  }
+}
+
+std::shared_ptr<Device::Outcome> Device::command(const std::string& name, CommandArgs args) {
+  auto outcome = std::make_shared<Outcome>();
+  outcome->failed = !storage;  // nothing is asked of such a store, and the row says that it is not kept
+  if (!engine_) {
+    outcome->lost = true;
+    return outcome;
+  }
+  world_.tell(user, name + " " + args.id + " " + args.text);
+  const std::string entropy =
+      hex(sha256(user + std::to_string(++count_) + std::to_string(world_.chance.next())));
+  const Message message{world_.now + clockOffset_, "!rum:hs", Command{name, std::move(args), entropy}};
+  for (const auto& action : engine_->process(message)) perform(action, outcome);
+  return outcome;
+}
+
+void Device::tell(MessagePayload payload) {
+  if (!engine_) return;
+  const Message message{world_.now + clockOffset_, "!rum:hs", std::move(payload)};
+  for (const auto& action : engine_->process(message)) perform(action, nullptr);
+}
+
+void Device::perform(const Action& action, const std::shared_ptr<Outcome>& outcome) {
+  if (const auto* wake = std::get_if<WakeAt>(&action)) {
+    const std::uint64_t wish = ++wake_;
+    const std::int64_t wait = std::max<std::int64_t>(1, wake->ms - clockOffset_ - world_.now);
+    world_.after(wait, [this, wish, life = life_] {
+      if (wish == wake_ && life == life_) tell(Woke{});
+    });
+  }
+  if (const auto* notice = std::get_if<Notice>(&action)) {
+    world_.tell(user, "is told " + notice->key);
+    if (outcome) outcome->refused = true;
+  }
+  if (const auto* put = std::get_if<Put>(&action))
+    write(put->request, put->store + "|" + put->key, put->bytes, false, outcome);
+  if (const auto* remove = std::get_if<Remove>(&action))
+    write(remove->request, remove->store + "|" + remove->key, {}, true, outcome);
+  if (const auto* wanted = std::get_if<Read>(&action)) read(*wanted);
+  if (const auto* wanted = std::get_if<smasteg::Send>(&action))
+    send(std::make_shared<Sending>(Sending{wanted->request, {}, wanted->type, wanted->content, {}}));
+  if (const auto* wanted = std::get_if<Redact>(&action))
+    send(std::make_shared<Sending>(Sending{wanted->request, {}, "m.room.redaction", {}, wanted->eventId}));
+}
+
+// --- the store
+
+void Device::write(const std::string& request, std::string key, std::string bytes, bool remove,
+                   const std::shared_ptr<Outcome>& outcome) {
+  if (outcome) ++outcome->writing;
+  const std::uint64_t life = life_;
+  const bool refused = !storage || (!remove && world_.chance.percent(faults.fullStore));
+  world_.tell(user, (remove ? "forgets " : refused ? "cannot keep " : "keeps ") + key + " " + bytes);
+  if (refused) {
+    if (outcome) outcome->failed = true;
+    world_.after(2, [this, request, life] {
+      if (life == life_) tell(Failed{request, "QuotaExceededError", "", 0});
+    });
+    return;
+  }
+  const auto act = [this, key = std::move(key), bytes = std::move(bytes), remove, outcome](bool kept) {
+    if (kept && remove) store_.erase(key);
+    if (kept && !remove) store_[key] = bytes;
+    if (!outcome) return;
+    --outcome->writing;
+    if (!kept) outcome->lost = true;
+  };
+  writes_.push_back(act);
+  world_.after(world_.chance.between(1, 15), [this, request, life] {
+    if (life != life_ || writes_.empty()) return;
+    const auto first = std::move(writes_.front());  // in order, whichever answer comes now
+    writes_.erase(writes_.begin());
+    first(true);
+    tell(Stored{request});
+  });
+}
+
+// --- sending
+
+void Device::send(Flight flight) {
+  world_.tell(user, "sends " + flight->type + " " + flight->redacts + flight->content);
+  world_.check(!sending_, "one send at a time");
+  world_.check(told_, "nothing is sent offline");
+  world_.check(world_.now >= quietUntil_, "nothing is sent for 40 s after an unknown outcome");
+  sending_ = true;
+  flight->life = life_;
+  flight->txn = "m" + std::to_string(++count_);
+  world_.after(kHostTimeoutMs, [this, flight] {
+    if (flight->answered) return;
+    world_.tell(user, "gets no answer");
+    if (flight->life == life_) quietUntil_ = world_.now + kSilenceMs;
+    answer(flight, Unknown{flight->request});
+  });
+  if (!jam_.empty()) {
+    jam(flight, "host");
+    return;
+  }
+  if (world_.now < blockedUntil_) return;  // thrown away with all that waits
+  world_.after(world_.chance.between(5, 80), [this, flight] { transmit(flight); });
+}
+
+void Device::transmit(const Flight& flight) {
+  if (!online_) {
+    jam(flight, "host");
+    return;
+  }
+  if (world_.chance.percent(faults.lostSend)) return;  // on its way to the server
+  const Refusal refusal = flight->redacts.empty()
+                              ? servers_.send(side, user, flight->txn, flight->type, flight->content)
+                              : servers_.redact(side, user, flight->txn, flight->redacts);
+  if (refusal.code == "M_LIMIT_EXCEEDED") {
+    world_.check(false, "the server never has to limit us");
+    world_.after(refusal.retryAfterMs, [this, flight] { transmit(flight); });
+    return;
+  }
+  if (!refusal.code.empty()) {
+    jam(flight, refusal.code);
+    return;
+  }
+  world_.tell(user, "the server has it: " + refusal.eventId);
+  if (world_.chance.percent(faults.lostReply)) return;
+  if (world_.chance.percent(faults.lateReply)) {
+    // It comes after its echo: the queue stands still.
+    blockedUntil_ = world_.now + kBlockedMs;
+    return;
+  }
+  world_.after(world_.chance.between(5, 200),
+               [this, flight, id = refusal.eventId] { answer(flight, Sent{flight->request, id}); });
+}
+
+void Device::answer(const Flight& flight, MessagePayload payload) {
+  if (flight->answered) return;
+  flight->answered = true;
+  if (flight->life != life_) return;
+  sending_ = false;
+  tell(std::move(payload));
+}
+
+void Device::jam(const Flight& flight, const std::string& code) {
+  world_.tell(user, "the client is jammed: " + code);
+  jam_.push_back(flight);
+  world_.after(3, [this, flight, code] { answer(flight, Failed{flight->request, code, "", 0}); });
+}
+
+void Device::clearJam(bool sendAgain) {
+  const auto waiting = std::move(jam_);
+  jam_.clear();
+  if (!waiting.empty()) world_.tell(user, sendAgain ? "Försök alla igen" : "Radera alla");
+  if (!sendAgain) return;
+  for (const auto& flight : waiting) {
+    if (online_) sentAgain.push_back(flight->content);
+    if (!online_) {
+      jam_.push_back(flight);
+    } else if (flight->redacts.empty()) {
+      servers_.send(side, user, flight->txn, flight->type, flight->content);
+    } else {
+      servers_.redact(side, user, flight->txn, flight->redacts);
+    }
+  }
+}
+
+Refusal Device::type(const std::string& content) {
+  world_.tell(user, "types by hand " + content);
+  return servers_.send(side, user, "h" + std::to_string(++count_), "m.room.message", content);
+}
+
+// --- reading
+
+void Device::setOnline(bool is) {
+  online_ = is;
+  world_.tell(user, is ? "is online" : "is offline");
+  // The browser says it a moment later.
+  world_.after(world_.chance.between(0, 300), [this, is] {
+    if (is != online_) return;
+    told_ = is;
+    tell(Online{is});
+  });
+}
+
+void Device::setVisible(bool is) {
+  visible_ = is;
+  tell(Visible{is});
+}
+
+void Device::getKeys() {
+  keyless_ = 0;
+  locked_.clear();
+}
+
+std::string Device::handOver(const RoomEvent& event, bool inRelations) const {
+  bool locked = false;
+  if (keyless_ > 0 && !event.isState && event.type != "m.reaction" && event.sender != user) {
+    const auto [known, fresh] = locked_.emplace(event.id, false);
+    if (fresh) known->second = sha256(user + event.id)[0] % 100 < keyless_;
+    locked = known->second;
+  }
+  if (!locked) return servers_.shown(side, event, inRelations);
+  RoomEvent bad = event;
+  bad.type = "m.room.message";
+  bad.content = R"({"msgtype":"m.bad.encrypted","body":"** Unable to decrypt **")";
+  if (!event.parent.empty()) {
+    bad.content +=
+        R"(,"m.relates_to":{"rel_type":")" + event.relType + R"(","event_id":")" + event.parent + "\"}";
+  }
+  bad.content += "}";
+  return servers_.shown(side, bad, false);
+}
+
+Page Device::page(const Read& read) const {
+  Page page;
+  page.request = read.request;
+  if (read.what == "relations") {
+    for (const RoomEvent* event : servers_.relations(side, read.parent, read.relType, read.eventType,
+                                                     read.from, read.limit, page.next)) {
+      page.events.push_back(handOver(*event, true));
+    }
+    return page;
+  }
+  const bool wantsState = read.what == "state";
+  for (std::size_t place = synced_; place > (wantsState ? 0 : loadedSince_); --place) {
+    const RoomEvent& event = servers_.at(side, place - 1);
+    if (event.type != read.eventType || event.isState != wantsState || event.relType == "m.thread") continue;
+    page.events.push_back(handOver(event, false));
+    if (wantsState || (read.limit > 0 && page.events.size() == static_cast<std::size_t>(read.limit))) break;
+  }
+  return page;
+}
+
+void Device::read(const Read& wanted) {
+  const std::uint64_t life = life_;
+  const bool isLost = !online_ || world_.chance.percent(faults.lostRead);
+  const std::int64_t wait = isLost                                   ? kHostTimeoutMs
+                            : world_.chance.percent(faults.slowRead) ? world_.chance.between(500, 9000)
+                                                                     : world_.chance.between(5, 60);
+  // What is there when the server answers, not when it was asked.
+  world_.after(wait, [this, wanted, life, isLost] {
+    if (life != life_) return;
+    if (isLost)
+      tell(Failed{wanted.request, "timeout", "", 0});
+    else
+      tell(page(wanted));
+  });
+}
+
+void Device::sync() {
+  world_.after(world_.chance.between(50, 500), [this] { sync(); });
+  if (!online_) return;
+  const std::size_t from = synced_;
+  synced_ = servers_.length(side);
+  for (std::size_t place = from; place < synced_; ++place) push(servers_.at(side, place));
+}
+
+void Device::push(const RoomEvent& event) {
+  if (event.relType == "m.thread" || !event.redacts.empty() || event.isState) return;
+  if (world_.chance.percent(faults.lostPush)) return;
+  const int times = world_.chance.percent(faults.doublePush) ? 2 : 1;
+  for (int i = 0; i < times; ++i) {
+    const std::int64_t wait = world_.chance.percent(faults.latePush) ? world_.chance.between(100, 20'000) : 1;
+    const std::string text = handOver(event, false);
+    world_.after(wait, [this, text, life = life_] {
+      if (life == life_) tell(Pushed{text});
+    });
+  }
+}
+
+// --- what the person sees
+
+std::string Device::json(const std::string& view) const {
+  ViewQuery query;
+  query.now = world_.now + clockOffset_;
+  query.room = "!rum:hs";
+  query.limit = 200;
+  return engine_->view(view, query);
+}
+
+std::vector<Row> Device::rows() const {
+  std::vector<Row> out;
+  if (!engine_) return out;
+  const Json view = Json::parse(json("steps"));
+  for (const auto& each : view["rows"]) {
+    Row row;
+    row.id = textOf(each, "id");
+    row.state = textOf(each, "state");
+    row.author = textOf(each, "author");
+    row.text = textOf(each, "text");
+    row.mine = flagOf(each, "mine");
+    row.canEdit = flagOf(each, "canEdit");
+    row.canRemove = flagOf(each, "canRemove");
+    row.canUndo = flagOf(each, "canUndo");
+    row.canRetry = flagOf(each, "canRetry");
+    if (each["note"].is_object()) row.note = textOf(each["note"], "key");
+    for (const auto& principle : each["principles"]) row.principles.push_back(principle);
+    out.push_back(std::move(row));
+  }
+  return out;
+}
+
+std::int64_t Device::unsent() const {
+  return engine_ ? Json::parse(json("status"))["unsent"].get<std::int64_t>() : 0;
+}
+
+}  // namespace smasteg::sim

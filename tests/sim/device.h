@@ -1,0 +1,111 @@
+// One person's device in a simulation: the real engine in a widget that may die, its store, and the Matrix
+// client around it with Element's habits: one send queue that a failed send jams, answers that get lost or
+// come late, pushes that are lost, doubled or late and never of threads, messages whose key comes later.
+// Holds the engine to its promises: one send at a time, none offline, none for 40 s after an unknown outcome.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <cstdint>
+#include <map>
+#include <memory>
+#include <set>
+#include <string>
+#include <vector>
+
+#include "core/engine/engine.h"
+#include "tests/sim/homeserver.h"
+
+namespace smasteg::sim {
+
+/// How often what goes wrong, in percent.
+struct Faults {
+  int lostReply = 0, lateReply = 0, lostSend = 0, lostRead = 0, slowRead = 0;
+  int lostPush = 0, doublePush = 0, latePush = 0;
+  int fullStore = 0;
+};
+
+struct Row {
+  std::string id, state, author, text, note;
+  std::vector<std::string> principles;
+  bool mine = false, canEdit = false, canRemove = false, canUndo = false, canRetry = false;
+};
+
+class Device {
+ public:
+  /// What became of a command: kept once every write it asked for was answered.
+  struct Outcome {
+    int writing = 0;
+    bool refused = false, failed = false, lost = false;  // lost: the widget died before all was kept
+    bool kept() const { return writing == 0 && !failed && !lost; }
+  };
+
+  Device(World& world, Homeservers& servers, int side, std::string user, std::int64_t clockOffset);
+
+  void open();
+  /// The widget dies: what was being written may or may not be kept; what the client has to send goes on.
+  void crash();
+  bool isOpen() const { return engine_ != nullptr; }
+  std::shared_ptr<Outcome> command(const std::string& name, CommandArgs args);
+  std::vector<Row> rows() const;
+  std::int64_t unsent() const;
+
+  void setOnline(bool is);
+  void setVisible(bool is);
+  /// "Försök alla igen" or "Radera alla".
+  void clearJam(bool sendAgain);
+  bool isJammed() const { return !jam_.empty(); }
+  void loseKeysOf(int percent) { keyless_ = percent; }
+  void getKeys();
+  /// The same as a person types by hand in the client: into the thread, or an edit or removal there.
+  Refusal type(const std::string& content);
+
+  /// What "Försök alla igen" has sent, whether or not anybody still wanted it.
+  std::vector<std::string> sentAgain;
+
+  Faults faults;
+  bool storage = true;
+  const std::string user;
+  const int side;
+
+ private:
+  struct Sending {
+    std::string request, txn, type, content, redacts;
+    bool answered = false;
+    std::uint64_t life = 0;
+  };
+  using Flight = std::shared_ptr<Sending>;
+
+  void tell(MessagePayload payload);
+  void perform(const Action& action, const std::shared_ptr<Outcome>& outcome);
+  void write(const std::string& request, std::string key, std::string bytes, bool remove,
+             const std::shared_ptr<Outcome>& outcome);
+  void send(Flight flight);
+  void transmit(const Flight& flight);
+  void answer(const Flight& flight, MessagePayload payload);
+  void jam(const Flight& flight, const std::string& code);
+  void read(const Read& read);
+  Page page(const Read& read) const;
+  std::string handOver(const RoomEvent& event, bool inRelations) const;
+  void sync();
+  void push(const RoomEvent& event);
+  std::string json(const std::string& view) const;
+
+  World& world_;
+  Homeservers& servers_;
+  std::int64_t clockOffset_;
+  std::unique_ptr<Engine> engine_;
+  std::uint64_t life_ = 0;  // of the widget: what belongs to an earlier one is not heard
+  std::map<std::string, std::string> store_;
+  std::vector<std::function<void(bool)>> writes_;  // under way, in order
+  std::uint64_t wake_ = 0;
+  bool online_ = true, told_ = true, visible_ = true;
+  bool sending_ = false;
+  std::int64_t quietUntil_ = 0, blockedUntil_ = 0;
+  std::vector<Flight> jam_;
+  std::size_t synced_ = 0, loadedSince_ = 0;
+  int keyless_ = 0;
+  mutable std::map<std::string, bool> locked_;
+  int count_ = 0;
+};
+
+}  // namespace smasteg::sim

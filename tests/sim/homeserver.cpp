@@ -1,0 +1,200 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/sim/homeserver.h"
+
+#include <algorithm>
+#include <nlohmann/json.hpp>
+
+namespace smasteg::sim {
+namespace {
+
+using Json = nlohmann::json;
+
+const Json* member(const Json& object, const char* key) {
+  if (!object.is_object()) return nullptr;
+  const auto found = object.find(key);
+  return found == object.end() ? nullptr : &*found;
+}
+std::string textOf(const Json* value) {
+  return value != nullptr && value->is_string() ? value->get_ref<const std::string&>() : std::string();
+}
+
+void readRelation(RoomEvent& event) {
+  const Json content = Json::parse(event.content, nullptr, false);
+  if (const Json* relation = member(content, "m.relates_to")) {
+    event.relType = textOf(member(*relation, "rel_type"));
+    event.parent = textOf(member(*relation, "event_id"));
+    event.key = textOf(member(*relation, "key"));
+  }
+  const Json* fresh = member(content, "m.new_content");
+  if (fresh != nullptr) event.newContent = fresh->dump();
+  const Json* own = member(content, "se.smasteg");
+  event.recordId = textOf(member(own != nullptr ? *own : content, "id"));
+}
+
+constexpr std::int64_t kFederationMs = 400;
+
+}  // namespace
+
+Homeservers::Homeservers(World& world, int sides) : world_(world), sides_(static_cast<std::size_t>(sides)) {}
+
+std::string Homeservers::add(int side, RoomEvent event) {
+  event.id = "$e" + std::to_string(++count_);
+  event.ts = world_.now + sides_[static_cast<std::size_t>(side)].skew;
+  readRelation(event);
+  const std::string id = event.id;
+  events_.push_back(std::move(event));
+  const std::size_t index = events_.size() - 1;
+  arrive(side, index);
+  for (int other = 0; other < static_cast<int>(sides_.size()); ++other) {
+    if (other == side) continue;
+    if (split_)
+      held_.emplace_back(side, index);
+    else
+      world_.after(world_.chance.between(20, kFederationMs), [this, other, index] { arrive(other, index); });
+  }
+  return id;
+}
+
+void Homeservers::arrive(int side, std::size_t index) {
+  Side& at = sides_[static_cast<std::size_t>(side)];
+  const RoomEvent& event = events_[index];
+  if (!at.place.emplace(event.id, at.order.size()).second) return;
+  at.order.push_back(index);
+  if (!event.redacts.empty()) at.removedBy.emplace(event.redacts, event.sender);
+}
+
+void Homeservers::split(bool is) {
+  split_ = is;
+  if (is) return;
+  for (const auto& [from, index] : held_) {
+    for (int other = 0; other < static_cast<int>(sides_.size()); ++other) {
+      if (other != from) arrive(other, index);
+    }
+  }
+  held_.clear();
+}
+
+bool Homeservers::spend(const std::string& user, std::int64_t& retryAfterMs) {
+  if (!rateLimits) return true;
+  Bucket& bucket = buckets_[user];
+  constexpr double kPerMs = 0.2 / 1000;
+  bucket.tokens = std::min(10.0, bucket.tokens + static_cast<double>(world_.now - bucket.at) * kPerMs);
+  bucket.at = world_.now;
+  if (bucket.tokens < 1) {
+    retryAfterMs = static_cast<std::int64_t>((1 - bucket.tokens) / kPerMs) + 1;
+    return false;
+  }
+  bucket.tokens -= 1;
+  return true;
+}
+
+Refusal Homeservers::send(int side, const std::string& sender, const std::string& txn,
+                          const std::string& type, const std::string& content) {
+  const auto known = transactions_.find(sender + txn);
+  if (known != transactions_.end()) return {"", 0, known->second};
+  if (readOnly.contains(sender)) return {"M_FORBIDDEN", 0, {}};
+  std::int64_t retryAfterMs = 0;
+  if (!spend(sender, retryAfterMs)) return {"M_LIMIT_EXCEEDED", retryAfterMs, {}};
+  RoomEvent event;
+  event.sender = sender;
+  event.type = type;
+  event.content = content;
+  const std::string id = add(side, std::move(event));
+  transactions_.emplace(sender + txn, id);
+  return {"", 0, id};
+}
+
+Refusal Homeservers::redact(int side, const std::string& sender, const std::string& txn,
+                            const std::string& target) {
+  const auto known = transactions_.find(sender + txn);
+  if (known != transactions_.end()) return {"", 0, known->second};
+  const auto event =
+      std::find_if(events_.begin(), events_.end(), [&](const auto& each) { return each.id == target; });
+  if (event == events_.end()) return {"M_NOT_FOUND", 0, {}};
+  if (event->sender != sender && !moderators.contains(sender)) return {"M_FORBIDDEN", 0, {}};
+  RoomEvent redaction;
+  redaction.sender = sender;
+  redaction.type = "m.room.redaction";
+  redaction.content = R"({"redacts":")" + target + "\"}";
+  redaction.redacts = target;
+  const std::string id = add(side, std::move(redaction));
+  transactions_.emplace(sender + txn, id);
+  return {"", 0, id};
+}
+
+std::string Homeservers::state(const std::string& type, const std::string& key, const std::string& sender,
+                               const std::string& content) {
+  RoomEvent event;
+  event.sender = sender;
+  event.type = type;
+  event.content = content;
+  event.stateKey = key;
+  event.isState = true;
+  const std::string id = add(0, std::move(event));
+  for (int other = 1; other < static_cast<int>(sides_.size()); ++other) arrive(other, events_.size() - 1);
+  if (type == "m.room.create") create = id;
+  return id;
+}
+
+bool Homeservers::has(int side, const std::string& id) const {
+  return sides_[static_cast<std::size_t>(side)].place.contains(id);
+}
+bool Homeservers::isRemoved(int side, const std::string& id) const {
+  return sides_[static_cast<std::size_t>(side)].removedBy.contains(id);
+}
+
+std::string Homeservers::shown(int side, const RoomEvent& event, bool inRelations) const {
+  const Side& here = sides_[static_cast<std::size_t>(side)];
+  std::string content = event.content;
+  std::string more;
+  const auto removal = here.removedBy.find(event.id);
+  if (removal != here.removedBy.end()) {
+    content = "{}";
+    more = R"(,"unsigned":{"redacted_because":{"type":"m.room.redaction","sender":")" + removal->second +
+           R"(","event_id":"$gone"}})";
+  } else if (inRelations) {
+    const RoomEvent* newest = nullptr;
+    for (const std::size_t index : here.order) {
+      const RoomEvent& edit = events_[index];
+      if (edit.relType != "m.replace" || edit.parent != event.id || edit.sender != event.sender) continue;
+      if (edit.newContent.empty() || here.removedBy.contains(edit.id)) continue;
+      if (newest == nullptr || std::pair(newest->ts, newest->id) < std::pair(edit.ts, edit.id))
+        newest = &edit;
+    }
+    // In a plain room the relation is lost with it.
+    if (newest != nullptr) {
+      content = newest->newContent;
+      more = R"(,"unsigned":{"m.relations":{"m.replace":{"event_id":")" + newest->id + R"(","sender":")" +
+             newest->sender + R"(","type":")" + newest->type + R"(","origin_server_ts":)" +
+             std::to_string(newest->ts) + R"(,"content":)" + newest->content + "}}}";
+    }
+  }
+  std::string out = R"({"event_id":")" + event.id + R"(","sender":")" + event.sender + R"(","type":")" +
+                    event.type + R"(","room_id":"!rum:hs","origin_server_ts":)" + std::to_string(event.ts) +
+                    R"(,"content":)" + content;
+  if (event.isState) out += R"(,"state_key":")" + event.stateKey + "\"";
+  return out + more + "}";
+}
+
+std::vector<const RoomEvent*> Homeservers::relations(int side, const std::string& parent,
+                                                     const std::string& relType, const std::string& type,
+                                                     const std::string& from, int limit,
+                                                     std::string& next) const {
+  const Side& here = sides_[static_cast<std::size_t>(side)];
+  std::vector<const RoomEvent*> page;
+  std::size_t place = from.empty() ? here.order.size() : std::stoul(from);
+  next.clear();
+  while (place > 0) {
+    const RoomEvent& event = events_[here.order[--place]];
+    if (event.parent != parent || event.relType != relType || event.type != type) continue;
+    if (here.removedBy.contains(event.id)) continue;  // its relation went with its content
+    if (page.size() == static_cast<std::size_t>(limit)) {
+      next = std::to_string(place + 1);
+      break;
+    }
+    page.push_back(&event);
+  }
+  return page;
+}
+
+}  // namespace smasteg::sim

@@ -1,0 +1,438 @@
+// SPDX-License-Identifier: EUPL-1.2
+#include "tests/sim/scenario.h"
+
+#include <algorithm>
+#include <map>
+#include <memory>
+#include <set>
+
+#include "tests/sim/device.h"
+
+namespace smasteg::sim {
+namespace {
+
+constexpr std::int64_t kSunday = 1795994700000;  // 2026-11-29T22:25Z: 23.25 in Stockholm, the week ends soon
+constexpr std::int64_t kYear = 365LL * 24 * 3600 * 1000;
+constexpr std::int64_t kSettleRoundMs = 10'000;
+constexpr int kSettleRounds = 60;
+constexpr int kNextSession = 18;
+
+using Outcome = std::shared_ptr<Device::Outcome>;
+
+/// What someone meant to be in the room, and which outcomes are right given what was kept of it.
+struct Intent {
+  std::string owner;
+  std::set<std::string> before;  // right as long as the newest command may be lost; "" = not there
+  std::string after;             // what the newest command wants
+  Outcome outcome;               // of the newest command; null: certain
+  Outcome logged;                // of the step itself: what was never kept may be lost, whatever came later
+  std::set<std::string> texts;   // all it ever said
+  bool touched = false;          // a moderator may have removed it: not there is right too
+};
+
+class Scenario {
+ public:
+  Scenario(std::uint64_t seed, bool telling);
+  Verdict run();
+
+ private:
+  void plan();
+  void act(Device& device);
+  void logStep(Device& device);
+  void change(Device& device);
+  void typeByHand(Device& device);
+  bool isPointedOut(int side, const std::string& card) const;
+  void beHostile();
+  void moderate();
+  void closeRoom(bool is);
+  void mend();
+  void settle();
+  bool isSettled();
+  std::string difference() const;
+  void wants(Intent& intent, const std::string& text, Outcome outcome);
+  std::set<std::string> withSentAgain(const Intent& intent, std::set<std::string> right) const;
+  static std::set<std::string> rightOutcomes(const Intent& intent);
+  std::string newText(const Device& device) {
+    return "Steg " + std::to_string(++texts_) + " av " + device.user.substr(1, 2);
+  }
+
+  World world_;
+  Homeservers servers_;
+  std::vector<std::unique_ptr<Device>> devices_;
+  std::vector<Intent> intents_;
+  std::uint64_t seed_;
+  std::size_t texts_ = 0, commands_ = 0;
+  std::int64_t activeMs_ = 0;
+};
+
+std::int64_t startOf(std::uint64_t seed) {
+  // Mostly in the middle of a week, sometimes just before it ends.
+  return seed % 8 == 0 ? kSunday + static_cast<std::int64_t>(seed / 8 % 35) * 60'000
+                       : kSunday - 4 * 24 * 3600 * 1000LL;
+}
+
+Scenario::Scenario(std::uint64_t seed, bool telling)
+    : world_(seed, startOf(seed), telling), servers_(world_, seed % 5 == 0 ? 2 : 1), seed_(seed) {}
+
+void Scenario::plan() {
+  Chance& chance = world_.chance;
+  servers_.state("m.room.create", "", "@skapare:hs", R"({"room_version":"11"})");
+  closeRoom(false);
+  servers_.moderators.insert("@mo:hs");
+  const std::vector<std::string> names = {"@anna:hs", "@bo:hs", "@cecilia:hs"};
+  const std::int64_t people = chance.between(2, 3);
+  // Most seeds have few kinds of fault, so that each kind is also seen alone.
+  const auto sometimes = [&](int percent) { return chance.percent(30) ? chance.between(1, percent) : 0; };
+  for (std::int64_t i = 0; i < people; ++i) {
+    const std::int64_t offset = chance.percent(15)   ? chance.between(-50, 50) * kYear
+                                : chance.percent(30) ? chance.between(-180'000, 180'000)
+                                                     : 0;
+    const int side = seed_ % 5 == 0 ? static_cast<int>(i % 2) : 0;
+    auto device =
+        std::make_unique<Device>(world_, servers_, side, names[static_cast<std::size_t>(i)], offset);
+    Faults& faults = device->faults;
+    faults.lostReply = static_cast<int>(sometimes(30));
+    faults.lateReply = static_cast<int>(sometimes(20));
+    faults.lostSend = static_cast<int>(sometimes(20));
+    faults.lostRead = static_cast<int>(sometimes(30));
+    faults.slowRead = static_cast<int>(sometimes(40));
+    faults.lostPush = static_cast<int>(sometimes(100));
+    faults.doublePush = static_cast<int>(sometimes(50));
+    faults.latePush = static_cast<int>(sometimes(50));
+    faults.fullStore = static_cast<int>(chance.percent(10) ? chance.between(1, 60) : 0);
+    device->storage = !chance.percent(5);
+    if (chance.percent(15)) device->loseKeysOf(static_cast<int>(chance.between(10, 100)));
+    device->open();
+    devices_.push_back(std::move(device));
+  }
+  activeMs_ = chance.between(20'000, 90'000);
+  const std::int64_t acts = chance.between(4, 14);
+  for (std::int64_t i = 0; i < acts; ++i) {
+    const std::size_t who = static_cast<std::size_t>(chance.below(people));
+    world_.after(chance.between(500, activeMs_), [this, who] { act(*devices_[who]); });
+  }
+}
+
+void Scenario::act(Device& device) {
+  Chance& chance = world_.chance;
+  const std::int64_t what = chance.below(100);
+  if (!device.isOpen()) {
+    device.open();
+  } else if (what < 40) {
+    logStep(device);
+    // Sometimes several in a row.
+    if (chance.percent(20)) {
+      for (std::int64_t n = chance.between(1, 6); n > 0; --n) logStep(device);
+    }
+  } else if (what < 65) {
+    change(device);
+  } else if (what < 73) {
+    typeByHand(device);
+  } else if (what < 79) {
+    device.setOnline(false);
+    world_.after(chance.between(200, 40'000), [&device] { device.setOnline(true); });
+  } else if (what < 86) {
+    device.crash();
+    world_.after(chance.between(100, 20'000), [&device] {
+      if (!device.isOpen()) device.open();
+    });
+  } else if (what < 89) {
+    device.setVisible(false);
+    world_.after(chance.between(1000, 30'000), [&device] { device.setVisible(true); });
+  } else if (what < 92) {
+    if (device.isJammed()) device.clearJam(chance.percent(50));
+  } else if (what < 94) {
+    moderate();
+  } else if (what < 96) {
+    closeRoom(true);
+    world_.after(chance.between(1000, 30'000), [this] { closeRoom(false); });
+  } else if (what < 98) {
+    if (seed_ % 5 == 0) {
+      world_.tell("servers", "are split");
+      servers_.split(true);
+      world_.after(chance.between(5'000, 60'000), [this] {
+        world_.tell("servers", "hear each other again");
+        servers_.split(false);
+      });
+    }
+  } else {
+    beHostile();
+  }
+}
+
+void Scenario::wants(Intent& intent, const std::string& text, Outcome outcome) {
+  ++commands_;
+  // What came before is settled as far as it can be: its own uncertainty stays with it.
+  intent.before = rightOutcomes(intent);
+  intent.after = text;
+  intent.texts.insert(text);
+  intent.outcome = std::move(outcome);
+}
+
+std::set<std::string> Scenario::rightOutcomes(const Intent& intent) {
+  std::set<std::string> right;
+  const Device::Outcome* outcome = intent.outcome.get();
+  const bool refused = outcome != nullptr && outcome->refused;
+  if (!refused) right.insert(intent.after);
+  // Not kept, or not yet: the command may never have happened.
+  if (outcome != nullptr && (refused || !outcome->kept()))
+    right.insert(intent.before.begin(), intent.before.end());
+  if (intent.touched || (intent.logged && !intent.logged->kept())) right.insert("");
+  return right;
+}
+
+void Scenario::logStep(Device& device) {
+  CommandArgs args;
+  args.text = newText(device);
+  args.visibility = "room";
+  if (world_.chance.percent(40)) args.principles = {"otg-" + std::to_string(world_.chance.between(1, 7))};
+  Intent intent;
+  intent.owner = device.user;
+  intent.after = "";
+  const std::string text = args.text;
+  Outcome outcome = device.command("logStep", std::move(args));
+  intent.logged = outcome;
+  wants(intent, text, std::move(outcome));
+  intents_.push_back(std::move(intent));
+}
+
+void Scenario::change(Device& device) {
+  std::vector<Row> rows = device.rows();
+  std::erase_if(rows, [](const Row& row) { return !row.mine; });
+  if (rows.empty()) return;
+  const Row& row =
+      rows[static_cast<std::size_t>(world_.chance.below(static_cast<std::int64_t>(rows.size())))];
+  const auto found = std::find_if(intents_.begin(), intents_.end(), [&](const Intent& intent) {
+    return intent.owner == device.user && (intent.after == row.text || intent.before.contains(row.text));
+  });
+  if (found == intents_.end()) {
+    world_.check(false, "a row that nobody wrote: " + row.text);
+    return;
+  }
+  CommandArgs args;
+  args.id = row.id;
+  args.principles = row.principles;
+  const std::int64_t what = world_.chance.below(3);
+  if (what == 0 && row.canEdit) {
+    args.text = newText(device);
+    const std::string text = args.text;
+    wants(*found, text, device.command("editStep", std::move(args)));
+  } else if (what == 1 && row.canRemove) {
+    wants(*found, "", device.command("removeStep", std::move(args)));
+  } else if (row.canUndo) {
+    // Of a step: it is gone. Of a removal: it stays.
+    const std::string text = row.state == "removed" ? row.text : "";
+    wants(*found, text, device.command("undo", std::move(args)));
+  } else if (row.canRetry) {
+    device.command("retry", std::move(args));
+  }
+}
+
+/// What is older than a card's pointer counts only for who has seen the card (FORMAT.md rule 9).
+bool Scenario::isPointedOut(int side, const std::string& card) const {
+  for (std::size_t place = 0; place < servers_.length(side); ++place) {
+    const RoomEvent& event = servers_.at(side, place);
+    if (event.type == "se.smasteg.op" && event.content.find(R"("card":")" + card + "\"") != std::string::npos)
+      return true;
+  }
+  return false;
+}
+
+void Scenario::typeByHand(Device& device) {
+  // Into the newest card that this person's server has.
+  std::string card;
+  for (std::size_t place = servers_.length(device.side); place > 0 && card.empty(); --place) {
+    const RoomEvent& event = servers_.at(device.side, place - 1);
+    if (event.type == "m.room.message" && event.content.find(R"("k":"card")") != std::string::npos &&
+        !servers_.isRemoved(device.side, event.id) && isPointedOut(device.side, event.id)) {
+      card = event.id;
+    }
+  }
+  if (card.empty()) return;
+  const std::string text = newText(device) + " för hand";
+  const Refusal refusal = device.type(
+      R"({"msgtype":"m.text","body":")" + text + R"(","m.relates_to":{"rel_type":"m.thread","event_id":")" +
+      card + R"(","is_falling_back":true,"m.in_reply_to":{"event_id":")" + card + "\"}}}");
+  if (!refusal.code.empty()) return;
+  ++commands_;
+  intents_.push_back({device.user, {}, text, nullptr, nullptr, {text}, false});
+}
+
+void Scenario::beHostile() {
+  Chance& chance = world_.chance;
+  const std::string who = "@ovan:hs";
+  const std::size_t length = servers_.length(0);
+  const RoomEvent& target =
+      servers_.at(0, static_cast<std::size_t>(chance.below(static_cast<std::int64_t>(length))));
+  const std::string txn = "x" + std::to_string(world_.now);
+  const std::string relation =
+      R"("m.relates_to":{"rel_type":"m.reference","event_id":")" + servers_.create + "\"}";
+  switch (chance.below(4)) {
+    case 0:  // a pointer at something that is no card, or at nothing
+      servers_.send(0, who, txn, "se.smasteg.op",
+                    R"({"v":1,"id":"aaaaaaaaaaaaaaaaaaaaaa","op":"card","card":")" +
+                        (chance.percent(50) ? target.id : "$ingenting") +
+                        R"(","kind":"week","week":"2026-W48",)" + relation + "}");
+      return;
+    case 1:  // an edit of another's event
+      servers_.send(
+          0, who, txn, "m.room.message",
+          R"({"msgtype":"m.text","body":"* Falskt","m.new_content":{"msgtype":"m.text","body":"Falskt"},)"
+          R"("m.relates_to":{"rel_type":"m.replace","event_id":")" +
+              target.id + "\"}}");
+      return;
+    case 2:  // a card that says it is this week's, and a pointer at it, and nothing in it
+      servers_.send(0, who, txn, "m.room.message", R"({"msgtype":"m.text","body":"Kort"})");
+      servers_.send(0, who, txn + "p", "se.smasteg.op",
+                    R"({"v":1,"id":"bbbbbbbbbbbbbbbbbbbbbb","op":"card","card":"$e)" +
+                        std::to_string(servers_.all().size()) + R"(","kind":"week","week":"2026-W48",)" +
+                        relation + "}");
+      return;
+    default:  // nonsense
+      servers_.send(0, who, txn, "se.smasteg.op",
+                    R"({"v":"ett","op":7,"card":[[[]]],"week":null,)" + relation + "}");
+      return;
+  }
+}
+
+void Scenario::moderate() {
+  std::vector<std::string> ids;
+  for (const RoomEvent& event : servers_.all()) {
+    if (event.relType == "m.thread" && event.type == "m.room.message") ids.push_back(event.id);
+  }
+  if (ids.empty()) return;
+  const std::string id =
+      ids[static_cast<std::size_t>(world_.chance.below(static_cast<std::int64_t>(ids.size())))];
+  const auto event = std::find_if(servers_.all().begin(), servers_.all().end(),
+                                  [&](const RoomEvent& each) { return each.id == id; });
+  for (Intent& intent : intents_) {
+    intent.touched |= std::any_of(intent.texts.begin(), intent.texts.end(), [&](const std::string& text) {
+      return !text.empty() && event->content.find(text) != std::string::npos;
+    });
+  }
+  world_.tell("@mo:hs", "removes " + id);
+  servers_.redact(0, "@mo:hs", "mo" + std::to_string(world_.now), id);
+}
+
+void Scenario::closeRoom(bool is) {
+  world_.tell("room", is ? "only moderators may write" : "everyone may write");
+  for (const auto* name : {"@anna:hs", "@bo:hs", "@cecilia:hs"}) {
+    if (is)
+      servers_.readOnly.insert(name);
+    else
+      servers_.readOnly.erase(name);
+  }
+  servers_.state("m.room.power_levels", "", "@skapare:hs",
+                 is ? R"({"events_default":50,"users":{"@skapare:hs":100,"@mo:hs":50}})"
+                    : R"({"events_default":0,"users":{"@skapare:hs":100,"@mo:hs":50}})");
+}
+
+// --- the end
+
+void Scenario::mend() {
+  world_.tell("world", "everything is mended");
+  servers_.split(false);
+  closeRoom(false);
+  for (const auto& device : devices_) {
+    device->faults = Faults{};
+    device->setOnline(true);
+    device->getKeys();
+    device->clearJam(world_.chance.percent(50));
+    if (!device->isOpen()) device->open();
+    device->setVisible(true);
+  }
+}
+
+void Scenario::settle() {
+  for (int round = 0; round < kSettleRounds && world_.broken.empty(); ++round) {
+    for (const auto& device : devices_) {
+      // A person who sees that it did not go tries again, and looks at the panel now and then.
+      device->clearJam(false);
+      for (const Row& row : device->rows()) {
+        if (!row.canRetry) continue;
+        CommandArgs args;
+        args.id = row.id;
+        device->command("retry", std::move(args));
+      }
+      if (round % 4 == 0) device->setVisible(true);
+      // Cards of other weeks than one's own are read once a session: the next day one opens it anew.
+      if (round % kNextSession == kNextSession - 1) {
+        device->crash();
+        device->open();
+      }
+    }
+    world_.runUntil(world_.now + kSettleRoundMs);
+    if (isSettled()) return;
+  }
+  world_.check(false, "it never settles: " + difference());
+}
+
+bool Scenario::isSettled() { return difference().empty(); }
+
+/// What was taken back, and then sent by the client's own "Försök alla igen", may be there.
+std::set<std::string> Scenario::withSentAgain(const Intent& intent, std::set<std::string> right) const {
+  if (!right.contains("")) return right;
+  for (const auto& device : devices_) {
+    for (const std::string& content : device->sentAgain) {
+      for (const std::string& text : intent.texts) {
+        if (!text.empty() && content.find(text) != std::string::npos) right.insert(text);
+      }
+    }
+  }
+  return right;
+}
+
+/// What one sees and another does not, or what is there and should not be; "" when all is right.
+std::string Scenario::difference() const {
+  std::string first;
+  for (const auto& device : devices_) {
+    std::map<std::string, int> seen;
+    std::string all;
+    std::vector<std::string> lines;
+    for (const Row& row : device->rows()) {
+      if (row.state != "sent")
+        return device->user + " still has '" + row.text + "' as " + row.state + " " + row.note;
+      ++seen[row.text];
+      std::string line = row.author + "|" + row.text;
+      for (const auto& principle : row.principles) line += "|" + principle;
+      lines.push_back(std::move(line));
+    }
+    if (device->unsent() != 0) return device->user + " still has something to send";
+    std::sort(lines.begin(), lines.end());
+    for (const auto& line : lines) all += line + "\n";
+    for (const Intent& intent : intents_) {
+      const auto right = withSentAgain(intent, rightOutcomes(intent));
+      int there = 0;
+      for (const auto& text : right) {
+        const auto found = text.empty() ? seen.end() : seen.find(text);
+        if (found == seen.end()) continue;
+        there += found->second;
+        seen.erase(found);
+      }
+      if (there > 1) return device->user + " sees '" + intent.after + "' twice";
+      if (there == 0 && !right.contains(""))
+        return device->user + " does not see '" + intent.after + "' by " + intent.owner;
+    }
+    if (!seen.empty()) return device->user + " sees '" + seen.begin()->first + "', which should not be there";
+    if (&device == &devices_.front())
+      first = all;
+    else if (all != first)
+      return device->user + " sees something else than " + devices_.front()->user + ":\n" + all + "---\n" +
+             first;
+  }
+  return {};
+}
+
+Verdict Scenario::run() {
+  plan();
+  world_.runUntil(world_.now + activeMs_ + 1000);
+  mend();
+  settle();
+  return {seed_, world_.broken, world_.story(), commands_};
+}
+
+}  // namespace
+
+Verdict runScenario(std::uint64_t seed, bool telling) { return Scenario(seed, telling).run(); }
+
+}  // namespace smasteg::sim

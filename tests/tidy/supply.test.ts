@@ -1,0 +1,46 @@
+// What is fetched to build Småsteg, as the lock and the packages' own files say it.
+// SPDX-License-Identifier: EUPL-1.2
+import { readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { expect, test } from 'vitest';
+
+interface Package {
+  link?: boolean;
+  integrity?: string;
+  hasInstallScript?: boolean;
+  dependencies?: Record<string, string>;
+}
+
+const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
+const read = (path: string) => JSON.parse(readFileSync(join(root, path), 'utf8'));
+const lock: { packages: Record<string, Package> } = read('package-lock.json');
+const fetched = Object.entries(lock.packages).filter(
+  ([path, { link }]) => path.startsWith('node_modules/') && !link,
+);
+
+test('every npm package is pinned by a digest and runs nothing when it is installed', () => {
+  expect(fetched.length).toBeGreaterThan(50);
+  const loose = fetched.filter(([, { integrity }]) => !integrity?.startsWith('sha512-'));
+  expect(loose.map(([path]) => path)).toEqual([]);
+  const scripts = fetched.filter(([, { hasInstallScript }]) => hasInstallScript);
+  expect(scripts.map(([path]) => path)).toEqual([]);
+});
+
+/** Its dependencies, and theirs. */
+function reach(names: string[], found = new Set<string>()): Set<string> {
+  for (const name of names.filter((each) => !found.has(each))) {
+    found.add(name);
+    reach(Object.keys(lock.packages[`node_modules/${name}`]?.dependencies ?? {}), found);
+  }
+  return found;
+}
+
+test('what people load comes from these packages and no other', () => {
+  const direct: Record<string, string> = {};
+  for (const room of ['wasm', 'web', 'widget'])
+    Object.assign(direct, read(`${room}/package.json`).dependencies);
+  for (const version of Object.values(direct)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
+  const all = [...reach(Object.keys(direct))].filter((name) => !name.startsWith('@types/'));
+  expect(all.sort()).toEqual(['@fluent/bundle', 'events', 'matrix-widget-api', 'preact']);
+});

@@ -1,0 +1,3 @@
+// What tests/ sees of exec.mjs.
+// SPDX-License-Identifier: EUPL-1.2
+export function freePort(): Promise<number>;
