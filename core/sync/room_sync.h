@@ -187,7 +187,6 @@ class RoomSync {
   std::string ownReaction(std::string_view eventId) const {
     return log_.reactionEvent(eventId, self_, kApplause);
   }
-  Job* dueJob(const Record& record, std::string_view kind, TimeMs now);
   std::string identityOf(std::string_view row) const;
   bool leave(const std::vector<Job*>& jobs, std::string_view eventType, std::string content, TimeMs now,
              Effects& effects);

@@ -104,8 +104,8 @@ bool RoomSync::mustLook(Job& job, TimeMs lastLook, TimeMs now) {
 }
 
 bool RoomSync::settleStep(Job& job, TimeMs now) {
-  if (job.state != "sent" && job.state != "unknown" && job.attempts == 0) return false;
-  // Also when it was removed or edited by hand since.
+  // Whatever the store remembers of it: what was kept last may be old. Also when it was removed or edited by
+  // hand since.
   if (!log_.eventOf(self_, job.batch.empty() ? job.id : job.batch).empty()) {
     const Record* record = log_.recordOf(self_, job.identity());
     const bool asItWas =
@@ -138,7 +138,11 @@ bool RoomSync::settleEdit(Job& job, TimeMs now) {
   if (job.state != "sending" && job.state != "sent" && outbox_.jobFor(job.target, "edit") != &job)
     return true;
   const Record* record = recordOfRow(job.target);
-  if (record == nullptr) return !isOnItsWay(job) && isGone(job);
+  if (record == nullptr) {
+    if (isOnItsWay(job) || !isGone(job)) return false;
+    if (outbox_.jobFor(job.target, "remove") == nullptr) said_ = "said-edit-gone";  // not by this person
+    return true;
+  }
   const bool stands = record->text == job.text && record->principles == job.principles;
   if (stands || (!job.eventId.empty() && log_.knows(job.eventId))) return true;
   if (mustLook(job, history_.editsAt(record->eventId), now)) history_.wantEdits(record->eventId);

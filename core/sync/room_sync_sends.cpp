@@ -22,6 +22,12 @@ StepContent contentOf(const Job& job, const Catalogue& catalogue) {
   return content;
 }
 
+bool isDue(const Job* job, TimeMs now) {
+  return job != nullptr && job->state == "waiting" && job->notBefore <= now;
+}
+
+bool hasLeft(const Job* job) { return job != nullptr && job->state != "waiting" && job->state != "failed"; }
+
 }  // namespace
 
 void RoomSync::advanceSends(TimeMs now, Effects& effects) {
@@ -209,28 +215,23 @@ bool RoomSync::sendChange(Job& job, TimeMs now, Effects& effects) {
   return leave({&job}, kRedaction, record->eventId, now, effects);
 }
 
-Job* RoomSync::dueJob(const Record& record, std::string_view kind, TimeMs now) {
-  const Job* found = jobFor(rowOf(record), kind);
-  Job* job = found == nullptr ? nullptr : outbox_.find(found->id);
-  return job != nullptr && job->state == "waiting" && job->notBefore <= now ? job : nullptr;
-}
-
-/// A message of several steps as it shall stand: with all that is due for its lines, or gone with the last.
+/// A message of several steps as it shall stand: with all that is due for its lines, and all that left before
+/// and was not read back yet, which else would be undone; or gone with the last.
 bool RoomSync::sendLines(const std::string& eventId, TimeMs now, Effects& effects) {
   std::vector<Job*> jobs;
   std::vector<StepContent> lines;
   std::string id;
   for (const Record* record : log_.recordsOf(eventId)) {
     id = record->recordId.substr(0, record->recordId.find('/'));
-    if (Job* removal = dueJob(*record, "remove", now)) {
-      jobs.push_back(removal);
-      continue;
-    }
+    const std::string row = rowOf(*record);
+    const Job* removal = jobFor(row, "remove");
+    const Job* edit = jobFor(row, "edit");
+    const bool goes = isDue(removal, now), changes = removal == nullptr && isDue(edit, now);
+    if (goes || changes) jobs.push_back(outbox_.find((goes ? removal : edit)->id));
+    if (goes || hasLeft(removal)) continue;
     StepContent line;
-    Job* edit = jobFor(rowOf(*record), "remove") == nullptr ? dueJob(*record, "edit", now) : nullptr;
-    if (edit != nullptr) {
+    if (changes || hasLeft(edit)) {
       line = contentOf(*edit, catalogue_);
-      jobs.push_back(edit);
     } else {
       std::string text = record->text;
       for (const auto& tag : record->tags) text += " #" + tag;

@@ -27,7 +27,7 @@ struct Intent {
   Outcome outcome;               // of the newest command; null: certain
   Outcome logged;                // of the step itself: what was never kept may be lost, whatever came later
   std::set<std::string> texts;   // all it ever said
-  bool touched = false;          // a moderator may have removed it: not there is right too
+  bool touched = false;          // somebody may have removed it before: not there is right too
 };
 
 class Scenario {
@@ -216,6 +216,8 @@ void Scenario::change(Device& device) {
   if (what == 0 && row.canEdit) {
     args.text = newText(device);
     const std::string text = args.text;
+    // An old copy, of what she has taken away: the edit comes to nothing.
+    if (found->after.empty()) found->touched = true;
     wants(*found, text, device.command("editStep", std::move(args)));
   } else if (what == 1 && row.canRemove) {
     wants(*found, "", device.command("removeStep", std::move(args)));

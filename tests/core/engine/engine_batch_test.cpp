@@ -260,6 +260,27 @@ TEST_F(BatchTest, OneLineIsRemovedByAnEditAndItsNumberIsNotUsedAgain) {
   EXPECT_EQ(anna.view("status")["unsent"], 0);
 }
 
+TEST_F(BatchTest, AChangeThatWasNotReadBackYetIsNotUndoneByTheNext) {
+  Person anna(room, "@anna:hs");
+  openWeek(anna);
+  logOffline(anna, 0, 5);
+  anna.run(20000);
+  room.sends.clear();
+  anna.tell(Visible{false});  // nothing is read
+  anna.command("removeStep", row(0));
+  anna.command("editStep", row(1, "Ändrad rad"));
+  anna.run(5000);
+  anna.command("removeStep", row(2));
+  anna.run(30000);
+  EXPECT_EQ(room.sends.size(), 3U);
+  const Json body = room.events.back()["content"]["m.new_content"]["body"];
+  EXPECT_EQ(body, "- Ändrad rad #6\n- " + name(3) + " #6\n- " + name(4) + " #6");
+  anna.tell(Visible{true});
+  anna.run(60000);
+  EXPECT_EQ(anna.texts(), (Strings{name(4), name(3), "Ändrad rad", "Allra först"}));
+  EXPECT_EQ(anna.view("status")["unsent"], 0);
+}
+
 TEST_F(BatchTest, WhenTheLastLineGoesTheMessageGoes) {
   Person anna(room, "@anna:hs");
   openWeek(anna);

@@ -186,7 +186,45 @@ TEST_F(PreflightTest, WhatTheCacheAloneKnowsIsReadBackBeforeItIsTouched) {
   EXPECT_TRUE(room.sends.empty());
   EXPECT_EQ(anna.texts(), Strings{"Står kvar"});
   EXPECT_EQ(anna.view("status")["unsent"], 0);
+  ASSERT_EQ(anna.notices.size(), 1U);
+  EXPECT_EQ(anna.notices[0].key, "said-edit-gone");
   EXPECT_TRUE(room.jams.empty());
+}
+
+TEST_F(PreflightTest, AStepThatAnOldStoreCallsUnsentIsFoundInTheRoomAlsoWhereNothingMayBeSent) {
+  Person anna(room, "@anna:hs");
+  anna.log("Först");
+  anna.run(20000);
+  anna.tell(Online{false});
+  anna.log("Redan framme");
+  const auto old = anna.store;  // what is kept after this does not reach the store
+  anna.tell(Online{true});
+  anna.run(20000);
+  ASSERT_EQ(anna.state("Redan framme"), "sent");
+  anna.store = old;
+  levels({{"events_default", 50}});
+  anna.open();
+  anna.run(60000);
+  EXPECT_EQ(anna.state("Redan framme"), "sent");
+  EXPECT_EQ(anna.view("status")["unsent"], 0);
+  EXPECT_EQ(countOf(room.bodies(), "Redan framme"), 1U);
+}
+
+TEST_F(PreflightTest, WhoEditsAndThenRemovesIsNotToldThatItIsGone) {
+  Person anna(room, "@anna:hs");
+  anna.log("Ändras och tas bort");
+  anna.run(20000);
+  anna.tell(Online{false});
+  CommandArgs args = argsOf(anna.row("Ändras och tas bort"));
+  args.text = "Ändrad";
+  anna.command("editStep", args);
+  anna.command("removeStep", args);
+  anna.run(20000);
+  anna.tell(Online{true});
+  anna.run(60000);
+  EXPECT_TRUE(anna.texts().empty());
+  EXPECT_TRUE(anna.notices.empty());
+  EXPECT_EQ(anna.view("status")["unsent"], 0);
 }
 
 TEST_F(PreflightTest, OnesOwnCardOfAnEarlierSessionIsReadBeforeItIsWrittenIn) {

@@ -9,6 +9,7 @@ export type MessageKey =
   | "said-undone"
   | "said-edited"
   | "said-too-long"
+  | "said-edit-gone"
   | "said-not-encouraged"
   | "said-still-encouraged"
   | "now-private"
