@@ -1,6 +1,8 @@
 // The contents we send, as JSON text. See event_codec.h; FORMAT.md has each field.
 //
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
 #include "core/base/json_text.h"
 #include "core/base/sha256.h"
 #include "core/base/text.h"
@@ -22,12 +24,10 @@ JsonText message(std::string_view body) {
   return JsonText().text("msgtype", kNotice).text("body", body).object("m.mentions", {});
 }
 
-JsonText metaOf(std::string_view kind, std::string_view recordId, std::string_view body) {
-  return JsonText()
-      .number("v", kFormatVersion)
-      .text("k", kind)
-      .text("id", recordId)
-      .text("h", fnv1a64Hex(body));
+JsonText metaOf(std::string_view kind, std::string_view recordId, std::string_view body, int wording = 0) {
+  JsonText meta = JsonText().number("v", kFormatVersion).text("k", kind).text("id", recordId);
+  if (wording > 0) meta.number("w", wording);
+  return meta.text("h", fnv1a64Hex(body));
 }
 
 void describe(JsonText& meta, const StepContent& step) {
@@ -38,7 +38,7 @@ void describe(JsonText& meta, const StepContent& step) {
 }
 
 JsonText stepContent(const StepContent& step) {
-  JsonText meta = metaOf("step", step.recordId, step.body).text("vis", step.visibility);
+  JsonText meta = metaOf("step", step.recordId, step.body, step.wording).text("vis", step.visibility);
   if (!step.principles.empty()) meta.text("c", kDefaultCatalogue);
   describe(meta, step);
   return message(step.body).object(kMetaKey, meta);
@@ -53,7 +53,9 @@ std::string batchBody(const std::vector<StepContent>& lines) {
 
 JsonText batchContent(std::string_view recordId, const std::vector<StepContent>& lines) {
   const std::string body = batchBody(lines);
-  JsonText meta = metaOf("batch", recordId, body);
+  int wording = 0;
+  for (const StepContent& line : lines) wording = std::max(wording, line.wording);
+  JsonText meta = metaOf("batch", recordId, body, wording);
   std::vector<std::string> entries;
   for (const StepContent& line : lines) {
     JsonText entry = JsonText().number("n", line.n).text("k", "step");

@@ -53,7 +53,8 @@ struct RecordMeta {
 /// `se.smasteg` of a message. Counts only while `hash` equals fnv1a64Hex(body).
 struct MessageMeta {
   int version = 0;
-  std::string id;  // the record's client-made identity
+  std::string id;   // the record's client-made identity
+  int wording = 0;  // of messages with the same identity the highest stands
   std::string hash;
   RecordMeta record;
   std::vector<RecordMeta> lines;  // of a batch

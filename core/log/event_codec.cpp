@@ -80,6 +80,7 @@ Result<std::optional<MessageMeta>> readMeta(const Json& content) {
   meta.version = static_cast<int>(*version);
   meta.id = text(*object, "id", kMaxWordBytes);
   if (!isRecordId(meta.id)) meta.id.clear();
+  meta.wording = static_cast<int>(readInt(*object, "w", 1, kMaxWording).value_or(0));
   meta.hash = text(*object, "h", kMaxWordBytes);
   meta.record = readRecordMeta(*object);
   meta.record.n = 0;

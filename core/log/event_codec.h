@@ -45,7 +45,8 @@ struct StepContent {
   std::string day;   // "2026-11-24"
   std::string from;  // what inspired it, or ""
   std::string visibility = "room";
-  int n = 0;  // names a line of a batch for ever, from 1; 0 = the step stands alone
+  int wording = 0;  // how many tries went before its text was last changed; a batch has its lines' highest
+  int n = 0;        // names a line of a batch for ever, from 1; 0 = the step stands alone
 };
 
 // Contents to send, as JSON text. `thread` is the card, `replyTo` the newest message of its thread (or the

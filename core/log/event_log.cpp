@@ -102,7 +102,7 @@ const Record* EventLog::recordOf(std::string_view sender, std::string_view recor
   const std::size_t slash = std::min(recordId.find('/'), recordId.size());
   const auto group = state_->candidates.find(identityKey(sender, recordId.substr(0, slash)));
   if (group == state_->candidates.end()) return nullptr;
-  for (const std::string& key : state_->messages.at(group->second.begin()->id).records) {
+  for (const std::string& key : state_->messages.at(group->second.begin()->key.id).records) {
     const Record& record = state_->records.at(key);
     if (slash == recordId.size() || record.recordId == recordId) return &record;
   }

@@ -49,6 +49,7 @@ struct Record {
   bool edited = false;
   bool byApp = false;  // se.smasteg fits its body
   int line = 0;
+  int wording = 0;  // MessageMeta::wording
   bool operator==(const Record&) const = default;
 };
 

@@ -10,6 +10,7 @@
 namespace smasteg {
 
 inline constexpr int kFormatVersion = 1;  // `v` of all we write
+inline constexpr int kMaxWording = 1'000'000;
 inline constexpr std::size_t kMaxEventBytes =
     96 * 1024;  // a whole event as a server may send it (64 KiB) plus what clients add
 inline constexpr std::size_t kMaxContentBytes =

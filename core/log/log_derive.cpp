@@ -85,13 +85,14 @@ void EventLog::State::setClientKey(StoredMessage& message, std::string key) {
 void EventLog::State::leave(StoredMessage& message) {
   if (message.identity.empty()) return;
   const auto group = candidates.find(message.identity);
-  const bool led = *group->second.begin() == message.key();
-  group->second.erase(message.key());
+  const bool led = group->second.begin()->key == message.key();
+  group->second.erase(message.rank());
   message.identity.clear();
+  message.wording = 0;
   if (group->second.empty()) {
     candidates.erase(group);
   } else if (led) {
-    StoredMessage& next = messages.at(group->second.begin()->id);
+    StoredMessage& next = messages.at(group->second.begin()->key.id);
     emit(next, draft(next).records);
   }
 }
@@ -99,16 +100,18 @@ void EventLog::State::leave(StoredMessage& message) {
 void EventLog::State::derive(StoredMessage& message) {
   Draft made = draft(message);
   setFlaw(message.id, made.flaw);
-  if (made.identity != message.identity) leave(message);
+  const int wording = made.records.empty() ? 0 : made.records[0].wording;
+  if (made.identity != message.identity || wording != message.wording) leave(message);
   if (made.identity.empty()) {
     emit(message, std::move(made.records));
     return;
   }
-  std::set<EventKey>& group = candidates[made.identity];
-  const std::string before = group.empty() ? "" : group.begin()->id;
-  group.insert(message.key());
+  std::set<CopyRank>& group = candidates[made.identity];
+  const std::string before = group.empty() ? "" : group.begin()->key.id;
   message.identity = made.identity;
-  const std::string& leader = group.begin()->id;
+  message.wording = wording;
+  group.insert(message.rank());
+  const std::string& leader = group.begin()->key.id;
   if (leader != message.id) {
     emit(message, {});
     return;

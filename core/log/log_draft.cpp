@@ -125,6 +125,7 @@ Draft EventLog::State::draft(const StoredMessage& message) const {
   common.edited = !message.edits.empty();
   const bool byLine = batch && linesMatch(live->meta->lines, lines);
   common.byApp = single || byLine;
+  if (common.byApp) common.wording = live->meta->wording;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (countCodePoints(lines[i].text) > kMaxTextCodePoints) {
       draft.flaw = "too_long";

@@ -32,6 +32,15 @@ struct EventKey {
   auto operator<=>(const EventKey&) const = default;
 };
 
+/// Of messages that would be the same record the first stands: the latest wording, of equals the earliest.
+struct CopyRank {
+  int wording = 0;
+  EventKey key;
+  bool operator<(const CopyRank& other) const {
+    return wording != other.wording ? wording > other.wording : key < other.key;
+  }
+};
+
 struct CardClaim {
   std::string kind, week, recordId;
   bool operator==(const CardClaim&) const = default;
@@ -65,10 +74,12 @@ struct StoredMessage {
   std::optional<CardClaim> card;     // the live claim
   std::vector<std::string> records;  // keys
   std::string identity;              // of its candidacy as one record or batch, "" for none
+  int wording = 0;                   // under which it is a candidate
   std::string clientKey;             // under which eventOf finds it
   std::string threadRoot;            // where it is filed
 
   EventKey key() const { return {ts, id}; }
+  CopyRank rank() const { return {wording, key()}; }
   const MessageBody* live() const;
 };
 
@@ -135,7 +146,7 @@ struct EventLog::State {
   ById<Thread> threads;
   ById<std::set<std::string>> reactionsOn;         // target → reactions
   ById<std::map<std::string, Keycaps>> keycapsOn;  // target → sender → how many of each
-  ById<std::set<EventKey>> candidates;             // identity → messages that would be that record
+  ById<std::set<CopyRank>> candidates;             // identity → messages that would be that record
   ById<std::set<EventKey>> clientIds;              // sender and client-made id → events
   std::vector<const Record*> sorted;
   bool sortedIsStale = false;

@@ -16,7 +16,7 @@ namespace smasteg {
 namespace {
 
 constexpr std::string_view kMagic = "smstlog";
-constexpr char kLayout = 2;  // counted up with every change of what follows
+constexpr char kLayout = 3;  // counted up with every change of what follows
 constexpr std::size_t kChecksumBytes = sizeof(Digest);
 
 template <class Map>

@@ -56,6 +56,7 @@ void write(ByteWriter& out, const MessageBody& message) {
   out.number(fits ? kFittingHash : kOwnHash);
   out.number(static_cast<std::uint64_t>(meta.version));
   out.text(meta.id);
+  out.number(static_cast<std::uint64_t>(meta.wording));
   if (!fits) out.text(meta.hash);
   write(out, meta.record);
   out.number(meta.lines.size());
@@ -74,6 +75,7 @@ MessageBody readMessage(ByteReader& in) {
   MessageMeta meta;
   meta.version = static_cast<int>(in.number(1 << 20));
   meta.id = in.text();
+  meta.wording = static_cast<int>(in.number(kMaxWording));
   meta.hash = form == kFittingHash ? fnv1a64Hex(message.body) : in.text();
   meta.record = readRecordMeta(in);
   for (auto count = in.number(kMaxRecordsPerMessage); count > 0 && in.ok(); --count)

@@ -66,6 +66,7 @@ struct OwnCard {
   std::string state;
   std::string eventId, pointerId, pointerEvent;  // card event; the pointer's record id and event
   std::int64_t changedAt = 0;
+  std::int64_t pointAgainAt = 0;  // the pointer did not go: by itself not before then (not stored)
   static constexpr auto fields =
       std::tuple(field("week", &OwnCard::week), field("id", &OwnCard::id), field("state", &OwnCard::state),
                  field("eventId", &OwnCard::eventId), field("pointerId", &OwnCard::pointerId),

@@ -85,7 +85,7 @@ bool RoomSync::pointOutLoneCard(TimeMs now, Effects& effects) {
   for (auto& [week, own] : cards_.own()) {
     const auto known = log_.cards().find(own.eventId);
     const bool gone = known != log_.cards().end() && known->second.redacted;
-    if (own.state != "confirmed" || gone) continue;
+    if (own.state != "confirmed" || gone || now < own.pointAgainAt) continue;
     sendPointer(own, now, effects);
     return true;
   }

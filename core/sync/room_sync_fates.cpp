@@ -259,6 +259,7 @@ void RoomSync::sendFailed(const InFlightSend& flight, const std::string& code, T
   }
   if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
     cards_.enter(*card, flight.what == "card" ? "" : "confirmed", now);
+    card->pointAgainAt = now + kPointAgainMs;
     if (isRateLimit(code)) return;
     for (auto& job : outbox_.jobs()) {  // the steps that waited for the card
       if (job.kind == "step" && job.state == "waiting") failJob(job, code, now);

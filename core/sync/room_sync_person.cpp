@@ -32,7 +32,9 @@ bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, T
     own->principles = std::move(step.principles);
     own->rewordedAt = own->attempts;
     own->saved = false;
-    if (!own->isShort()) own->leaveAlone();
+    // As one line of several it may have left, and arrive yet: it stays that line.
+    if (own->attempts > 0 && !own->batch.empty()) std::replace(own->text.begin(), own->text.end(), '\n', ' ');
+    if (own->attempts == 0 && !own->isShort()) own->leaveAlone();
     outbox_.enter(*own, "waiting", now);
     return true;
   }

@@ -19,6 +19,7 @@ StepContent contentOf(const Job& job, const Catalogue& catalogue) {
   content.day = job.day;
   content.from = job.from;
   content.n = job.line;
+  content.wording = job.rewordedAt;
   return content;
 }
 
@@ -210,6 +211,7 @@ bool RoomSync::sendChange(Job& job, TimeMs now, Effects& effects) {
     StepContent content = contentOf(job, catalogue_);
     if (!record->recordId.empty()) content.recordId = record->recordId;
     if (!record->visibility.empty()) content.visibility = record->visibility;
+    content.wording = record->wording;
     return leave({&job}, kMessage, stepEdit(content, record->eventId), now, effects);
   }
   return leave({&job}, kRedaction, record->eventId, now, effects);
@@ -242,6 +244,7 @@ bool RoomSync::sendLines(const std::string& eventId, TimeMs now, Effects& effect
     }
     line.visibility = record->visibility;
     line.n = record->line;
+    line.wording = record->wording;
     lines.push_back(std::move(line));
   }
   if (jobs.empty()) return false;

@@ -18,6 +18,10 @@ namespace smasteg {
 inline constexpr TimeMs kForeignCardGraceMs =
     10 * kSecondMs;  // somebody's new card gets its first step within this
 
+// A pointer that did not go is tried again by itself after this: each try may wait in the host for "try all
+// again". A step that waits for the card tries at once.
+inline constexpr TimeMs kPointAgainMs = 60 * kSecondMs;
+
 inline constexpr TimeMs kLoneCardMs =
     30 * kSecondMs;  // a card without a pointer by then is pointed out by who has seen it
 

@@ -31,6 +31,11 @@ bool flagOf(const Json& object, const char* key) {
   return found != object.end() && found->is_boolean() && found->get<bool>();
 }
 
+/// What is kept, for the story: a snapshot is bytes and says nothing.
+std::string briefly(const std::string& key, const std::string& bytes) {
+  return key.find("|snapshot/") == std::string::npos ? bytes : std::to_string(bytes.size()) + " bytes";
+}
+
 }  // namespace
 
 Device::Device(World& world, Homeservers& servers, int sideOfIt, std::string who, std::int64_t clockOffset)
@@ -132,7 +137,10 @@ void Device::write(const std::string& request, std::string key, std::string byte
   if (outcome) ++outcome->writing;
   const std::uint64_t life = life_;
   const bool refused = !storage || (!remove && world_.chance.percent(faults.fullStore));
-  world_.tell(user, (remove ? "forgets " : refused ? "cannot keep " : "keeps ") + key + " " + bytes);
+  world_.tell(user, (remove    ? "forgets "
+                     : refused ? "cannot keep "
+                               : "keeps ") +
+                        key + " " + briefly(key, bytes));
   if (refused) {
     if (outcome) outcome->failed = true;
     world_.after(2, [this, request, life] {

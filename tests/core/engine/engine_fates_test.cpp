@@ -75,6 +75,34 @@ TEST_F(EngineTest, RetryAsksAgainWhoMayWrite) {
   EXPECT_EQ(anna.row("Får inte än")["state"], "sent");
 }
 
+TEST_F(EngineTest, NewestWordingOfARefusedStepStandsWhicheverArrivesFirst) {
+  Person anna(room, "@anna:hs");
+  anna.log("Först");
+  anna.run(15 * kSecond);
+  room.fates = {Fate::refused};
+  anna.log("Skrev fel");
+  anna.run(5 * kSecond);
+  CommandArgs edit = argsOf(anna.row("Skrev fel"));
+  ASSERT_EQ(anna.row("Skrev fel")["state"], "failed");
+  edit.text = "Skrev rätt";
+  anna.command("editStep", edit);
+  anna.run(20 * kSecond);
+  ASSERT_EQ(anna.row("Skrev rätt")["state"], "sent");
+  // "Försök alla igen": the client sends what was refused, long after and as if it had been first.
+  room.skew = -60 * kSecond;
+  room.put("@anna:hs", "m.room.message", room.refused);
+  room.skew = 0;
+  anna.run(30 * kSecond);
+  EXPECT_EQ(anna.texts(), (Strings{"Skrev rätt", "Först"}));
+  edit = argsOf(anna.row("Skrev rätt"));
+  edit.text = "Skrev bättre";
+  anna.command("editStep", edit);
+  anna.run(20 * kSecond);
+  Person bo(room, "@bo:hs");
+  bo.run(10 * kSecond);
+  EXPECT_EQ(bo.texts(), (Strings{"Skrev bättre", "Först"}));
+}
+
 TEST_F(EngineTest, RefusedStepThatIsRemovedGoes) {
   Person anna(room, "@anna:hs");
   room.fates = {Fate::refused};
@@ -130,6 +158,24 @@ TEST_F(EngineTest, CardWithoutAPointerIsPointedOutByWhoHasSeenItsThread) {
   EXPECT_EQ(std::count_if(room.sends.begin(), room.sends.end(),
                           [](const auto& each) { return each.second == "se.smasteg.op"; }),
             1);
+}
+
+TEST_F(EngineTest, PointerThatIsRefusedIsNotTriedOverAndOver) {
+  Person anna(room, "@anna:hs");
+  room.fates = {Fate::fine, Fate::refused, Fate::refused, Fate::refused, Fate::refused, Fate::refused};
+  anna.log("Först");
+  anna.run(30 * kSecond);
+  const auto pointers = [&] {
+    return std::count_if(room.sends.begin(), room.sends.end(),
+                         [](const auto& each) { return each.second == "se.smasteg.op"; });
+  };
+  EXPECT_EQ(pointers(), 1);
+  room.fates.clear();
+  anna.run(90 * kSecond);
+  EXPECT_EQ(pointers(), 2);
+  anna.command("retry", argsOf(anna.row("Först")));
+  anna.run(30 * kSecond);
+  EXPECT_EQ(anna.state("Först"), "sent");
 }
 
 }  // namespace

@@ -222,6 +222,7 @@ void Person::sendAnswer(const std::string& request, const std::string& type, con
   if (fate == Fate::fine) answer(room_.send(self_, request, type, content));
   if (fate == Fate::lostReply || fate == Fate::held) room_.send(self_, request, type, content);
   if (fate == Fate::lostReply || fate == Fate::lostBoth) answer(Unknown{request});
+  if (fate == Fate::refused) room_.refused = content;
   if (fate == Fate::refused) answer(Failed{request, "M_FORBIDDEN", "no", 0});
   if (fate == Fate::rateLimited) answer(Failed{request, "M_LIMIT_EXCEEDED", "slow down", 20000});
 }

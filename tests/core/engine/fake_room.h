@@ -43,6 +43,7 @@ class FakeRoom {
   std::int64_t skew = 0;          // how far the server's clock is ahead of the devices'
   std::string id = "!rum:hs";
   std::deque<Fate> fates;
+  Json refused;              // what the newest of them said no to
   std::vector<Json> events;  // in server order
   std::vector<std::pair<std::int64_t, std::string>>
       sends;  // when, and what type: every try, also those refused
