@@ -104,6 +104,8 @@ bool RoomSync::mustLook(Job& job, TimeMs lastLook, TimeMs now) {
 }
 
 bool RoomSync::settleStep(Job& job, TimeMs now) {
+  // The store remembers a bond that was given up when nothing more could be kept: it went alone.
+  if (!job.batch.empty() && !log_.eventOf(self_, job.id).empty()) job.leaveAlone();
   // Whatever the store remembers of it: what was kept last may be old. Also when it was removed or edited by
   // hand since.
   if (!log_.eventOf(self_, job.batch.empty() ? job.id : job.batch).empty()) {

@@ -430,5 +430,35 @@ TEST_F(BatchTest, AStepThatAModeratorRemovesBeforeItWasReadBackIsNotWaitedForFor
   EXPECT_EQ(anna.row("Hann aldrig läsas")["note"]["key"], "row-fail-removed");
 }
 
+TEST_F(BatchTest, ABondThatWasGivenUpUnkeptDoesNotDoubleWhoWentAlone) {
+  Person anna(room, "@anna:hs");
+  openWeek(anna);
+  anna.tell(Online{false});
+  for (int i = 0; i < 5; ++i, ++room.now) ids[i] = anna.log(name(i), {"otg-6"});
+  // The store as it was when they were bound; then it was full, and they went one by one.
+  auto kept = anna.store;
+  int line = 0;
+  for (auto& [key, bytes] : kept) {
+    if (key.find("own|outbox/") != 0) continue;
+    Json job = Json::parse(bytes);
+    job["batch"] = "AAAAAAAAAAAAAAAAAAAAAA";
+    job["line"] = ++line;
+    bytes = job.dump();
+  }
+  ASSERT_EQ(line, 5);
+  anna.storage = false;
+  anna.tell(Online{true});
+  anna.run(5000);
+  ASSERT_GE(countOf(room.bodies(), "Steg nummer"), 1U) << "went alone";
+  anna.store = kept;
+  anna.storage = true;
+  anna.open();
+  anna.run(180000);
+  expectEachOnce(anna, 0, 5);
+  Person bo(room, "@bo:hs");
+  bo.run(5000);
+  expectEachOnce(bo, 0, 5);
+}
+
 }  // namespace
 }  // namespace smasteg::test
