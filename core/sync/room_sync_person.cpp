@@ -36,6 +36,7 @@ bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, T
     if (own->attempts > 0 && !own->batch.empty()) std::replace(own->text.begin(), own->text.end(), '\n', ' ');
     if (own->attempts == 0 && !own->isShort()) own->leaveAlone();
     outbox_.enter(*own, "waiting", now);
+    if (!own->batch.empty()) retry(row, now);  // lines of one message go again as one
     return true;
   }
   const Record* record = recordOfRow(row);

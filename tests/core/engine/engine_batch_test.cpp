@@ -460,5 +460,21 @@ TEST_F(BatchTest, ABondThatWasGivenUpUnkeptDoesNotDoubleWhoWentAlone) {
   expectEachOnce(bo, 0, 5);
 }
 
+TEST_F(BatchTest, ChangingOneLineOfARefusedMessageSendsThemAllAgain) {
+  Person anna(room, "@anna:hs");
+  openWeek(anna);
+  room.fates = {Fate::refused};
+  logOffline(anna, 0, 5);
+  anna.run(5000);
+  ASSERT_EQ(anna.state(name(2)), "failed");
+  const Json refused = room.refused;
+  anna.command("editStep", row(2, "Ändrad rad"));
+  anna.run(60000);
+  room.put("@anna:hs", "m.room.message", refused);  // and then the client's "try all again"
+  anna.run(60000);
+  EXPECT_EQ(anna.texts(), (Strings{name(4), name(3), "Ändrad rad", name(1), name(0), "Allra först"}));
+  EXPECT_EQ(anna.view("status")["unsent"], 0);
+}
+
 }  // namespace
 }  // namespace smasteg::test
