@@ -2,11 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `npm run sim -- --schedules N --seed S`: simulated rooms around the real engine, shared out over the
 // machine's cores. The first that breaks a rule is told as a story and ends the run; `--replay SEED` tells
-// one again, `--json` as JSON lines.
+// one again, `--json` as JSON lines. `--plants` asks whether it finds planted mistakes.
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { buildNative } from './build.mjs';
 import { run, Stop, say } from './exec.mjs';
+import { findPlants } from './plants.mjs';
 import { repo } from './setup.mjs';
 
 const program = async () => join(await buildNative('release', ['smasteg_sim']), 'smasteg_sim');
@@ -36,6 +37,7 @@ export async function simulate(schedules, seed, more = []) {
 }
 
 export async function sim(args) {
+  if (args[0] === '--plants') return (await findPlants(args.slice(1))) > 0 ? 1 : 0;
   if (args.includes('--replay')) return run(await program(), args, { cwd: repo, out: 1, anyCode: true });
   const more = args.filter((arg) => arg === '--json');
   await simulate(numberAfter(args, '--schedules', 1000), numberAfter(args, '--seed', 1), more);
