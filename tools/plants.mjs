@@ -54,9 +54,8 @@ async function find(patch) {
     // An assertion of the core's own that stops the program has found it too.
     const found = status !== 0 && performance.now() - start < withinMs;
     const told = stderr.trim().split('\n')[0] || `ended with ${status}`;
-    say(
-      `${found ? '✓' : '✗'} ${patch.replace('.patch', '').padEnd(38)} ${seconds.padStart(5)} s  ${found ? told : ''}`,
-    );
+    const name = patch.replace('.patch', '').padEnd(38);
+    say(`${found ? '✓' : '✗'} ${name} ${seconds.padStart(5)} s  ${found ? told : ''}`);
     return found;
   } finally {
     await apply(patch, ['--reverse']);
