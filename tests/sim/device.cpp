@@ -5,6 +5,7 @@
 #include <nlohmann/json.hpp>
 
 #include "core/base/sha256.h"
+#include "core/base/time.h"
 
 namespace smasteg::sim {
 namespace {
@@ -172,6 +173,7 @@ void Device::send(Flight flight) {
   world_.check(!sending_, "one send at a time");
   world_.check(told_, "nothing is sent offline");
   world_.check(world_.now >= quietUntil_, "nothing is sent for 40 s after an unknown outcome");
+  checkPlace(flight->content);
   sending_ = true;
   flight->life = life_;
   flight->txn = "m" + std::to_string(++count_);
@@ -187,6 +189,20 @@ void Device::send(Flight flight) {
   }
   if (world_.now < blockedUntil_) return;  // thrown away with all that waits
   world_.after(world_.chance.between(5, 80), [this, flight] { transmit(flight); });
+}
+
+/// Where a step may be written (FORMAT.md rule 8).
+void Device::checkPlace(const std::string& content) {
+  const Json sent = Json::parse(content, nullptr, false);
+  if (!sent.is_object() || !sent.contains("m.relates_to")) return;
+  const Json& relation = sent["m.relates_to"];
+  if (textOf(relation, "rel_type") != "m.thread") return;
+  const std::string card = textOf(relation, "event_id");
+  const std::string week = formatWeek(isoWeekOf(stockholmDate(world_.now + clockOffset_)));
+  world_.check(servers_.isPointedOut(side, card, week),
+               "steps go into a card of their week that is pointed out");
+  world_.check(servers_.hasThread(side, card) || servers_.senderOf(card) == user,
+               "nobody is the first to write in another's card");
 }
 
 void Device::transmit(const Flight& flight) {

@@ -81,6 +81,7 @@ class Device {
              const std::shared_ptr<Outcome>& outcome);
   void send(Flight flight);
   void transmit(const Flight& flight);
+  void checkPlace(const std::string& content);
   void answer(const Flight& flight, MessagePayload payload);
   void jam(const Flight& flight, const std::string& code);
   void read(const Read& read);

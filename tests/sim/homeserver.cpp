@@ -176,6 +176,32 @@ std::string Homeservers::shown(int side, const RoomEvent& event, bool inRelation
   return out + more + "}";
 }
 
+bool Homeservers::isPointedOut(int side, std::string_view id, std::string_view week) const {
+  const std::string card = std::string(R"("card":")").append(id).append("\"");
+  const std::string then = week.empty() ? "" : std::string(R"("week":")").append(week).append("\"");
+  for (const std::size_t index : sides_[static_cast<std::size_t>(side)].order) {
+    const RoomEvent& event = events_[index];
+    if (event.type == "se.smasteg.op" && event.content.find(card) != std::string::npos &&
+        event.content.find(then) != std::string::npos)
+      return true;
+  }
+  return false;
+}
+
+std::string Homeservers::senderOf(std::string_view id) const {
+  for (const RoomEvent& event : events_) {
+    if (event.id == id) return event.sender;
+  }
+  return "";
+}
+
+bool Homeservers::hasThread(int side, std::string_view id) const {
+  for (const std::size_t index : sides_[static_cast<std::size_t>(side)].order) {
+    if (events_[index].parent == id && events_[index].relType == "m.thread") return true;
+  }
+  return false;
+}
+
 std::vector<const RoomEvent*> Homeservers::relations(int side, const std::string& parent,
                                                      const std::string& relType, const std::string& type,
                                                      const std::string& from, int limit,

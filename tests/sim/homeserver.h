@@ -56,6 +56,11 @@ class Homeservers {
   }
   std::size_t length(int side) const { return sides_[static_cast<std::size_t>(side)].order.size(); }
   bool has(int side, const std::string& id) const;
+  /// Whether a pointer (of that week, or of any: "") points at the event, and whether anything ever hung in
+  /// its thread.
+  bool isPointedOut(int side, std::string_view id, std::string_view week = {}) const;
+  std::string senderOf(std::string_view id) const;
+  bool hasThread(int side, std::string_view id) const;
   bool isRemoved(int side, const std::string& id) const;
   /// As a client hands it on: its newest edit for content, or what is left after a removal.
   std::string shown(int side, const RoomEvent& event, bool inRelations) const;

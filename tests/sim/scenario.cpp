@@ -38,10 +38,10 @@ class Scenario {
  private:
   void plan();
   void act(Device& device);
+  void goOffline(Device& device);
   void logStep(Device& device);
   void change(Device& device);
   void typeByHand(Device& device);
-  bool isPointedOut(int side, const std::string& card) const;
   void beHostile();
   void moderate();
   void closeRoom(bool is);
@@ -129,8 +129,7 @@ void Scenario::act(Device& device) {
   } else if (what < 73) {
     typeByHand(device);
   } else if (what < 79) {
-    device.setOnline(false);
-    world_.after(chance.between(200, 40'000), [&device] { device.setOnline(true); });
+    goOffline(device);
   } else if (what < 86) {
     device.crash();
     world_.after(chance.between(100, 20'000), [&device] {
@@ -158,6 +157,28 @@ void Scenario::act(Device& device) {
   } else {
     beHostile();
   }
+}
+
+/// Sometimes much is written meanwhile, and sometimes the widget dies just when it is about to leave.
+void Scenario::goOffline(Device& device) {
+  Chance& chance = world_.chance;
+  device.setOnline(false);
+  const std::int64_t back = chance.between(200, 40'000);
+  if (chance.percent(40)) {
+    const bool dies = chance.percent(40);
+    world_.after(back / 2, [this, &device] {
+      if (!device.isOpen()) return;
+      for (std::int64_t n = world_.chance.between(3, 8); n > 0; --n) logStep(device);
+    });
+    if (dies) {
+      const std::int64_t moment = back + chance.between(1, 500);
+      world_.after(moment, [&device] { device.crash(); });
+      world_.after(moment + chance.between(100, 20'000), [&device] {
+        if (!device.isOpen()) device.open();
+      });
+    }
+  }
+  world_.after(back, [&device] { device.setOnline(true); });
 }
 
 void Scenario::wants(Intent& intent, const std::string& text, Outcome outcome) {
@@ -230,23 +251,14 @@ void Scenario::change(Device& device) {
   }
 }
 
-/// What is older than a card's pointer counts only for who has seen the card (FORMAT.md rule 9).
-bool Scenario::isPointedOut(int side, const std::string& card) const {
-  for (std::size_t place = 0; place < servers_.length(side); ++place) {
-    const RoomEvent& event = servers_.at(side, place);
-    if (event.type == "se.smasteg.op" && event.content.find(R"("card":")" + card + "\"") != std::string::npos)
-      return true;
-  }
-  return false;
-}
-
 void Scenario::typeByHand(Device& device) {
-  // Into the newest card that this person's server has.
+  // Into the newest card that this person's server has, pointed out: what is older than a card's pointer
+  // counts only for who has seen the card (FORMAT.md rule 9).
   std::string card;
   for (std::size_t place = servers_.length(device.side); place > 0 && card.empty(); --place) {
     const RoomEvent& event = servers_.at(device.side, place - 1);
     if (event.type == "m.room.message" && event.content.find(R"("k":"card")") != std::string::npos &&
-        !servers_.isRemoved(device.side, event.id) && isPointedOut(device.side, event.id)) {
+        !servers_.isRemoved(device.side, event.id) && servers_.isPointedOut(device.side, event.id)) {
       card = event.id;
     }
   }
