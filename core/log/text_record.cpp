@@ -267,7 +267,7 @@ class Parser {
     take(head, "");
     if (records_.empty() || !records_[0].principles.empty()) return;
     const bool comment =
-        countRealWords(whole) < kMinStepWords || endsInQuestion(whole) || opensLikeChatter(folded);
+        countRealWords(whole) < kMinStepWords || endsInQuestion(whole) || soundsLikeTalk(folded);
     if (comment) records_.clear();
   }
 
