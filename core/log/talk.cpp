@@ -75,7 +75,7 @@ bool isSupine(std::string_view word) {
 /// "klar", "omskriven", "rättad", "ute": how something that was worked on is now.
 bool isFinished(std::string_view word) {
   return isIn(word, "|klar|klart|klara|ute|uppe|igång|gjort|gjord|nu|äntligen|borta|plats|mål|") ||
-         (word.size() > 4 && endsInAny(word, "ad|ade|iven|ivna|ivet|satt|agd|agt|lagda"));
+         (word.size() > 4 && endsInAny(word, "ad|dd|gd|ade|iven|ivna|ivet|satt|agd|agt|lagda"));
 }
 
 bool isPresent(std::string_view word) {
@@ -209,8 +209,9 @@ class Talk {
 
   /// "Små steg är inte små": nothing is done in it.
   bool isStatement() const {
+    const auto near = tokens_.begin() + static_cast<std::ptrdiff_t>(std::min(tokens_.size(), kNear));
+    if (std::any_of(tokens_.begin(), near, [](const Token& token) { return isPast(token.word); })) return false;
     for (std::size_t i = 1; i < std::min(tokens_.size(), kNear); ++i) {
-      if (isPast(tokens_[i].word)) return false;
       const bool says = isIn(tokens_[i].word, kStates) || (i == 1 && isPresent(tokens_[i].word));
       if (says && i < kShort && !speaksOfNow()) return true;
       if (tokens_[i].word == "inte" || wishes(i)) return true;
