@@ -14,8 +14,8 @@ namespace smasteg {
 bool opensLikeChatter(std::string_view folded);
 /// What follows that opening: ", i dag ringde jag tolken". Points into `folded`.
 std::string_view afterOpener(std::string_view folded);
-/// As opensLikeChatter, and what is said to or about others: "Du kan få mallen", "Det låter som vår chef", "Undrar hur andra
-/// gör". A step in the same breath wins: "Hej! I dag ringde jag tolken". `folded` as above.
+/// As opensLikeChatter, and what is said to or about others: "Du kan få mallen", "Det låter som vår chef",
+/// "Undrar hur andra gör". A step in the same breath wins: "Hej! I dag ringde jag tolken". `folded` as above.
 bool soundsLikeTalk(std::string_view folded);
 /// Ends in a question mark, whatever emoji or quotes come after it.
 bool endsInQuestion(std::string_view text);

@@ -56,8 +56,7 @@ bool isNearly(std::string_view typed, std::string_view meant) {
     typed.remove_suffix(1);
     meant.remove_suffix(1);
   }
-  const bool swapped =
-      typed.size() == 2 && meant.size() == 2 && typed[0] == meant[1] && typed[1] == meant[0];
+  const bool swapped = typed.size() == 2 && meant.size() == 2 && typed[0] == meant[1] && typed[1] == meant[0];
   return (typed.size() <= 1 && meant.size() <= 1) || swapped;
 }
 
@@ -198,7 +197,8 @@ class Marks {
     const bool bracket = rest.starts_with('(');
     if (bracket) rest.remove_prefix(1);
     for (const std::string_view word : kNumberWords) {
-      if (rest.size() > word.size() && foldText(rest.substr(0, word.size())) == word && rest[word.size()] == ' ')
+      if (rest.size() > word.size() && foldText(rest.substr(0, word.size())) == word &&
+          rest[word.size()] == ' ')
         rest = trim(rest.substr(word.size()));
     }
     Ids found;
@@ -262,8 +262,8 @@ class Marks {
   /// "Arbeta öppet: publicerade planen"
   bool takeLeadingName(Ids& ids) {
     const std::string_view near = text_.substr(0, kMaxNameBytes);
-    for (const std::string_view mark : {std::string_view(":"), std::string_view(" – "), std::string_view(" - "),
-                                        std::string_view(" — ")}) {
+    for (const std::string_view mark :
+         {std::string_view(":"), std::string_view(" – "), std::string_view(" - "), std::string_view(" — ")}) {
       const std::size_t at = near.find(mark);
       if (at == std::string_view::npos) continue;
       if (const auto id = catalogue_.idFromName(foldText(near.substr(0, at))))

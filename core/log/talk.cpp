@@ -14,8 +14,7 @@ namespace {
 
 // Lists are one string each, "|" around every word: a table of pointers would take more than the words.
 constexpr std::string_view kSelf = "|jag|vi|ja|ja'|i|we|";
-constexpr std::string_view kYou =
-    "|du|ni|dig|er|din|ditt|dina|ert|era|you|your|";
+constexpr std::string_view kYou = "|du|ni|dig|er|din|ditt|dina|ert|era|you|your|";
 // Verbs that look done but say what somebody thinks, or help another verb.
 constexpr std::string_view kNotDone =
     "|inte|måste|borde|skulle|hade|kunde|ville|trodde|visste|tyckte|tänkte|glömde|kände|älskade|brukade|"
@@ -26,15 +25,18 @@ constexpr std::string_view kStrongVerbs =
     "strök|drack|åt|bröt|sprang|föll|förstod|började|hittade|skar|made|got|gave|went|"
     "took|wrote|rewrote|met|told|held|sent|ran|did|let|put|";
 // First on a line they tell of a thought, not of something done.
-constexpr std::string_view kThinking = "|trodde|tänkte|glömde|visste|blev|hade|blivit|tyckte|hoppades|älskade|kände|";
+constexpr std::string_view kThinking =
+    "|trodde|tänkte|glömde|visste|blev|hade|blivit|tyckte|hoppades|älskade|kände|";
 constexpr std::string_view kNow = "|är|ligger|har|kan|finns|står|sitter|går|";
 constexpr std::string_view kToday = "|nu|numera|idag|dag|veckan|ikväll|framöver|";
 // A line that opens so speaks of something said before, or to somebody, unless a step follows.
 constexpr std::string_view kPointing =
-    "|det|detta|där|här|dit|så|sånt|sån|såna|men|och|eller|fast|om|som|att|inte|ingenting|aldrig|alltid|kanske|"
+    "|det|detta|där|här|dit|så|sånt|sån|såna|men|och|eller|fast|om|som|att|inte|ingenting|aldrig|alltid|"
+    "kanske|"
     "tyvärr|samma|man|någon|nån|något|hos|mer|lika|snart|ibland|förresten|alltså|ps|suck|fel|sorry|stavfel|"
     "räkna|lycka|trevlig|ja|hur|vad|vem|varför|vems|förlåt|min|mina|sorgligt|klart|jaha|nämen|otroligt|"
-    "riktigt|verkligen|väldigt|jäklar|shit|gud|stor|stolt|kram|kärlek|guld|lysande|grym|häftigt|mäktigt|bästa|"
+    "riktigt|verkligen|väldigt|jäklar|shit|gud|stor|stolt|kram|kärlek|guld|lysande|grym|häftigt|mäktigt|"
+    "bästa|"
     "this|that|it|it's|they|he|she|about|how|what|who|why|where|";
 constexpr std::string_view kHelpers =
     "|kan|ska|skall|vill|måste|borde|skulle|hade|vet|kunde|ville|ses|hörs|finns|hoppas|minns|känns|vore|blir|"
@@ -64,12 +66,14 @@ bool endsInAny(std::string_view word, std::string_view list) {
 bool isPast(std::string_view word) {
   if (isIn(word, kNotDone)) return false;
   if (isIn(word, kStrongVerbs)) return true;
-  return word.size() > 4 && endsInAny(word, "ade|dde|gde|lde|mde|rde|vde|jde|ände|kte|pte|ste|fte|tte|xte|ed");
+  return word.size() > 4 &&
+         endsInAny(word, "ade|dde|gde|lde|mde|rde|vde|jde|ände|kte|pte|ste|fte|tte|xte|ed");
 }
 
 /// "ringt", "publicerat", "skrivit": after "har", or first on a line.
 bool isSupine(std::string_view word) {
-  return !isIn(word, kNotDone) && word.size() > 3 && endsInAny(word, "at|it|tt|gt|lt|mt|kt|ft|nt|rt|pt|vt|st|ed");
+  return !isIn(word, kNotDone) && word.size() > 3 &&
+         endsInAny(word, "at|it|tt|gt|lt|mt|kt|ft|nt|rt|pt|vt|st|ed");
 }
 
 /// "klar", "omskriven", "rättad", "ute": how something that was worked on is now.
@@ -79,7 +83,8 @@ bool isFinished(std::string_view word) {
 }
 
 bool isPresent(std::string_view word) {
-  return isIn(word, kHelpers) || isIn(word, kStates) || (word.size() > 4 && endsInAny(word, "ar|er|år|ör|ör|or|ys|as"));
+  return isIn(word, kHelpers) || isIn(word, kStates) ||
+         (word.size() > 4 && endsInAny(word, "ar|er|år|ör|ör|or|ys|as"));
 }
 
 struct Token {
@@ -179,9 +184,11 @@ class Talk {
       const std::string_view word = tokens_[i].word;
       if (i > 0 && tokens_[i].opensClause && isPast(word)) return true;
       const bool self = isIn(word, kSelf);
-      const bool pointsBack = isIn(at(i + 2), "|det|samma|likadant|liknande|något|nåt|också|");  // "vi gjorde samma"
+      const bool pointsBack =
+          isIn(at(i + 2), "|det|samma|likadant|liknande|något|nåt|också|");  // "vi gjorde samma"
       if (self && ((isPast(at(i + 1)) && !pointsBack) || (i > 0 && isPast(tokens_[i - 1].word)))) return true;
-      if (word == "nu" && !isIn(at(i + 2), kSelf) && i < kNear + kShort && (isIn(at(i + 1), kNow) || (i > 0 && isIn(at(i - 1), kNow)))) {
+      if (word == "nu" && !isIn(at(i + 2), kSelf) && i < kNear + kShort &&
+          (isIn(at(i + 1), kNow) || (i > 0 && isIn(at(i - 1), kNow)))) {
         return true;
       }
       if (word == "har" && (i == 0 || isIn(at(i - 1), kSelf)) && hasSupineSoon(i + 1)) return true;
@@ -210,7 +217,8 @@ class Talk {
   /// "Små steg är inte små": nothing is done in it.
   bool isStatement() const {
     const auto near = tokens_.begin() + static_cast<std::ptrdiff_t>(std::min(tokens_.size(), kNear));
-    if (std::any_of(tokens_.begin(), near, [](const Token& token) { return isPast(token.word); })) return false;
+    if (std::any_of(tokens_.begin(), near, [](const Token& token) { return isPast(token.word); }))
+      return false;
     for (std::size_t i = 1; i < std::min(tokens_.size(), kNear); ++i) {
       const bool says = isIn(tokens_[i].word, kStates) || (i == 1 && isPresent(tokens_[i].word));
       if (says && i < kShort && !speaksOfNow()) return true;
@@ -226,9 +234,8 @@ class Talk {
 
   bool isShortTalk() const {
     if (tokens_.size() > kShort) return false;
-    return std::none_of(tokens_.begin(), tokens_.end(), [](const Token& token) {
-      return isPast(token.word) || isFinished(token.word);
-    });
+    return std::none_of(tokens_.begin(), tokens_.end(),
+                        [](const Token& token) { return isPast(token.word) || isFinished(token.word); });
   }
 
   std::vector<Token> tokens_;

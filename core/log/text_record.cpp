@@ -41,18 +41,26 @@ constexpr std::array kEmoji = {
     Word{"📰", RecordKind::letter}, Word{"👣", RecordKind::step}};
 
 // After "!", and (in `names`) after an emoji, where they only repeat what it says.
-constexpr std::array kBangWords = {
-    Word{"steg", RecordKind::step},       Word{"step", RecordKind::step},
-    Word{"tack", RecordKind::thanks},     Word{"thanks", RecordKind::thanks},
-    Word{"thank you", RecordKind::thanks},
-    Word{"lärdom", RecordKind::lesson},   Word{"lardom", RecordKind::lesson},
-    Word{"lesson", RecordKind::lesson},   Word{"efterlysning", RecordKind::call},
-    Word{"efterlys", RecordKind::call},   Word{"upprop", RecordKind::call},
-    Word{"call", RecordKind::call},       Word{"experiment", RecordKind::experiment},
-    Word{"träff", RecordKind::meetup},    Word{"traff", RecordKind::meetup},
-    Word{"meetup", RecordKind::meetup},   Word{"fikarunda", RecordKind::round},
-    Word{"fika", RecordKind::round},      Word{"coffee", RecordKind::round},
-    Word{"veckobrev", RecordKind::letter}};
+constexpr std::array kBangWords = {Word{"steg", RecordKind::step},
+                                   Word{"step", RecordKind::step},
+                                   Word{"tack", RecordKind::thanks},
+                                   Word{"thanks", RecordKind::thanks},
+                                   Word{"thank you", RecordKind::thanks},
+                                   Word{"lärdom", RecordKind::lesson},
+                                   Word{"lardom", RecordKind::lesson},
+                                   Word{"lesson", RecordKind::lesson},
+                                   Word{"efterlysning", RecordKind::call},
+                                   Word{"efterlys", RecordKind::call},
+                                   Word{"upprop", RecordKind::call},
+                                   Word{"call", RecordKind::call},
+                                   Word{"experiment", RecordKind::experiment},
+                                   Word{"träff", RecordKind::meetup},
+                                   Word{"traff", RecordKind::meetup},
+                                   Word{"meetup", RecordKind::meetup},
+                                   Word{"fikarunda", RecordKind::round},
+                                   Word{"fika", RecordKind::round},
+                                   Word{"coffee", RecordKind::round},
+                                   Word{"veckobrev", RecordKind::letter}};
 
 // In a thread these words count with a colon and no "!".
 constexpr std::array kColonKinds = {RecordKind::step, RecordKind::lesson, RecordKind::call,
@@ -97,7 +105,8 @@ bool opensWithNumberAndColon(std::string_view text) {
 
 bool isMarkdown(char c) { return c == '*' || c == '_' || c == '`'; }
 
-/// Past what people put between a marker and its text: ": ", " – ", ". ", "! ", "**". "-3 grader" keeps its sign.
+/// Past what people put between a marker and its text: ": ", " – ", ". ", "! ", "**". "-3 grader" keeps its
+/// sign.
 std::string_view skipSeparators(std::string_view text, bool& colon) {
   while (!text.empty() && isMarkdown(text.front())) text.remove_prefix(1);
   while (true) {
@@ -192,7 +201,8 @@ std::string_view thanked(std::string_view line, bool named) {
   if (words.empty() || foldText(words[0]) == "vare") return {};
   if (named) return after;
   for (std::size_t i = 0; i < std::min(words.size(), kWordsBeforeName + 1); ++i) {
-    if (opensWithMention(after.substr(static_cast<std::size_t>(words[i].data() - after.data())))) return after;
+    if (opensWithMention(after.substr(static_cast<std::size_t>(words[i].data() - after.data()))))
+      return after;
   }
   return {};
 }
@@ -202,7 +212,8 @@ Head emojiHead(Head head) {
     const std::size_t bytes = matchPrefix(head.rest, emoji.text);
     if (bytes == 0) continue;
     std::string_view rest = trim(head.rest.substr(bytes)), after;
-    while (const std::size_t again = matchPrefix(rest, emoji.text)) rest = trim(rest.substr(again));  // "👏👏 Tack …"
+    while (const std::size_t again = matchPrefix(rest, emoji.text))
+      rest = trim(rest.substr(again));  // "👏👏 Tack …"
     bool colon = false;
     if (emoji.kind != RecordKind::round) rest = skipSeparators(rest, colon);
     const auto word = wordAt(rest, after, colon);
@@ -254,7 +265,8 @@ std::vector<std::string_view> ownLines(std::string_view clean, bool typed) {
     const bool reply = lines[0].starts_with("> <@") || lines[0].starts_with("> * <@");
     const auto end = std::find_if(lines.begin(), lines.end(),
                                   [](std::string_view line) { return !line.starts_with('>'); });
-    if (reply || end != lines.end()) lines.erase(lines.begin(), end);  // "> 40 samtal i dag" alone is no quote
+    if (reply || end != lines.end())
+      lines.erase(lines.begin(), end);  // "> 40 samtal i dag" alone is no quote
   }
   std::erase_if(lines, [](std::string_view line) { return line.empty(); });
   return lines;
@@ -343,7 +355,8 @@ class Parser {
 
   /// Before a list stands its heading; before "💡 Lärdom" may stand the step that taught it.
   void takeBefore(const std::vector<std::string_view>& lines, std::size_t end, const Head& first) {
-    const bool free = place_.inThread && !place_.markedOnly && !place_.repliesToRecord && !place_.writtenByApp;
+    const bool free =
+        place_.inThread && !place_.markedOnly && !place_.repliesToRecord && !place_.writtenByApp;
     if (free && !first.list && first.kind && *first.kind != RecordKind::step)
       takeUnmarked({lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(end)});
   }

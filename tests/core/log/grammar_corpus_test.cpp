@@ -14,16 +14,15 @@ constexpr int kPerMille = 1000, kVariantsPerMille = 995, kThreadPerMille = 950, 
 
 // Names as in the fixtures; in the order of RecordKind's use here, not of its numbers.
 const std::map<std::string, RecordKind> kKinds = {
-    {"step", RecordKind::step},     {"thanks", RecordKind::thanks},         {"lesson", RecordKind::lesson},
-    {"call", RecordKind::call},     {"experiment", RecordKind::experiment}, {"meetup", RecordKind::meetup},
-    {"round", RecordKind::round},   {"letter", RecordKind::letter}};
+    {"step", RecordKind::step},   {"thanks", RecordKind::thanks},         {"lesson", RecordKind::lesson},
+    {"call", RecordKind::call},   {"experiment", RecordKind::experiment}, {"meetup", RecordKind::meetup},
+    {"round", RecordKind::round}, {"letter", RecordKind::letter}};
 
-const std::map<std::string, TextPlace> kPlaces = {
-    {"", {.inThread = true}},
-    {"flow", {}},
-    {"reply", {.inThread = true, .repliesToRecord = true}},
-    {"mentions", {.inThread = true, .mentions = true}},
-    {"other", {.inThread = true, .markedOnly = true}}};
+const std::map<std::string, TextPlace> kPlaces = {{"", {.inThread = true}},
+                                                  {"flow", {}},
+                                                  {"reply", {.inThread = true, .repliesToRecord = true}},
+                                                  {"mentions", {.inThread = true, .mentions = true}},
+                                                  {"other", {.inThread = true, .markedOnly = true}}};
 
 std::string kindName(RecordKind kind) {
   for (const auto& [name, value] : kKinds) {
