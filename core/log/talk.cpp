@@ -48,9 +48,12 @@ constexpr std::string_view kAsking =
     "|kolla|skicka|tipsa|prova|säg|hör|ring|se|räkna|glöm|berätta|sno|snälla|påminner|lägg|";
 
 bool isIn(std::string_view word, std::string_view list) {
-  std::string framed("|");
-  framed.append(word).append("|");
-  return list.find(framed) != std::string_view::npos;
+  if (word.empty()) return false;
+  for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
+    const std::size_t end = at + word.size();
+    if (at > 0 && end < list.size() && list[at - 1] == '|' && list[end] == '|') return true;
+  }
+  return false;
 }
 
 bool endsInAny(std::string_view word, std::string_view list) {
@@ -91,6 +94,7 @@ struct Token {
   std::string_view word;
   bool opensClause = false;  // first, or after a full stop, a colon, an exclamation mark, a dash, a line end
   bool asked = false;        // a question mark follows
+  bool past = false, self = false, you = false;
 };
 
 bool isEdge(char c) {
@@ -110,7 +114,9 @@ std::vector<Token> tokensOf(std::string_view folded) {
       std::string_view tail = word;
       while (!word.empty() && isEdge(word.back())) word.remove_suffix(1);
       tail.remove_prefix(word.size());
-      if (countRealWords(word) > 0) tokens.push_back({word, opens, false});
+      if (countRealWords(word) > 0) {
+        tokens.push_back({word, opens, false, isPast(word), isIn(word, kSelf), isIn(word, kYou)});
+      }
       const bool asked = tail.find('?') != std::string_view::npos;
       if (asked && !tokens.empty()) tokens.back().asked = true;
       opens = (opens && countRealWords(word) == 0) || asked ||
@@ -149,9 +155,9 @@ class Talk {
   bool hasStepInNewClause() const {
     bool done = false;
     for (std::size_t i = 1; i < tokens_.size(); ++i) {
-      if (isIn(tokens_[i].word, kYou)) return false;
+      if (tokens_[i].you) return false;
       const bool opens = tokens_[i].opensClause || tokens_[i - 1].asked;
-      done = done || (opens && isPast(tokens_[i].word) && !isIn(tokens_[i].word, kThinking));
+      done = done || (opens && tokens_[i].past && !isIn(tokens_[i].word, kThinking));
     }
     return done;
   }
@@ -174,7 +180,7 @@ class Talk {
 
   bool speaksToYou() const {
     for (std::size_t i = 0; i < std::min(tokens_.size(), kNear); ++i) {
-      if (isIn(tokens_[i].word, kYou)) return true;
+      if (tokens_[i].you) return true;
     }
     return false;
   }
@@ -182,11 +188,8 @@ class Talk {
   bool hasStep() const {
     for (std::size_t i = 0; i < tokens_.size(); ++i) {
       const std::string_view word = tokens_[i].word;
-      if (i > 0 && tokens_[i].opensClause && isPast(word)) return true;
-      const bool self = isIn(word, kSelf);
-      const bool pointsBack =
-          isIn(at(i + 2), "|det|samma|likadant|liknande|något|nåt|också|");  // "vi gjorde samma"
-      if (self && ((isPast(at(i + 1)) && !pointsBack) || (i > 0 && isPast(tokens_[i - 1].word)))) return true;
+      if (i > 0 && tokens_[i].opensClause && tokens_[i].past) return true;
+      if (tokens_[i].self && selfDoes(i)) return true;
       if (word == "nu" && !isIn(at(i + 2), kSelf) && i < kNear + kShort &&
           (isIn(at(i + 1), kNow) || (i > 0 && isIn(at(i - 1), kNow)))) {
         return true;
@@ -194,6 +197,13 @@ class Talk {
       if (word == "har" && (i == 0 || isIn(at(i - 1), kSelf)) && hasSupineSoon(i + 1)) return true;
     }
     return false;
+  }
+
+  /// "jag ringde", "ringde jag"; but "vi gjorde samma sak" speaks of the step before.
+  bool selfDoes(std::size_t i) const {
+    if (i > 0 && tokens_[i - 1].past) return true;
+    const bool does = i + 1 < tokens_.size() && tokens_[i + 1].past;
+    return does && !isIn(at(i + 2), "|det|samma|likadant|liknande|något|nåt|också|");
   }
 
   bool hasSupineSoon(std::size_t from) const {
@@ -217,8 +227,7 @@ class Talk {
   /// "Små steg är inte små": nothing is done in it.
   bool isStatement() const {
     const auto near = tokens_.begin() + static_cast<std::ptrdiff_t>(std::min(tokens_.size(), kNear));
-    if (std::any_of(tokens_.begin(), near, [](const Token& token) { return isPast(token.word); }))
-      return false;
+    if (std::any_of(tokens_.begin(), near, [](const Token& token) { return token.past; })) return false;
     for (std::size_t i = 1; i < std::min(tokens_.size(), kNear); ++i) {
       const bool says = isIn(tokens_[i].word, kStates) || (i == 1 && isPresent(tokens_[i].word));
       if (says && i < kShort && !speaksOfNow()) return true;
@@ -229,13 +238,13 @@ class Talk {
 
   /// "hade vi nog kunnat", "jag skulle vilja"
   bool wishes(std::size_t i) const {
-    return isIn(tokens_[i].word, kSelf) && (isIn(at(i + 1), kHelpers) || isIn(at(i - 1), kHelpers));
+    return tokens_[i].self && (isIn(at(i + 1), kHelpers) || isIn(at(i - 1), kHelpers));
   }
 
   bool isShortTalk() const {
     if (tokens_.size() > kShort) return false;
     return std::none_of(tokens_.begin(), tokens_.end(),
-                        [](const Token& token) { return isPast(token.word) || isFinished(token.word); });
+                        [](const Token& token) { return token.past || isFinished(token.word); });
   }
 
   std::vector<Token> tokens_;

@@ -75,6 +75,7 @@ std::size_t matchPrefix(std::string_view text, std::string_view folded) {
     std::size_t next = at + 1;
     while (next < text.size() && (static_cast<unsigned char>(text[next]) & 0xC0) == 0x80) ++next;
     seen += foldText(text.substr(at, next - at));
+    if (!folded.starts_with(seen)) return 0;
     at = next;
   }
   if (seen != folded) return 0;
