@@ -44,10 +44,17 @@ CatalogueInfo withTexts(CatalogueInfo seven, const CatalogueInfo& file) {
 
 Catalogue::Catalogue() : builtIn_(makeDefaultCatalogue()) {
   for (const Principle& principle : builtIn_.principles) {
-    idsByName_.emplace(foldText(principle.titleSv), principle.id);
-    idsByName_.emplace(foldText(principle.titleEn), principle.id);
-    for (const std::string& title : principle.otherTitles) idsByName_.emplace(foldText(title), principle.id);
+    addName(principle.titleSv, principle.id);
+    addName(principle.titleEn, principle.id);
+    for (const std::string& title : principle.otherTitles) addName(title, principle.id);
   }
+}
+
+void Catalogue::addName(std::string_view name, const std::string& id) {
+  std::string folded = foldText(name);
+  idsByName_.emplace(folded, id);
+  std::erase(folded, ' ');  // as a tag: "#arbetaöppet"
+  idsByName_.emplace(std::move(folded), id);
 }
 
 Result<void> Catalogue::load(std::string_view json) {

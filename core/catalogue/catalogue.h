@@ -52,13 +52,15 @@ class Catalogue {
   bool hasTexts() const;  // of the seven; a file may hold other catalogues only
 
   std::optional<std::string> idFromNumber(int number) const;  // 6 → "otg-6"; one of the seven only
-  /// foldText(cleanText())ed title, variant or short form of one of the seven; white space around it does not
-  /// matter.
+  /// foldText(cleanText())ed title, variant or short form of one of the seven, also with no spaces in it;
+  /// white space around it does not matter.
   std::optional<std::string> idFromName(std::string_view foldedName) const;
   const Principle* find(std::string_view id) const;  // any known catalogue, parts too; nullptr when unknown
   static bool isPrincipleId(std::string_view text);  // what we keep from others: [a-z0-9-]{1,40}
 
  private:
+  void addName(std::string_view name, const std::string& id);
+
   std::vector<CatalogueInfo> loaded_;
   CatalogueInfo builtIn_;
   std::map<std::string, std::string, std::less<>> idsByName_;  // folded name → id, of what is compiled in

@@ -66,8 +66,11 @@ std::string_view withoutLeadingSymbols(std::string_view text) {
   return text.substr(at);
 }
 
+/// A hyphen joins: "heja-lista" does not open with "heja".
 bool endsWordAt(std::string_view text, std::size_t at) {
-  return at >= text.size() || !isWordPoint(decodeUtf8(text, at).value);
+  if (at >= text.size()) return true;
+  if (text[at] == '-' && at + 1 < text.size()) return !isWordPoint(decodeUtf8(text, at + 1).value);
+  return !isWordPoint(decodeUtf8(text, at).value);
 }
 
 template <class List>
@@ -79,19 +82,28 @@ std::string_view firstMatch(std::string_view text, const List& list) {
   return best;
 }
 
+/// How many bytes the opener takes, of `text` without leading symbols; 0 when it opens with none.
+std::size_t openerAt(std::string_view text) {
+  if (const auto opener = firstMatch(text, kOpeners); !opener.empty()) return opener.size();
+  const std::string_view weak = firstMatch(text, kWeakOpeners);
+  if (weak.empty()) return 0;
+  const std::string_view rest = text.substr(weak.size());
+  if (trim(rest).empty() || !rest.starts_with(' ')) return weak.size();  // "Kul!", "Bra, nu …"
+  const std::string_view next = rest.substr(1);
+  const bool symbol = !isWordPoint(decodeUtf8(next, 0).value);
+  return symbol || !firstMatch(next, kFollowers).empty() ? weak.size() : 0;
+}
+
 }  // namespace
 
 bool opensLikeChatter(std::string_view folded) {
   const std::string_view text = withoutLeadingSymbols(folded);
-  if (text.empty()) return true;  // only emoji
-  if (!firstMatch(text, kOpeners).empty()) return true;
-  const std::string_view weak = firstMatch(text, kWeakOpeners);
-  if (weak.empty()) return false;
-  const std::string_view rest = text.substr(weak.size());
-  if (trim(rest).empty() || !rest.starts_with(' ')) return true;  // "Kul!", "Bra, nu …"
-  const std::string_view next = rest.substr(1);
-  const bool symbol = !isWordPoint(decodeUtf8(next, 0).value);
-  return symbol || !firstMatch(next, kFollowers).empty();
+  return text.empty() || openerAt(text) > 0;  // empty: only emoji
+}
+
+std::string_view afterOpener(std::string_view folded) {
+  const std::string_view text = withoutLeadingSymbols(folded);
+  return text.substr(openerAt(text));
 }
 
 bool endsInQuestion(std::string_view text) {

@@ -156,6 +156,7 @@ TEST(TextRecordTest, ReadsMarkersWithTheirKinds) {
               {"!steg princip 6 ringde designern", "ringde designern", {"otg-6"}},
               {"!steg 2,6 ringde designern", "ringde designern", {"otg-2", "otg-6"}},
               {"!steg 12 personer kom", "12 personer kom"},
+              {"!steg öppet hus för alla", "öppet hus för alla"},
               {"!step 6 called the designer", "called the designer", {"otg-6"}},
               {"steg: ringde", "ringde"},
               {"Steg: ringde designern #6", "ringde designern", {"otg-6"}},
@@ -313,10 +314,27 @@ TEST(TextRecordTest, ReadsBatchLinesWithAndWithoutListMarks) {
 }
 
 TEST(TextRecordTest, IsLinearAndTotalOnHostileText) {
-  for (const std::string& piece :
-       {std::string("#6 "), std::string("("), std::string("princip "), std::string("- \n"), std::string("!"),
-        std::string(" - "), std::string("\xF0\x9F\x92\xA1"), std::string("?"), std::string("#a "),
-        std::string("princip 6 och "), std::string("\xE2\x80\x93")}) {
+  for (const std::string& piece : {std::string("#6 "),
+                                   std::string("("),
+                                   std::string("princip "),
+                                   std::string("- \n"),
+                                   std::string("!"),
+                                   std::string(" - "),
+                                   std::string("\xF0\x9F\x92\xA1"),
+                                   std::string("?"),
+                                   std::string("#a "),
+                                   std::string("princip 6 och "),
+                                   std::string("\xE2\x80\x93"),
+                                   std::string("tack "),
+                                   std::string("1. a\n"),
+                                   std::string("och "),
+                                   std::string("#2 och "),
+                                   std::string("du har nu "),
+                                   std::string("\xF0\x9F\x91\x8D "),
+                                   std::string("6\xE2\x83\xA3"),
+                                   std::string("> \n"),
+                                   std::string("**"),
+                                   std::string("!steg 2, 6 ")}) {
     std::string body;
     while (body.size() < 30000) body += piece;
     for (const TextPlace& place : {kThread, kFlow, kReply, kApp}) {
