@@ -18,6 +18,9 @@ inline constexpr TimeMs kQuietAfterUnknownMs = 40 * kSecondMs;
 inline constexpr TimeMs kSendTimeoutMs = 30 * kSecondMs;
 inline constexpr TimeMs kReadTimeoutMs = 30 * kSecondMs;
 
+// A host that was offline first hears what has changed: to know one's rights before that is to know the old.
+inline constexpr TimeMs kHostCatchesUpMs = 3 * kSecondMs;
+
 inline constexpr TimeMs kRereadMs = 2 * kSecondMs;  // between two looks for what was just sent
 
 /// Whether to look (again) for something that entered its state at `since`: at once, then every two seconds

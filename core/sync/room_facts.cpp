@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/sync/room_facts.h"
 
+#include <algorithm>
+
 #include "core/base/ids.h"
 
 namespace smasteg {
@@ -67,6 +69,18 @@ void RoomFacts::answered(std::string_view eventType, std::size_t count, std::siz
 std::optional<std::size_t> RoomFacts::memberCount() const {
   if (!membersTold_ || membersCut_ || joined_.empty()) return std::nullopt;
   return joined_.size();
+}
+
+std::optional<TimeMs> RoomFacts::joinedAt(std::string_view userId) const {
+  if (joined_.find(userId) == joined_.end()) return std::nullopt;
+  return newest_.at(std::string("m.room.member\n").append(userId));
+}
+
+bool RoomFacts::hadOthersBefore(std::string_view userId) const {
+  const auto came = joinedAt(userId);
+  return !came || membersCut_ || std::any_of(joined_.begin(), joined_.end(), [&](const auto& member) {
+    return joinedAt(member.first).value_or(*came) < *came;
+  });
 }
 
 std::size_t RoomFacts::serverCount() const {

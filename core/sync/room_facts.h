@@ -28,6 +28,12 @@ class RoomFacts {
   std::size_t serverCount() const;
   std::optional<bool> encrypted() const { return encrypted_; }
   const std::string& historyVisibility() const { return historyVisibility_; }  // "" = unknown
+  /// Who comes later cannot read what was before, be it encrypted or not.
+  bool isPastClosed() const { return historyVisibility_ == "joined" || historyVisibility_ == "invited"; }
+  /// When that person came, or later (a new display name is told alike); nullopt when nobody told.
+  std::optional<TimeMs> joinedAt(std::string_view userId) const;
+  /// Somebody was here before that person came, or may have been: who founds a room has missed nothing.
+  bool hadOthersBefore(std::string_view userId) const;
   /// nullopt when power levels are unknown; false also for who is not in the room. The creator of a room of
   /// version 12 may do everything.
   std::optional<bool> maySend(std::string_view self, std::string_view eventType) const;

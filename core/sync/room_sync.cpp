@@ -90,6 +90,7 @@ void RoomSync::granted(const std::vector<std::string>& permissions, TimeMs now) 
 
 void RoomSync::online(bool is, TimeMs now) {
   if (online_ != is) changed();
+  if (is && !online_) caughtUpAt_ = now + kHostCatchesUpMs;
   online_ = is;
   if (is) polling_.now(now);
 }
@@ -176,6 +177,10 @@ void RoomSync::advance(TimeMs now, Effects& effects) {
     history_.pageFailed(read_->task, "timeout", now);
     read_.reset();
   }
+  if (online_ && caughtUpAt_ != kMinTimeMs && now >= caughtUpAt_) {
+    caughtUpAt_ = kMinTimeMs;
+    history_.askAgain(kPowerLevels);  // nothing leaves before that is answered
+  }
   settle(now);
   pollIfDue(now);
   advanceSends(now, effects);
@@ -195,6 +200,7 @@ TimeMs RoomSync::wakeAt(TimeMs now) const {
   if (read_) consider(read_->at + kReadTimeoutMs + 1);
   if (mayRead_ && online_ && visible_ && history_.pointersComplete()) consider(polling_.dueAt());
   if (history_.retryAt() > now) consider(history_.retryAt());
+  if (online_) consider(caughtUpAt_);
   if (mayRead_ && mayReact_ && online_ && visible_ && reactionsLeft_ && polling_.busy(now) && !read_)
     consider(std::max(reactionsDueAt_, history_.retryAt()));
   bool waiting = false, looking = false;

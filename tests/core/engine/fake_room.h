@@ -36,7 +36,9 @@ class FakeRoom {
   }
 
   std::int64_t now;
-  bool historyFromJoin = false;  // history_visibility "joined": older events' relations are refused
+  bool editsTold = true;  // false as in encrypted rooms: an edit's text is given, and no word of the edit
+  bool historyFromJoin =
+      false;  // history_visibility "joined": older events are not there, nor what hangs on them
   std::map<std::string, std::size_t> joined;  // who came later: the first of `events` they may read
   std::set<std::string> kicked;               // who was shown the door
   std::vector<std::string> jams;  // sends the server refused by itself: in Element each stops the whole chat
