@@ -47,6 +47,10 @@ bool RoomFacts::apply(const Event& event) {
     historyVisibility_ = event.state.historyVisibility;
     return true;
   }
+  if (event.type == "m.room.tombstone") {
+    moved_ = !event.state.successorRoom.empty();
+    return true;
+  }
   if (event.type == "m.room.power_levels") {
     power_ = event.state.power;
     return true;
@@ -90,7 +94,7 @@ std::size_t RoomFacts::serverCount() const {
 }
 
 std::optional<bool> RoomFacts::maySend(std::string_view self, std::string_view eventType) const {
-  if (others_.contains(self)) return false;
+  if (moved_ || hasLeft(self)) return false;
   if (!power_) return std::nullopt;
   if (!creator_.empty() && creator_ == self && creatorStandsAbove(roomVersion_)) return true;
   const auto user = power_->users.find(std::string(self));

@@ -56,7 +56,7 @@ class RoomSync {
   RoomSync(std::string room, const Catalogue& catalogue, std::string requestPrefix);
 
   // --- the world
-  void start(std::string self, Language language, TimeMs now);
+  void start(std::string self, Language language, bool consented, TimeMs now);
   void restore(std::string_view key, std::string_view bytes,
                TimeMs now);  // own and cache records of this room
   void restored(bool storageAvailable);
@@ -99,6 +99,10 @@ class RoomSync {
   const RoomFacts& facts() const { return facts_; }
   const History& history() const { return history_; }
   Permission permission() const { return permission_; }
+  /// This person has said yes before, on this device.
+  bool hasConsent() const { return consented_; }
+  /// What is under way has not been answered for a while: said calmly, long before it counts as unknown.
+  bool isSendSlow(TimeMs now) const { return send_ && now >= send_->at + kSlowSendMs; }
   Storage storage() const { return storage_; }
   bool isOnline() const { return online_; }
   bool mayRead() const { return mayRead_; }
@@ -229,7 +233,7 @@ class RoomSync {
   Storage storage_ = Storage::unknown;
   bool online_ = true, visible_ = true, mayRead_ = false, mayWrite_ = false, mayRedact_ = false;
   bool snapshotDirty_ = false, pauseDirty_ = false;
-  bool mayReact_ = false;
+  bool mayReact_ = false, consented_ = false, slowTold_ = false;
   bool mayWriteForSure_ = false;  // the room has taken a message of ours this session
   TimeMs snapshotAt_ = kMinTimeMs, quietUntil_ = kMinTimeMs;
   TimeMs caughtUpAt_ = kMinTimeMs;  // back online: when the host may be asked what is allowed now

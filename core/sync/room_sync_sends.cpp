@@ -33,7 +33,7 @@ bool hasLeft(const Job* job) { return job != nullptr && job->state != "waiting" 
 void RoomSync::advanceSends(TimeMs now, Effects& effects) {
   if (send_ || !mayWrite_ || !online_ || storage_ == Storage::unknown || now < quietUntil_) return;
   // What is allowed is being read, or will be in a moment.
-  if (caughtUpAt_ != kMinTimeMs || !history_.factAsked(kPowerLevels)) return;
+  if (caughtUpAt_ != kMinTimeMs || !history_.rightsAsked()) return;
   if (pace_.nextAt(now) > now || answerAsk(now, effects) || sendSteps(now, effects)) return;
   for (auto& job : outbox_.jobs()) {
     const bool due = job.kind != "step" && job.state == "waiting" && job.notBefore <= now;

@@ -177,7 +177,7 @@ TEST_F(PreflightTest, WhoIsToldOfBeingKickedSendsNothing) {
   anna.log("Efteråt");
   anna.run(60000);
   EXPECT_TRUE(room.jams.empty());
-  EXPECT_EQ(note(anna, "Efteråt"), "row-fail-forbidden");
+  EXPECT_EQ(note(anna, "Efteråt"), "row-fail-left");
 }
 
 TEST_F(PreflightTest, WhatTheCacheAloneKnowsIsReadBackBeforeItIsTouched) {

@@ -196,7 +196,7 @@ void Person::open() {
   inbox_.clear();
   wakeAt_ = 0;
   reads = 0;
-  tell(Start{self_, "sv"});
+  tell(Start{self_, "sv", consented});
   Loaded loaded;
   loaded.available = storage;
   for (const auto& [key, bytes] : store) {

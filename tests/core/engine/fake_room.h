@@ -97,6 +97,7 @@ class Person {
   Json row(const std::string& text) const;           // null when there is none
   std::string state(const std::string& text) const;  // of that row, "" when there is none
 
+  bool consented = false;                             // the widget has asked before, on this device
   bool storage = true, grant = true, silent = false;  // silent: the host answers nothing at all
   bool stateless = false;                             // the host tells nothing of the room's rules
   std::vector<std::string> permissions = kAllPermissions;

@@ -16,7 +16,9 @@ now-private-unsaved = Only you see it. This device saves nothing, so it is gone 
 now-saving = It is being saved on this device.
 now-waiting = It is saved on this device and goes as soon as it can.
 now-offline = It is saved on this device and goes when you are back online.
+now-permission = Saved on this device. It is sent when Småsteg may write in the room.
 now-sending = It is on its way to the room.
+now-slow = Element is still sending. You can go on writing here.
 now-sent = Now the room can see it.
 now-removing = It is being removed from the room.
 
@@ -26,6 +28,7 @@ row-unsaved = Not sent yet. This device saves nothing: keep the page open until 
 row-waiting = Not sent yet. Saved on this device, goes soon.
 row-permission = Not sent yet. Saved on this device, goes when Småsteg may write in the room.
 row-sending = Sending.
+row-slow = Element is still sending.
 row-checking = Element did not answer. Småsteg reads in the room whether the step arrived, before sending it again.
 row-paced = Not sent yet. Goes { $time }, so as not to hold up the chat.
 row-asking = Not sent yet. This device can't read everything in the room, so Småsteg asks the others for the week's thread. It takes half a minute at most.
@@ -33,6 +36,8 @@ row-removing = Being removed from the room.
 row-removed = Removed.
 row-private = Only you see this.
 row-fail-forbidden = Could not send: you may not write in this room right now. Your step is saved on this device.
+row-fail-moved = Could not send: the room has moved. Your step is saved on this device.
+row-fail-left = Could not send: you are no longer in the room. Your step is saved on this device.
 row-fail-too-big = Could not send: the step is too long. It is saved on this device. Shorten it and try again.
 row-fail-refused = Could not send: Småsteg was not allowed to write in the room. Your step is saved on this device.
 row-fail-removed = The step arrived, but somebody has removed it from the room. Your text is still on this device.
@@ -71,6 +76,9 @@ who-history-world = Anyone can read, outside the room too.
 who-history-unknown = We do not know whether those who join later see older steps.
 who-no-room = Can be chosen when Småsteg is open in a chat room.
 who-no-permission = Småsteg may not write in the room. You can write for yourself only.
+who-asking = Småsteg is waiting for permission to write in the room. The step is saved here and sent then.
+who-moved = The room has moved. Write in the new room, or for yourself only.
+who-left = You are no longer in the room. You can write for yourself only.
 who-no-power = You may not write in this room right now. Ask an administrator, or write for yourself only.
 
 ## How much of the path is here
@@ -111,6 +119,10 @@ note-storage-full-title = There is no space to save more on this device.
 note-storage-full-text = Remove something else on the device. Keep the page open until your steps are sent.
 note-silent-title = Element is still sending. Wait half a minute before you write in the chat.
 note-silent-text = Småsteg reads in the room whether the step arrived, before sending it again.
+note-moved-title = This room has moved to a new one.
+note-moved-text = The link to it is in the chat. Ask somebody to add Småsteg there. The steps here can be read, and what you have written is still on this device.
+note-left-title = You are no longer in this room.
+note-left-text = What you have written and not sent is still on this device.
 note-no-room-title = The room cannot be read right now.
 note-no-room-text = Element did not answer. What you write is saved on this device, and Småsteg tries again.
 

@@ -16,7 +16,9 @@ now-private-unsaved = Bara du ser det. Den här enheten sparar inget, så det f�
 now-saving = Det sparas på den här enheten.
 now-waiting = Det är sparat på den här enheten och skickas så snart det går.
 now-offline = Det är sparat på den här enheten och skickas när nätet är tillbaka.
+now-permission = Sparat på den här enheten. Skickas när Småsteg får skriva i rummet.
 now-sending = Det skickas till rummet.
+now-slow = Element skickar ännu. Du kan skriva vidare här.
 now-sent = Nu kan rummet se det.
 now-removing = Det tas bort ur rummet.
 
@@ -26,6 +28,7 @@ row-unsaved = Inte skickat än. Den här enheten sparar inget: håll sidan öppe
 row-waiting = Inte skickat än. Sparat på den här enheten, skickas strax.
 row-permission = Inte skickat än. Sparat på den här enheten, skickas när Småsteg får skriva i rummet.
 row-sending = Skickas.
+row-slow = Element skickar ännu.
 row-checking = Element svarade inte. Småsteg läser i rummet om steget kom fram, innan det skickas igen.
 row-paced = Inte skickat än. Skickas { $time }, för att inte stå i vägen för chatten.
 row-asking = Inte skickat än. Den här enheten kan inte läsa allt i rummet, så Småsteg frågar de andra efter veckans tråd. Det tar högst en halv minut.
@@ -33,6 +36,8 @@ row-removing = Tas bort ur rummet.
 row-removed = Borttaget.
 row-private = Bara du ser det här.
 row-fail-forbidden = Gick inte att skicka: du får inte skriva i det här rummet just nu. Ditt steg är sparat på den här enheten.
+row-fail-moved = Gick inte att skicka: rummet har flyttat. Ditt steg är sparat på den här enheten.
+row-fail-left = Gick inte att skicka: du är inte med i rummet längre. Ditt steg är sparat på den här enheten.
 row-fail-too-big = Gick inte att skicka: steget är för långt. Det är sparat på den här enheten. Korta det och försök igen.
 row-fail-refused = Gick inte att skicka: Småsteg fick inte lov att skriva i rummet. Ditt steg är sparat på den här enheten.
 row-fail-removed = Steget kom fram, men någon har tagit bort det ur rummet. Din text finns kvar på den här enheten.
@@ -71,6 +76,9 @@ who-history-world = Vem som helst kan läsa, även utanför rummet.
 who-history-unknown = Vi vet inte om den som går med senare ser äldre steg.
 who-no-room = Går att välja när Småsteg är öppet i ett chattrum.
 who-no-permission = Småsteg har inte lov att skriva i rummet. Du kan skriva bara för dig.
+who-asking = Småsteg väntar på att få skriva i rummet. Steget sparas här och skickas då.
+who-moved = Rummet har flyttat. Skriv i det nya rummet, eller bara för dig.
+who-left = Du är inte med i rummet längre. Du kan skriva bara för dig.
 who-no-power = Du får inte skriva i det här rummet just nu. Be en administratör om skrivrätt, eller skriv bara för dig.
 
 ## Hur mycket av stigen som är hämtat
@@ -111,6 +119,10 @@ note-storage-full-title = Det finns inte plats att spara mer på den här enhete
 note-storage-full-text = Ta bort något annat på enheten. Håll sidan öppen tills dina steg är skickade.
 note-silent-title = Element skickar ännu. Vänta en halv minut innan du skriver i chatten.
 note-silent-text = Småsteg läser i rummet om steget kom fram, innan det skickas igen.
+note-moved-title = Det här rummet har flyttat till ett nytt.
+note-moved-text = Länken dit står i chatten. Be någon lägga till Småsteg där. Stegen här går att läsa, och det du har skrivit finns kvar på den här enheten.
+note-left-title = Du är inte med i det här rummet längre.
+note-left-text = Det du har skrivit men inte skickat finns kvar på den här enheten.
 note-no-room-title = Rummet går inte att läsa just nu.
 note-no-room-text = Element svarade inte. Det du skriver sparas på den här enheten, och Småsteg försöker igen.
 
