@@ -43,8 +43,8 @@ StatusView statusView(const ViewContext& context) {
     if (view.permission == "refused") view.notes.push_back(note("fact", "note-refused"));
     if (view.permission == "partly") view.notes.push_back(note("fact", "note-partly"));
     const bool moved = sync.facts().hasMoved(), left = sync.facts().hasLeft(sync.self());
-    if (moved) view.notes.push_back(note("note", "note-moved"));
-    if (left && !moved) view.notes.push_back(note("note", "note-left"));
+    if (moved) view.notes.push_back(note("fact", "note-moved"));
+    if (left && !moved) view.notes.push_back(note("fact", "note-left"));
     if (sync.mayRead() && context.online && sync.history().failing() && !moved && !left)
       view.notes.push_back(note("note", "note-no-room"));
   }

@@ -70,7 +70,7 @@ test(`a thread of ${many}: the newest are there soon, all are counted in the end
   const opened = Date.now();
   await expect(bo.steps.first()).toContainText('Ringde kollega nummer');
   test.info().annotations.push({ type: 'first', description: `${Date.now() - opened} ms` });
-  const week = bo.at.getByRole('img', { name: `Rummet har loggat ${many + 1} steg` });
+  const week = bo.at.getByRole('img', { name: /Rummet har loggat 2\s?001 steg/ });
   const start = Date.now();
   await expect(week).toBeVisible({ timeout: 60_000 });
   test.info().annotations.push({ type: 'complete', description: `${Date.now() - start} ms` });
