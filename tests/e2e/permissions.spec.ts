@@ -86,7 +86,7 @@ test('a host that asks at its own time and waits for the widget is asked once to
   await expect(anna.at.getByText('Nu kan rummet se det.')).toBeVisible();
 });
 
-test('who is quicker than the host’s question: the step for the room waits, says so, and leaves with the answer', async ({
+test('quicker than the host’s question: the step waits, says so, and leaves with the answer', async ({
   page,
 }) => {
   await consentedBefore(page.context());

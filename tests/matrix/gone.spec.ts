@@ -47,9 +47,8 @@ test('a step that waited while the room was upgraded is kept, and never sent', a
 });
 
 for (const encrypted of [false, true]) {
-  test(`shown the door while writing, ${encrypted ? 'encrypted' : 'plain'}: told so, and nothing is lost`, async ({
-    makeRoom,
-  }) => {
+  const where = encrypted ? 'an encrypted room' : 'a plain room';
+  test(`shown the door of ${where} while writing: told so, nothing is lost`, async ({ makeRoom }) => {
     const room = await makeRoom({ encrypted });
     const [anna, bo] = await Promise.all([room.open('anna'), room.open('bo')]);
     await anna.logged('Ett första steg');

@@ -114,7 +114,7 @@ test('A second question asks for the missing rows only', async () => {
   expect(granted().at(-1)).toEqual(all);
 });
 
-test('A host that cannot be asked twice gets the thirteen rows after eight seconds at the latest', async () => {
+test('A host that cannot be asked twice gets its answer after eight seconds at the latest', async () => {
   vi.useFakeTimers();
   pair = makePair({ consented: false });
   // An old host: its versions lack renegotiation.
