@@ -76,6 +76,11 @@ export class Account {
     return this.ask('POST', `${inRoom(roomId)}/kick`, { user_id: userId });
   }
 
+  /** To another version: everybody is to go on in a new room. */
+  upgrade(roomId, version) {
+    return this.ask('POST', `${inRoom(roomId)}/upgrade`, { new_version: version });
+  }
+
   /** @returns {Promise<string>} the event's id */
   async send(roomId, type, content) {
     transactions += 1;

@@ -241,7 +241,8 @@ void Engine::State::handle(const Message& message, Session& session) {
     if constexpr (std::is_same_v<T, Start>) {
       notebook.setOwner(each.self);
       if (sync)
-        sync->start(each.self, Language::sv, now);  // the room's language; settings come with their ops
+        // The room's language; settings come with their ops.
+        sync->start(each.self, Language::sv, each.consented, now);
     } else if constexpr (std::is_same_v<T, Load>) {
       if (each.name == "catalogues" && catalogue.load(each.text))
         actions.emplace_back(Changed{{"principles", "composer"}});

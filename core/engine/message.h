@@ -19,7 +19,9 @@ namespace smasteg {
 struct Start {
   static constexpr std::string_view kind = "start";
   std::string self, language;  // "sv" or "en": the interface's
-  static constexpr auto fields = std::tuple(field("self", &Start::self), field("language", &Start::language));
+  bool consented = false;      // has said yes on this device: the host's word is on its way
+  static constexpr auto fields = std::tuple(field("self", &Start::self), field("language", &Start::language),
+                                            field("consented", &Start::consented));
 };
 /// A content file: name "catalogues".
 struct Load {

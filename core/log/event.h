@@ -88,6 +88,7 @@ struct StateFacts {
   std::string historyVisibility;             // m.room.history_visibility
   std::string algorithm;                     // m.room.encryption
   std::string roomVersion, predecessorRoom;  // m.room.create
+  std::string successorRoom;                 // m.room.tombstone
   std::optional<PowerLevels> power;          // m.room.power_levels
 };
 

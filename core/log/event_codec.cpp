@@ -138,6 +138,8 @@ StateFacts readState(const Json& content, std::string_view type) {
   if (type == "m.room.member") {
     facts.membership = text(content, "membership", kMaxWordBytes);
     facts.displayName = std::string(trim(cleanText(text(content, "displayname", kMaxNameBytes))));
+  } else if (type == "m.room.tombstone") {
+    facts.successorRoom = text(content, "replacement_room", kMaxIdBytes);
   } else if (type == "m.room.history_visibility") {
     facts.historyVisibility = text(content, "history_visibility", kMaxWordBytes);
   } else if (type == "m.room.encryption") {

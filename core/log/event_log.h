@@ -26,8 +26,9 @@ class Catalogue;
 /// What became of one event.
 struct Applied {
   std::string eventId;
-  std::string quarantined;  // the code, or ""
-  bool isNew = false;       // first time this event is seen
+  std::string quarantined;   // the code, or ""
+  bool isNew = false;        // first time this event is seen
+  bool isOtherText = false;  // known with another text: the host put an edit's in its place and says no more
   bool recordsChanged = false;
   bool cardsChanged = false;
   bool reactionsChanged = false;

@@ -125,6 +125,8 @@ void EventLog::State::applyMessage(const Event& event) {
   message.id = event.id;
   setEnvelope(message, event);
   message.locked = false;
+  const MessageBody* known = message.live();
+  change.isOtherText = known != nullptr && known->body != event.message.body && event.bundledEdit.empty();
   if (!event.contentFromEdit) setBase(message, event.message);
   for (const Event& edit : event.bundledEdit) {
     if (redacted.contains(edit.id)) continue;

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/sync/card_asks.h"
 
+#include <algorithm>
+
 #include "core/base/random.h"
 
 namespace smasteg {
@@ -19,6 +21,18 @@ void CardAsks::asking(std::string week, std::string recordId) {
 void CardAsks::asked(TimeMs now) {
   askedWeek_ = askingWeek_;
   askedAt_ = now;
+}
+
+void CardAsks::askedBefore(const Event& ask, TimeMs now) {
+  if (askedWeek_ == ask.op.week || ask.op.id == ownId_) return;
+  askedWeek_ = ask.op.week;
+  askedAt_ = std::min(ask.ts, now);
+}
+
+bool CardAsks::mayAskBlindly(std::string_view week, TimeMs after, TimeMs now) {
+  if (askedWeek_ == week) return false;
+  if (blindSince_ == 0) blindSince_ = now;
+  return now >= blindSince_ + after;
 }
 
 void CardAsks::saw(const Event& ask, const std::string& seed, TimeMs now) {

@@ -15,8 +15,8 @@ using Kind = ReadTask::Kind;
 
 // Asked once each, after the first thread, so that they do not delay what people see first. Nothing is sent
 // before the first was answered, and no card is made before the second.
-constexpr std::array<std::string_view, 4> kFacts = {kPowerLevels, "m.room.encryption",
-                                                    "m.room.history_visibility", "m.room.member"};
+constexpr std::array<std::string_view, 5> kFacts = {kPowerLevels, "m.room.encryption",
+                                                    "m.room.history_visibility", "m.room.member", kTombstone};
 
 bool isRefusal(std::string_view code) { return code == "M_FORBIDDEN" || code == "M_NOT_FOUND"; }
 

@@ -20,7 +20,7 @@ inline constexpr int kPageLimit = 100;          // the host's and Synapse's prac
 inline constexpr std::size_t kWeeksAtOpen = 8;  // read by themselves; older ones by the person's tap
 inline constexpr TimeMs kReadRetryMs[] = {2 * kSecondMs, 5 * kSecondMs, 15 * kSecondMs, 60 * kSecondMs};
 
-inline constexpr std::string_view kPowerLevels = "m.room.power_levels";
+inline constexpr std::string_view kPowerLevels = "m.room.power_levels", kTombstone = "m.room.tombstone";
 
 /// What one page belongs to.
 struct ReadTask {
@@ -80,8 +80,12 @@ class History {
   void wantEdits(const std::string& eventId) { wantEdits_.insert(eventId); }
   void wantReactions(const std::string& eventId) { wantReactions_.insert(eventId); }
   void wantTimeline() { wantTimeline_ = true; }
-  /// A fact that may have changed since it was read.
-  void askAgain(std::string_view fact) { factsAsked_.erase(std::string(fact)); }
+  /// Who may write here may have changed since it was read.
+  void askRightsAgain() {
+    for (const auto fact : {kPowerLevels, kTombstone}) factsAsked_.erase(std::string(fact));
+  }
+  /// They have been asked for, and answered.
+  bool rightsAsked() const { return factAsked(kPowerLevels) && factAsked(kTombstone); }
   /// The person asked for older weeks.
   void fetchOlder() { weeksWanted_ += kWeeksAtOpen; }
 

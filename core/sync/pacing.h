@@ -14,9 +14,13 @@ inline constexpr int kSendBurst = 6;
 inline constexpr TimeMs kSendEveryMs = 12 * kSecondMs;
 // The host's queue may stand still for 30 s: nothing of any kind until then.
 inline constexpr TimeMs kQuietAfterUnknownMs = 40 * kSecondMs;
+inline constexpr TimeMs kSlowSendMs = 2500;  // most answers come in a second
 // An answer that never came at all, not even the host's time-out.
 inline constexpr TimeMs kSendTimeoutMs = 30 * kSecondMs;
 inline constexpr TimeMs kReadTimeoutMs = 30 * kSecondMs;
+
+// A host that was offline first hears what has changed: to know one's rights before that is to know the old.
+inline constexpr TimeMs kHostCatchesUpMs = 3 * kSecondMs;
 
 inline constexpr TimeMs kRereadMs = 2 * kSecondMs;  // between two looks for what was just sent
 

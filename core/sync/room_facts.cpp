@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/sync/room_facts.h"
 
+#include <algorithm>
+
 #include "core/base/ids.h"
 
 namespace smasteg {
@@ -45,6 +47,10 @@ bool RoomFacts::apply(const Event& event) {
     historyVisibility_ = event.state.historyVisibility;
     return true;
   }
+  if (event.type == "m.room.tombstone") {
+    moved_ = !event.state.successorRoom.empty();
+    return true;
+  }
   if (event.type == "m.room.power_levels") {
     power_ = event.state.power;
     return true;
@@ -69,6 +75,18 @@ std::optional<std::size_t> RoomFacts::memberCount() const {
   return joined_.size();
 }
 
+std::optional<TimeMs> RoomFacts::joinedAt(std::string_view userId) const {
+  if (joined_.find(userId) == joined_.end()) return std::nullopt;
+  return newest_.at(std::string("m.room.member\n").append(userId));
+}
+
+bool RoomFacts::hadOthersBefore(std::string_view userId) const {
+  const auto came = joinedAt(userId);
+  return !came || membersCut_ || std::any_of(joined_.begin(), joined_.end(), [&](const auto& member) {
+    return joinedAt(member.first).value_or(*came) < *came;
+  });
+}
+
 std::size_t RoomFacts::serverCount() const {
   std::set<std::string> servers;
   for (const auto& [user, name] : joined_) servers.insert(serverName(user));
@@ -76,7 +94,7 @@ std::size_t RoomFacts::serverCount() const {
 }
 
 std::optional<bool> RoomFacts::maySend(std::string_view self, std::string_view eventType) const {
-  if (others_.contains(self)) return false;
+  if (moved_ || hasLeft(self)) return false;
   if (!power_) return std::nullopt;
   if (!creator_.empty() && creator_ == self && creatorStandsAbove(roomVersion_)) return true;
   const auto user = power_->users.find(std::string(self));

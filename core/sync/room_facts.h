@@ -28,8 +28,18 @@ class RoomFacts {
   std::size_t serverCount() const;
   std::optional<bool> encrypted() const { return encrypted_; }
   const std::string& historyVisibility() const { return historyVisibility_; }  // "" = unknown
-  /// nullopt when power levels are unknown; false also for who is not in the room. The creator of a room of
-  /// version 12 may do everything.
+  /// Who comes later cannot read what was before, be it encrypted or not.
+  bool isPastClosed() const { return historyVisibility_ == "joined" || historyVisibility_ == "invited"; }
+  /// When that person came, or later (a new display name is told alike); nullopt when nobody told.
+  std::optional<TimeMs> joinedAt(std::string_view userId) const;
+  /// Somebody was here before that person came, or may have been: who founds a room has missed nothing.
+  bool hadOthersBefore(std::string_view userId) const;
+  /// The room was upgraded: its people are in another one now.
+  bool hasMoved() const { return moved_; }
+  /// That person was in the room, and is not any more.
+  bool hasLeft(std::string_view userId) const { return others_.contains(userId); }
+  /// nullopt when power levels are unknown; false also for who is not in the room, and for all when it has
+  /// moved. The creator of a room of version 12 may do everything.
   std::optional<bool> maySend(std::string_view self, std::string_view eventType) const;
   /// The display name, else the local part of the id.
   std::string nameOf(std::string_view userId) const;
@@ -39,7 +49,7 @@ class RoomFacts {
   std::map<std::string, TimeMs> newest_;                    // type and state key → of the event that counts
   std::map<std::string, std::string, std::less<>> joined_;  // user id → display name, "" = none
   std::map<std::string, std::string, std::less<>> others_;  // not joined (any more): names of old authors
-  bool membersTold_ = false, membersCut_ = false;
+  bool membersTold_ = false, membersCut_ = false, moved_ = false;
   std::optional<bool> encrypted_;
   std::string historyVisibility_;
   std::optional<PowerLevels> power_;

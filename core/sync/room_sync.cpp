@@ -31,8 +31,9 @@ RoomSync::RoomSync(std::string room, const Catalogue& catalogue, std::string req
       history_(log_),
       polling_(room_) {}
 
-void RoomSync::start(std::string self, Language language, TimeMs now) {
+void RoomSync::start(std::string self, Language language, bool consented, TimeMs now) {
   self_ = std::move(self);
+  consented_ = consented;
   language_ = language;
   history_.setSelf(self_);
   polling_.now(now);
@@ -90,6 +91,7 @@ void RoomSync::granted(const std::vector<std::string>& permissions, TimeMs now) 
 
 void RoomSync::online(bool is, TimeMs now) {
   if (online_ != is) changed();
+  if (is && !online_) caughtUpAt_ = now + kHostCatchesUpMs;
   online_ = is;
   if (is) polling_.now(now);
 }
@@ -100,7 +102,7 @@ void RoomSync::visible(bool is, TimeMs now) {
   if (!is) return;
   polling_.now(now);
   for (const auto& card : currentCards(now)) history_.wantWalk(card);
-  history_.askAgain(kPowerLevels);
+  history_.askRightsAgain();
 }
 
 void RoomSync::pushed(std::string_view event, TimeMs now) {
@@ -172,9 +174,14 @@ void RoomSync::advance(TimeMs now, Effects& effects) {
     send_.reset();
     sendUnknown(flight, now);
   }
+  if (std::exchange(slowTold_, isSendSlow(now)) != isSendSlow(now)) changed();
   if (read_ && now - read_->at > kReadTimeoutMs) {
     history_.pageFailed(read_->task, "timeout", now);
     read_.reset();
+  }
+  if (online_ && caughtUpAt_ != kMinTimeMs && now >= caughtUpAt_) {
+    caughtUpAt_ = kMinTimeMs;
+    history_.askRightsAgain();  // nothing leaves before that is answered
   }
   settle(now);
   pollIfDue(now);
@@ -191,10 +198,11 @@ TimeMs RoomSync::wakeAt(TimeMs now) const {
     const TimeMs next = at <= now ? now + kSecondMs : at;
     wake = wake == 0 ? next : std::min(wake, next);
   };
-  if (send_) consider(send_->at + kSendTimeoutMs + 1);
+  if (send_) consider(slowTold_ ? send_->at + kSendTimeoutMs + 1 : send_->at + kSlowSendMs);
   if (read_) consider(read_->at + kReadTimeoutMs + 1);
   if (mayRead_ && online_ && visible_ && history_.pointersComplete()) consider(polling_.dueAt());
   if (history_.retryAt() > now) consider(history_.retryAt());
+  if (online_) consider(caughtUpAt_);
   if (mayRead_ && mayReact_ && online_ && visible_ && reactionsLeft_ && polling_.busy(now) && !read_)
     consider(std::max(reactionsDueAt_, history_.retryAt()));
   bool waiting = false, looking = false;

@@ -56,7 +56,7 @@ class RoomSync {
   RoomSync(std::string room, const Catalogue& catalogue, std::string requestPrefix);
 
   // --- the world
-  void start(std::string self, Language language, TimeMs now);
+  void start(std::string self, Language language, bool consented, TimeMs now);
   void restore(std::string_view key, std::string_view bytes,
                TimeMs now);  // own and cache records of this room
   void restored(bool storageAvailable);
@@ -99,6 +99,10 @@ class RoomSync {
   const RoomFacts& facts() const { return facts_; }
   const History& history() const { return history_; }
   Permission permission() const { return permission_; }
+  /// This person has said yes before, on this device.
+  bool hasConsent() const { return consented_; }
+  /// What is under way has not been answered for a while: said calmly, long before it counts as unknown.
+  bool isSendSlow(TimeMs now) const { return send_ && now >= send_->at + kSlowSendMs; }
   Storage storage() const { return storage_; }
   bool isOnline() const { return online_; }
   bool mayRead() const { return mayRead_; }
@@ -152,6 +156,7 @@ class RoomSync {
     bool anyKnown = false;
   };
   bool applyEvent(std::string_view raw, std::string_view thread, Seen& seen, TimeMs now);
+  void wantEditBehind(const std::string& eventId, std::string_view raw);
 
   // fates
   void settle(TimeMs now);
@@ -196,6 +201,10 @@ class RoomSync {
                  TimeMs now, Effects& effects);
 
   // the week's card
+  std::optional<bool> isWeekLocked(TimeMs now);
+  bool askForCard(TimeMs now, Effects& effects);
+  bool isHiddenFrom(const CardAsks::Question& question, const std::string& card) const;
+  bool isOutlived(const std::string& card, const std::string& week) const;
   bool mayMakeCard(const std::string& week, const Job& first, TimeMs now, Effects& effects);
   void makeCard(const std::string& week, Job& first, TimeMs now, Effects& effects);
   bool answerAsk(TimeMs now, Effects& effects);
@@ -224,17 +233,19 @@ class RoomSync {
   Storage storage_ = Storage::unknown;
   bool online_ = true, visible_ = true, mayRead_ = false, mayWrite_ = false, mayRedact_ = false;
   bool snapshotDirty_ = false, pauseDirty_ = false;
-  bool mayReact_ = false;
+  bool mayReact_ = false, consented_ = false, slowTold_ = false;
   bool mayWriteForSure_ = false;  // the room has taken a message of ours this session
   TimeMs snapshotAt_ = kMinTimeMs, quietUntil_ = kMinTimeMs;
+  TimeMs caughtUpAt_ = kMinTimeMs;  // back online: when the host may be asked what is allowed now
   std::optional<InFlightRead> read_;
   std::optional<InFlightSend> send_;
   // Steps of a batch that were read back this session: row → "<message's id>/<line>", and the other way
   // round.
   std::map<std::string, std::string, std::less<>> rows_;
-  std::map<std::string, std::string> puts_;       // request → the job it saves ("" = something else)
-  std::map<std::string, std::string> latestPut_;  // job → its newest put
-  std::vector<std::string> shown_;                // events on the screen, in their order
+  std::map<std::string, std::string> puts_;          // request → the job it saves ("" = something else)
+  std::map<std::string, std::string> latestPut_;     // job → its newest put
+  std::vector<std::string> shown_;                   // events on the screen, in their order
+  std::map<std::string, std::uint64_t> otherTexts_;  // of which answer an event's edits were asked for
   std::set<std::string> seenInFlow_;  // records outside of threads that the room gave this session
   bool reactionsLeft_ = true;
   TimeMs reactionsDueAt_ = kMinTimeMs;

@@ -22,20 +22,68 @@ void RoomSync::sendAlone(std::string what, std::string_view eventType, std::stri
   emit({{}, {}, std::move(week), std::move(what), now}, eventType, std::move(content), now, effects);
 }
 
+/// From when on what is hidden may be this week's card: a day for wrong clocks.
+TimeMs hiddenSince(TimeMs now) { return stockholmMidnight(mondayOf(isoWeekOf(stockholmDate(now)))) - kDayMs; }
+
+/// Whether the room has pointers from this week that this device has no key to; nullopt until that is read.
+std::optional<bool> RoomSync::isWeekLocked(TimeMs now) {
+  if (!history_.factAsked("m.room.encryption")) return std::nullopt;
+  if (facts_.encrypted() == false) return false;
+  if (!history_.lockedPointersRead()) {
+    history_.wantLockedPointers();
+    return std::nullopt;
+  }
+  return log_.newestLocked("m.reference", facts_.createEvent()) >= hiddenSince(now);
+}
+
+/// Who sees nothing of this week, though there may be something, asks for it: else she would learn of the
+/// others' steps only by writing one herself.
+bool RoomSync::askForCard(TimeMs now, Effects& effects) {
+  if (!mayRead_ || !history_.pointersComplete() || !history_.factAsked("m.room.member")) return false;
+  const std::string week = weekAt(now);
+  for (const Card* card : history_.weekCards()) {
+    const ThreadProgress* thread = history_.progress(card->id);
+    if (card->week != week || (thread != nullptr && !thread->failed.empty())) continue;
+    asks_.seesTheWeek();
+    return false;
+  }
+  // Where the past is closed the server hides it: nothing locked is left to be seen.
+  const bool came = facts_.joinedAt(self_).value_or(kMaxTimeMs) >= hiddenSince(now);
+  const bool closed = facts_.isPastClosed() && came && facts_.hadOthersBefore(self_);
+  if (!closed && !isWeekLocked(now).value_or(false)) return false;
+  const TimeMs after = closed ? 0 : kAskAfterMs;  // no key opens what the server hides
+  if (facts_.maySend(self_, kOpType) == false || !asks_.mayAskBlindly(week, after, now)) return false;
+  const std::string id = derivedId(room_ + self_ + week + std::to_string(now), "ask");
+  asks_.asking(week, id);
+  sendAlone("ask", kOpType, cardQuestion(facts_.createEvent(), week, id), {}, now, effects);
+  return true;
+}
+
+/// Somebody came after this card, to a room whose past is closed, and has asked: what is written in it stays
+/// hidden from her for ever.
+bool RoomSync::isHiddenFrom(const CardAsks::Question& question, const std::string& card) const {
+  const auto known = log_.cards().find(card);
+  if (!facts_.isPastClosed() || known == log_.cards().end() || question.sender == self_) return false;
+  const TimeMs made = known->second.ts;
+  return question.ts > made && facts_.joinedAt(question.sender).value_or(question.ts) > made;
+}
+
+/// Whether the next step begins a card that everybody can read, instead of going on in this one. Never so
+/// often that the week's last card of ours goes to it.
+bool RoomSync::isOutlived(const std::string& card, const std::string& week) const {
+  if (WeekCards::madeBy(log_, self_, week) + 1 >= kMaxCardsPerSenderWeek) return false;
+  return std::any_of(asks_.questions().begin(), asks_.questions().end(),
+                     [&](const CardAsks::Question& each) { return isHiddenFrom(each, card); });
+}
+
 /// Whether nothing stands in the way of making a card: the room hides nothing of this week from us, or we
 /// have asked for its card and waited.
 bool RoomSync::mayMakeCard(const std::string& week, const Job& first, TimeMs now, Effects& effects) {
   const OwnCard* own = cards_.find(week);
   if (own != nullptr && own->state != "ready") return true;  // it is being made
-  if (!history_.factAsked("m.room.encryption")) return false;
-  if (facts_.encrypted() == false) return true;
-  if (!history_.lockedPointersRead()) {
-    history_.wantLockedPointers();
-    return false;
-  }
-  // What is locked from before this week tells nothing of its card. A day for wrong clocks.
-  const TimeMs monday = stockholmMidnight(mondayOf(isoWeekOf(stockholmDate(now))));
-  if (log_.newestLocked("m.reference", facts_.createEvent()) < monday - kDayMs) return true;
+  const auto locked = isWeekLocked(now);
+  if (!locked.value_or(true)) return true;
+  if (!locked) return false;
   switch (asks_.beforeCard(week, history_.pointersAt(), now)) {
     case CardAsks::Next::make:
       return true;
@@ -59,6 +107,10 @@ bool RoomSync::answerAsk(TimeMs now, Effects& effects) {
   const std::string week = weekAt(now);
   const std::string card = cards_.choose(log_, history_, self_, week, now).card;
   if (card.empty()) return false;
+  if (isHiddenFrom(*question, card)) {  // pointed out, it could not be opened; the next step makes a new one
+    question->dueAt = 0;
+    return false;
+  }
   const Pointer asked{question->ts, question->eventId, question->sender};
   for (const auto& [id, known] : log_.cards()) {
     if (known.week != week || known.pointers.empty()) continue;

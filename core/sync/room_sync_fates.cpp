@@ -257,7 +257,7 @@ void RoomSync::sendFailed(const InFlightSend& flight, const std::string& code, T
     // The rules have changed, or one is no longer in the room: nothing leaves before both were read again,
     // and who is out gets no pointers.
     history_.wantPointers();
-    history_.askAgain(kPowerLevels);
+    history_.askRightsAgain();
   }
   if (OwnCard* card = flight.week.empty() ? nullptr : cards_.find(flight.week)) {
     cards_.enter(*card, flight.what == "card" ? "" : "confirmed", now);

@@ -118,7 +118,7 @@ bool RoomSync::retry(std::string_view row, TimeMs now) {
     }
   }
   if (!any) return false;
-  history_.askAgain(kPowerLevels);  // who may write may be another now than when it was refused
+  history_.askRightsAgain();  // who may write may be another now than when it was refused
   changed();
   return true;
 }

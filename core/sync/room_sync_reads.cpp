@@ -1,7 +1,9 @@
 // What RoomSync reads: one page at a time, the most urgent first.
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <utility>
 
+#include "core/base/sha256.h"
 #include "core/log/event_codec.h"
 #include "core/sync/room_sync.h"
 
@@ -132,11 +134,13 @@ bool RoomSync::applyEvent(std::string_view raw, std::string_view thread, Seen& s
     const bool asks = event.kind == EventKind::op && event.op.version == kFormatVersion &&
                       event.op.op == "ask" && event.op.week == weekAt(now);
     if (asks) asks_.saw(event, room_ + self_, now);
+    if (asks && event.sender == self_) asks_.askedBefore(event, now);
     applied = log_.applyFromThread(std::move(event), raw, thread);
   }
   if (!applied.eventId.empty()) {
     seen.ids.push_back(applied.eventId);
     seen.anyKnown = seen.anyKnown || !applied.isNew;
+    if (applied.isOtherText && !log_.recordsOf(applied.eventId).empty()) wantEditBehind(applied.eventId, raw);
     if (thread.empty() && !log_.recordsOf(applied.eventId).empty()) seenInFlow_.insert(applied.eventId);
   }
   const bool news = applied.recordsChanged || applied.cardsChanged || applied.reactionsChanged;
@@ -145,6 +149,12 @@ bool RoomSync::applyEvent(std::string_view raw, std::string_view thread, Seen& s
     changed();
   }
   return news || applied.isNew;
+}
+
+/// An edit's text in the place of a known one, without a word of the edit, as hosts give it in encrypted
+/// rooms: which of the two is the newer only the edits themselves tell. Once for each such answer.
+void RoomSync::wantEditBehind(const std::string& eventId, std::string_view raw) {
+  if (std::exchange(otherTexts_[eventId], fnv1a64(raw)) != fnv1a64(raw)) history_.wantEdits(eventId);
 }
 
 /// The next event whose reactions are worth a read: on the screen and never read, then not lately, then the
@@ -175,11 +185,17 @@ std::optional<ReadTask> RoomSync::reactionsIfDue(TimeMs now) {
 
 std::vector<std::string> RoomSync::currentCards(TimeMs now) const {
   const std::string week = weekAt(now);
-  std::vector<std::string> current;
+  std::vector<std::string> current, claimed;
   for (const Card* card : history_.weekCards()) {
-    if (card->week == week || current.empty()) current.push_back(card->id);  // none this week: the last one
-    if (current.size() == kPolledCards) break;
+    if (card->week != week && !(current.empty() && claimed.empty())) break;  // none this week: the last one
+    const ThreadProgress* thread = history_.progress(card->id);
+    // Pointed out, and no card: nothing can come there.
+    if (log_.isRelation(card->id) || (thread != nullptr && !thread->failed.empty())) continue;
+    // Whoever pointed it out: what nobody has seen or written in yields to what lives.
+    (card->seen || log_.messagesIn(card->id) > 0 ? current : claimed).push_back(card->id);
   }
+  current.insert(current.end(), claimed.begin(), claimed.end());
+  if (current.size() > kPolledCards) current.resize(kPolledCards);
   return current;
 }
 

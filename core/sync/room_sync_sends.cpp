@@ -33,13 +33,14 @@ bool hasLeft(const Job* job) { return job != nullptr && job->state != "waiting" 
 
 void RoomSync::advanceSends(TimeMs now, Effects& effects) {
   if (send_ || !mayWrite_ || !online_ || storage_ == Storage::unknown || now < quietUntil_) return;
-  if (!history_.factAsked(kPowerLevels)) return;  // what is allowed is being read
+  // What is allowed is being read, or will be in a moment.
+  if (caughtUpAt_ != kMinTimeMs || !history_.rightsAsked()) return;
   if (pace_.nextAt(now) > now || answerAsk(now, effects) || sendSteps(now, effects)) return;
   for (auto& job : outbox_.jobs()) {
     const bool due = job.kind != "step" && job.state == "waiting" && job.notBefore <= now;
     if (due && sendChange(job, now, effects)) return;
   }
-  pointOutLoneCard(now, effects);
+  if (!askForCard(now, effects)) pointOutLoneCard(now, effects);
 }
 
 /// One event on its way; of a redaction, `content` is the event that goes.
@@ -100,7 +101,8 @@ bool RoomSync::sendSteps(TimeMs now, Effects& effects) {
   if (!mayLeave(steps, kMessage, now) || !mayLeave(steps, kOpType, now)) return false;
   if (!history_.pointersComplete()) return false;  // whether there is a card is not known yet
   const std::string week = weekAt(now);
-  const auto choice = cards_.choose(log_, history_, self_, week, now);
+  auto choice = cards_.choose(log_, history_, self_, week, now);
+  if (!choice.card.empty() && isOutlived(choice.card, week)) choice.card.clear();
   if (choice.wait) {
     for (const auto& card : currentCards(now)) {
       const ThreadProgress* thread = history_.progress(card);

@@ -8,6 +8,7 @@ namespace smasteg {
 namespace {
 
 std::vector<Line> roomFacts(const RoomSync& sync) {
+  if (sync.permission() == Permission::asking) return {{"who-asking", {}}};
   const RoomFacts& facts = sync.facts();
   std::vector<Line> lines;
   if (const auto members = facts.memberCount()) {
@@ -38,8 +39,12 @@ std::vector<Line> roomFacts(const RoomSync& sync) {
 
 std::optional<Line> roomBlocked(const ViewContext& context) {
   if (context.sync == nullptr) return Line{"who-no-room", {}};
+  // While the host's word is on its way it can be chosen: the step waits for it.
+  if (context.sync->permission() == Permission::asking) return std::nullopt;
   if (!context.sync->mayWrite()) return Line{"who-no-permission", {}};
   const auto& facts = context.sync->facts();
+  if (facts.hasMoved()) return Line{"who-moved", {}};
+  if (facts.hasLeft(context.sync->self())) return Line{"who-left", {}};
   if (facts.maySend(context.sync->self(), "m.room.message") == false ||
       facts.maySend(context.sync->self(), kOpType) == false) {
     return Line{"who-no-power", {}};
@@ -56,9 +61,10 @@ std::optional<Line> progressOf(const ViewContext& context, const std::string& st
     const Job* job = context.sync == nullptr ? nullptr : context.sync->outbox().find(context.last.row);
     if (job != nullptr && !job->saved)
       return Line{context.storage == Storage::denied ? "now-sending" : "now-saving", {}};
-    return Line{context.online ? "now-waiting" : "now-offline", {}};
+    if (!context.online) return Line{"now-offline", {}};
+    return Line{context.sync->mayWrite() ? "now-waiting" : "now-permission", {}};
   }
-  if (state == "sending") return Line{"now-sending", {}};
+  if (state == "sending") return Line{context.sync->isSendSlow(context.now) ? "now-slow" : "now-sending", {}};
   if (state == "sent" && context.last.said == "said-logged") return Line{"now-sent", {}};
   if (state == "removing") return Line{"now-removing", {}};
   return std::nullopt;
@@ -76,7 +82,11 @@ ComposerView composerView(const ViewContext& context) {
   VisibilityChoice room{"room", {}, roomBlocked(context)};
   if (context.sync != nullptr) room.facts = roomFacts(*context.sync);
   view.draft = context.notebook.draft(context.room);
-  const bool wantsPrivate = view.draft.visibility == "private";
+  // Who has not said yes yet tries without sharing; who said it once has only to wait a moment.
+  const bool asksFirst = context.sync != nullptr && context.sync->permission() == Permission::asking &&
+                         !context.sync->hasConsent();
+  const bool choseRoom = view.draft.visibility == "room";
+  const bool wantsPrivate = view.draft.visibility == "private" || (asksFirst && !choseRoom);
   view.visibility = room.blocked || wantsPrivate ? "private" : "room";
   view.visibilities = {std::move(mine), std::move(room)};
   if (context.last.said.empty()) return view;

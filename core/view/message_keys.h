@@ -26,7 +26,9 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "now-saving",             // Sparas på den här enheten.
     "now-waiting",            // Sparat på den här enheten. Skickas strax.
     "now-offline",            // Sparat på den här enheten. Skickas när nätet är tillbaka.
+    "now-permission",         // Sparat på den här enheten. Skickas när Småsteg får skriva i rummet.
     "now-sending",            // Skickas till rummet.
+    "now-slow",               // Element skickar ännu. Du kan skriva vidare här.
     "now-sent",               // Nu kan rummet se det.
     "now-removing",           // Tas bort ur rummet.
     // a row's note
@@ -35,6 +37,7 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "row-waiting",  // Inte skickat än. Sparat på den här enheten, skickas strax.
     "row-permission",  // Inte skickat än. Sparat på den här enheten. Skickas när Småsteg får skriva i rummet.
     "row-sending",     // Skickas.
+    "row-slow",        // Element skickar ännu.
     "row-checking",    // Element svarade inte. Småsteg läser i rummet om steget kom fram, innan det skickas
                        // igen.
     "row-paced",       // Inte skickat än. Skickas {$time}, för att inte stå i vägen för chatten. time: ms
@@ -44,6 +47,8 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "row-private",     // Bara du ser det här.
     "row-fail-forbidden",  // Gick inte att skicka: du får inte skriva i det här rummet just nu. Ditt steg är
                            // sparat …
+    "row-fail-moved",      // Gick inte att skicka: rummet har flyttat. …
+    "row-fail-left",       // … du är inte med i rummet längre. …
     "row-fail-too-big",    // … steget är för långt …
     "row-fail-refused",    // … Småsteg fick inte lov att skriva …
     "row-fail-removed",    // Steget kom fram, men någon har tagit bort det ur rummet. …
@@ -71,6 +76,9 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "who-history-unknown",     // Vi vet inte om den som går med senare ser äldre steg.
     "who-no-room",             // Finns när Småsteg är öppet i ett chattrum.
     "who-no-permission",       // Småsteg har inte lov att skriva i rummet. Du kan skriva bara för dig.
+    "who-asking",              // Småsteg väntar på att få skriva i rummet. …
+    "who-moved",               // Rummet har flyttat. …
+    "who-left",                // Du är inte med i rummet längre. …
     "who-no-power",            // Du får inte skriva i det här rummet just nu. …
     // how complete the log is
     "history-notebook",    // Här är allt du har sparat på den här enheten.
@@ -98,6 +106,10 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "note-storage-full-text",
     "note-silent-title",   // Element skickar ännu. Vänta en halv minut innan du skriver i chatten.
     "note-silent-text",    // Småsteg läser i rummet om steget kom fram …
+    "note-moved-title",    // Det här rummet har flyttat till ett nytt.
+    "note-moved-text",     // Länken dit står i chatten. …
+    "note-left-title",     // Du är inte med i det här rummet längre.
+    "note-left-text",      // Det du har skrivit men inte skickat finns kvar …
     "note-no-room-title",  // Rummet går inte att läsa just nu.
     "note-no-room-text",   // Element svarade inte. …
 });

@@ -42,7 +42,10 @@ StatusView statusView(const ViewContext& context) {
     if (!context.online) view.notes.push_back(note("note", "note-offline"));
     if (view.permission == "refused") view.notes.push_back(note("fact", "note-refused"));
     if (view.permission == "partly") view.notes.push_back(note("fact", "note-partly"));
-    if (sync.mayRead() && context.online && sync.history().failing())
+    const bool moved = sync.facts().hasMoved(), left = sync.facts().hasLeft(sync.self());
+    if (moved) view.notes.push_back(note("fact", "note-moved"));
+    if (left && !moved) view.notes.push_back(note("fact", "note-left"));
+    if (sync.mayRead() && context.online && sync.history().failing() && !moved && !left)
       view.notes.push_back(note("note", "note-no-room"));
   }
   if (view.storage == "denied") view.notes.push_back(note("note", "note-storage-denied"));

@@ -12,9 +12,11 @@ namespace smasteg {
 
 namespace {
 
-Line failureOf(const Job& job) {
+Line failureOf(const RoomSync& sync, const Job& job) {
   if (job.kind == "edit") return {"row-fail-edit", {{"code", job.code}}};
   if (job.kind == "remove") return {"row-fail-remove", {{"code", job.code}}};
+  if (job.code == "M_FORBIDDEN" && sync.facts().hasMoved()) return {"row-fail-moved", {}};
+  if (job.code == "M_FORBIDDEN" && sync.facts().hasLeft(sync.self())) return {"row-fail-left", {}};
   if (job.code == "M_FORBIDDEN") return {"row-fail-forbidden", {}};
   if (job.code == "M_TOO_LARGE") return {"row-fail-too-big", {}};
   if (job.code == "removed") return {"row-fail-removed", {}};
@@ -61,11 +63,11 @@ StepRow rowOfJob(const ViewContext& context, const Job& job) {
     row.note = Line{"row-checking", {}};
   } else if (job.state == "failed") {
     row.state = "failed";
-    row.note = failureOf(job);
+    row.note = failureOf(*context.sync, job);
     row.canRetry = true;
   } else {
     row.state = "sending";
-    row.note = Line{"row-sending", {}};
+    row.note = Line{context.sync->isSendSlow(context.now) ? "row-slow" : "row-sending", {}};
   }
   row.canEdit = row.canRemove = true;
   row.canUndo = isJustLogged(context, job.id);
@@ -127,14 +129,16 @@ void applyJobs(const ViewContext& context, StepRow& row) {
     row.text = edit->text;
     row.principles = edit->principles;
     const bool failed = edit->state == "failed";
-    row.note = failed ? failureOf(*edit) : Line{"row-edit-waiting", {}};
+    row.note = failed ? failureOf(sync, *edit) : Line{"row-edit-waiting", {}};
     row.canRetry = row.canRetry || failed;
   }
   if (const Job* removal = sync.jobFor(row.id, "remove")) {
     const bool failed = removal->state == "failed";
     const bool undoable = removal->state == "waiting" && context.now < removal->notBefore;
     row.state = failed ? "sent" : undoable ? "removed" : "removing";
-    row.note = failed ? failureOf(*removal) : undoable ? Line{"row-removed", {}} : Line{"row-removing", {}};
+    row.note = failed     ? failureOf(sync, *removal)
+               : undoable ? Line{"row-removed", {}}
+                          : Line{"row-removing", {}};
     row.canUndo = undoable;
     row.canRetry = failed;
     row.canEdit = row.canRemove = failed;

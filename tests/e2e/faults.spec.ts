@@ -47,6 +47,22 @@ for (const { name, faults } of [
   });
 }
 
+test('a host that takes its time: said calmly at the step, long before anything is called unknown', async ({
+  page,
+}) => {
+  await ownClock(page);
+  const room = await roomWithCard(page);
+  const { anna } = room;
+  await anna.setFaults({ sendMs: 7_000 });
+  await anna.log('Tog sin tid');
+  await expect(anna.step('Tog sin tid')).toContainText('Skickas.');
+  await passUntil(page, 4, () => soon(anna.step('Tog sin tid')).toContainText('Element skickar ännu.'));
+  await expect(anna.at.getByText('Element skickar ännu. Du kan skriva vidare här.')).toBeVisible();
+  await expect(anna.at.locator('.notes').getByText('Element skickar ännu.')).toHaveCount(0);
+  await passUntil(page, 8, () => soon(anna.at.getByText('Nu kan rummet se det.')).toBeVisible());
+  expect(await room.messages('Tog sin tid')).toHaveLength(1);
+});
+
 test('a host that answers everything twice: each step once', async ({ page }) => {
   const room = await openRoom(page);
   const { anna, bo } = room;

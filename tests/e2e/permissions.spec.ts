@@ -1,6 +1,6 @@
 // What Småsteg may do in a room: explained first, asked once, and never needed for what is one's own.
 // SPDX-License-Identifier: EUPL-1.2
-import { openRoom } from './support/room';
+import { consentedBefore, openRoom } from './support/room';
 import { expect, test } from './support/test';
 
 test('permissions are explained first, asked for in exactly one dialog, and then it works', async ({
@@ -18,7 +18,7 @@ test('permissions are explained first, asked for in exactly one dialog, and then
   });
   await anna.goOn.click();
   await expect(anna.dialog).toBeVisible();
-  await expect(anna.dialog.getByRole('checkbox')).toHaveCount(13);
+  await expect(anna.dialog.getByRole('checkbox')).toHaveCount(14);
   await expect(anna.status('Svara i rutan som Element visar.')).toBeVisible();
   await anna.dialog.getByRole('button', { name: 'Godkänn' }).click();
   await expect(anna.box).toBeFocused();
@@ -84,4 +84,41 @@ test('a host that asks at its own time and waits for the widget is asked once to
   await anna.dialog.getByRole('button', { name: 'Godkänn' }).click();
   await anna.log('Bad om hjälp tidigt');
   await expect(anna.at.getByText('Nu kan rummet se det.')).toBeVisible();
+});
+
+test('quicker than the host’s question: the step waits, says so, and leaves with the answer', async ({
+  page,
+}) => {
+  await consentedBefore(page.context());
+  const room = await openRoom(page, '');
+  const { anna } = room;
+  await expect(anna.dialog).toBeVisible();
+  const who = anna.who.getByRole('radio', { checked: true });
+  await expect(who).toHaveAccessibleName('Alla i rummet');
+  await expect(who).toHaveAccessibleDescription(/väntar på att få skriva i rummet/);
+  await anna.box.fill('Hann före frågan');
+  // The host's dialog lies over the panel: by keyboard one gets there all the same.
+  await anna.logButton.dispatchEvent('click');
+  await expect(anna.at.getByText('Sparat på den här enheten. Skickas när Småsteg')).toBeVisible();
+  await expect(anna.step('Hann före frågan')).toContainText('skickas när Småsteg får skriva i rummet');
+  expect(await room.messages('Hann före frågan')).toEqual([]);
+  await anna.dialog.getByRole('button', { name: 'Godkänn' }).click();
+  await expect(anna.at.getByText('Nu kan rummet se det.')).toBeVisible();
+  expect(await room.messages('Hann före frågan')).toHaveLength(1);
+});
+
+test('who tries without sharing writes for herself, and is told so before and after', async ({ page }) => {
+  const room = await openRoom(page, '');
+  const { anna } = room;
+  await anna.at.getByRole('button', { name: 'Prova utan att dela' }).click();
+  const who = anna.who.getByRole('radio', { checked: true });
+  await expect(who).toHaveAccessibleName('Bara jag');
+  await anna.log('Bara ett försök');
+  await expect(anna.at.getByText('Bara du ser det. Sparat på den här enheten.')).toBeVisible();
+  await expect(anna.step('Bara ett försök')).toContainText('Bara du ser det här.');
+  // Chosen, the room is waited for.
+  await anna.see('Alla i rummet');
+  await anna.log('Och ett till rummet');
+  await expect(anna.step('Och ett till rummet')).toContainText('skickas när Småsteg får skriva i rummet');
+  expect(await room.messages('ett')).toEqual([]);
 });

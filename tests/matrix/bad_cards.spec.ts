@@ -1,30 +1,10 @@
 // Pointers that lead nowhere good, sent by hand: nothing is written there, nothing hangs, the week goes on.
 // SPDX-License-Identifier: EUPL-1.2
-import { expect, type MatrixRoom, test } from './support/bed';
-import { typed } from './support/side';
-
-const week = (now: Date) => {
-  const day = new Date(now);
-  day.setUTCDate(day.getUTCDate() + 4 - (day.getUTCDay() || 7));
-  const number = Math.ceil(((day.getTime() - Date.UTC(day.getUTCFullYear(), 0, 1)) / 86_400_000 + 1) / 7);
-  return `${day.getUTCFullYear()}-W${String(number).padStart(2, '0')}`;
-};
-
-async function point(room: MatrixRoom, card: string, id: string): Promise<void> {
-  const [create] = await room.account('bo').messages(room.id);
-  await room.account('bo').send(room.id, 'se.smasteg.op', {
-    v: 1,
-    id,
-    op: 'card',
-    kind: 'week',
-    week: week(new Date()),
-    card,
-    'm.relates_to': { rel_type: 'm.reference', event_id: create.event_id },
-  });
-}
+import { expect, test } from './support/bed';
+import { point } from './support/pointer';
+import { editOf, typed } from './support/side';
 
 test('pointers at a step, at a common message, at another room and at nothing', async ({ makeRoom }) => {
-  test.fail(true, 'the core polls the newest pointers only, whatever they point at');
   const other = await makeRoom();
   const elsewhere = await other
     .account('anna')
@@ -36,10 +16,10 @@ test('pointers at a step, at a common message, at another room and at nothing', 
   const [step] = await bo.messages('Ett första steg');
   const account = room.account('bo');
   const common = await account.send(room.id, 'm.room.message', { msgtype: 'm.text', body: 'Hej på er' });
-  await point(room, step?.event_id ?? '', 'AAAAAAAAAAAAAAAAAAAAAA');
-  await point(room, common, 'AAAAAAAAAAAAAAAAAAAAAQ');
-  await point(room, elsewhere, 'AAAAAAAAAAAAAAAAAAAAAg');
-  await point(room, `$${'n'.repeat(43)}`, 'AAAAAAAAAAAAAAAAAAAAAw');
+  await point(room, 'bo', step?.event_id ?? '', 'AAAAAAAAAAAAAAAAAAAAAA');
+  await point(room, 'bo', common, 'AAAAAAAAAAAAAAAAAAAAAQ');
+  await point(room, 'bo', elsewhere, 'AAAAAAAAAAAAAAAAAAAAAg');
+  await point(room, 'bo', `$${'n'.repeat(43)}`, 'AAAAAAAAAAAAAAAAAAAAAw');
   for (const side of [anna, bo]) await side.look();
 
   await anna.logged('Skrev som vanligt');
@@ -49,5 +29,22 @@ test('pointers at a step, at a common message, at another room and at nothing', 
   expect(relates?.event_id).toBe(await bo.card());
   await account.send(room.id, 'm.room.message', typed(await bo.card(), 'Och för hand i tråden'));
   await expect(anna.step('Och för hand i tråden')).toBeVisible();
+  for (const side of [anna, bo]) expect(await side.isJammed()).toBe(false);
+});
+
+test('a card that its author edits into something else stays the week’s card', async ({ makeRoom }) => {
+  const room = await makeRoom();
+  const [anna, bo] = await Promise.all([room.open('anna'), room.open('bo')]);
+  await anna.logged('Ett första steg');
+  await expect(bo.step('Ett första steg')).toBeVisible();
+  const card = await anna.card();
+  await room.account('anna').send(room.id, 'm.room.message', editOf(card, 'Fredagsfika kl. 14'));
+  for (const side of [anna, bo]) await side.look();
+  await bo.logged('Skrev i samma tråd');
+  await expect(anna.step('Skrev i samma tråd')).toBeVisible();
+  await expect(anna.step('Ett första steg')).toHaveCount(1);
+  const [after] = await bo.messages('Skrev i samma tråd');
+  const relates = after?.content['m.relates_to'] as { event_id?: string } | undefined;
+  expect(relates?.event_id).toBe(card);
   for (const side of [anna, bo]) expect(await side.isJammed()).toBe(false);
 });

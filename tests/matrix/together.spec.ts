@@ -37,7 +37,6 @@ for (const encrypted of [false, true]) {
 
     test('edited in the widget, then by hand: all see the last of it', async ({ makeRoom }) => {
       // There the client gives the edited text under the known id, and no bundle that says so.
-      test.fixme(encrypted, 'the core keeps the text that it knows of an event id');
       const { anna, bo } = await open(makeRoom);
       await anna.logged('Skrev ett utkats');
       await expect(bo.step('Skrev ett utkats')).toBeVisible();

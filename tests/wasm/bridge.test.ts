@@ -36,7 +36,7 @@ describe('the bridge', () => {
   });
 
   it('logs a private step and asks the store to keep it', () => {
-    tell({ kind: 'start', self: '', language: 'sv' });
+    tell({ kind: 'start', self: '', language: 'sv', consented: false });
     tell({ kind: 'loaded', available: true, records: [] });
     const actions = tell({
       kind: 'command',
@@ -84,7 +84,7 @@ describe('the bridge', () => {
 
   it('sets a hostile event aside and goes on', () => {
     const room = '!rum:hs';
-    tell({ kind: 'start', self: '@anna:hs', language: 'sv' }, room);
+    tell({ kind: 'start', self: '@anna:hs', language: 'sv', consented: false }, room);
     tell({ kind: 'loaded', available: false, records: [] }, room);
     for (const event of ['{', '[', '{"event_id":5}', '['.repeat(200_000), '{"a":"\\ud800"}']) {
       tell({ kind: 'pushed', event }, room);

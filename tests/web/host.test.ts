@@ -29,7 +29,7 @@ const put = (key: string, store = 'own'): Action => ({
   key,
   bytes: `of ${key}`,
 });
-const start = { kind: 'start', self: '', language: 'sv' } as const;
+const start = { kind: 'start', self: '', language: 'sv', consented: false } as const;
 const online = { kind: 'online', is: true } as const;
 const process = (id: number, room: string, message: Message | object) =>
   ({ call: 'process', id, room, message }) as never;

@@ -45,7 +45,12 @@ afterEach(() => {
 describe('createSession', () => {
   it('begins with who and in which language, then how the world is', () => {
     createSession(core, room, { self: '@jag:example.org', language: 'sv' });
-    expect(core.heard[0]).toEqual({ kind: 'start', self: '@jag:example.org', language: 'sv' });
+    expect(core.heard[0]).toEqual({
+      kind: 'start',
+      self: '@jag:example.org',
+      language: 'sv',
+      consented: false,
+    });
     expect(kinds()).toEqual(['start', 'online', 'visible']);
   });
 

@@ -43,7 +43,7 @@ function hosts() {
   return { made, open };
 }
 const query = { now: 0, room: '', limit: 50, before: '', text: '', principle: '' };
-const start = { kind: 'start', self: '', language: 'sv' } as const;
+const start = { kind: 'start', self: '', language: 'sv', consented: false } as const;
 
 afterEach(() => vi.useRealTimers());
 

@@ -3,7 +3,7 @@ import { expect, test } from 'vitest';
 import { capabilities } from '../../widget/src/capabilities';
 import { languageOf, readParams, themeOf } from '../../widget/src/params';
 
-test('The permissions asked for are these twelve rows and no other', () => {
+test('The permissions asked for are these thirteen rows and no other', () => {
   expect(capabilities).toEqual([
     'org.matrix.msc2762.send.event:m.room.message',
     'org.matrix.msc2762.receive.event:m.room.message',
@@ -17,6 +17,7 @@ test('The permissions asked for are these twelve rows and no other', () => {
     'org.matrix.msc2762.receive.state_event:m.room.member',
     'org.matrix.msc2762.receive.state_event:m.room.encryption',
     'org.matrix.msc2762.receive.state_event:m.room.history_visibility',
+    'org.matrix.msc2762.receive.state_event:m.room.tombstone',
   ]);
 });
 

@@ -17,7 +17,7 @@ const all = { kind: 'granted', permissions: [...capabilities] };
 for (const waitForIframeLoad of [true, false]) {
   const where = waitForIframeLoad ? 'that begins at load' : 'that waits for content_loaded';
 
-  test(`A host ${where} asks nothing before the tap, all twelve rows at once after it`, async () => {
+  test(`A host ${where} asks nothing before the tap, all thirteen rows at once after it`, async () => {
     pair = makePair({ consented: false, waitForIframeLoad });
     pair.load();
     await settle();
@@ -114,7 +114,7 @@ test('A second question asks for the missing rows only', async () => {
   expect(granted().at(-1)).toEqual(all);
 });
 
-test('A host that cannot be asked twice gets the twelve rows after eight seconds at the latest', async () => {
+test('A host that cannot be asked twice gets its answer after eight seconds at the latest', async () => {
   vi.useFakeTimers();
   pair = makePair({ consented: false });
   // An old host: its versions lack renegotiation.

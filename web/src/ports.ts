@@ -78,4 +78,6 @@ export interface SessionOptions {
   self: string;
   language: Language;
   transport?: RoomTransport;
+  /** The person has said yes to the host's question before, on this device. */
+  consented?: boolean;
 }

@@ -148,6 +148,7 @@ const permissionNouns: Record<Language, Record<string, string>> = {
     'm.room.member': 'vilka som är med i rummet',
     'm.room.encryption': 'om rummet är krypterat',
     'm.room.history_visibility': 'vem som får läsa äldre meddelanden',
+    'm.room.tombstone': 'om rummet har flyttat',
   },
   en: {
     'm.room.message': 'messages in the room',
@@ -158,5 +159,6 @@ const permissionNouns: Record<Language, Record<string, string>> = {
     'm.room.member': 'who is in the room',
     'm.room.encryption': 'whether the room is encrypted',
     'm.room.history_visibility': 'who may read older messages',
+    'm.room.tombstone': 'whether the room has moved',
   },
 };

@@ -1,4 +1,4 @@
-// What Småsteg asks the host for: twelve rows, always the same, asked once. FORMAT.md ("Permissions asked
+// What Småsteg asks the host for: thirteen rows, always the same, asked once. FORMAT.md ("Permissions asked
 // for") says why.
 // SPDX-License-Identifier: EUPL-1.2
 
@@ -23,4 +23,5 @@ export const capabilities: readonly string[] = [
   state('m.room.member'),
   state('m.room.encryption'),
   state('m.room.history_visibility'),
+  state('m.room.tombstone'),
 ];

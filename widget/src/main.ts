@@ -13,7 +13,10 @@ import { negotiate } from './permission';
 import { hasConsented, rememberConsent } from './remember';
 import { createTransport, on } from './transport';
 
-type Room = Pick<MountOptions, 'askPermission'> & { transport: ReturnType<typeof createTransport> };
+type Room = Pick<MountOptions, 'askPermission'> & {
+  transport: ReturnType<typeof createTransport>;
+  consented: boolean;
+};
 
 // First of all, before any other listener and before the load event, at which most hosts begin to ask.
 const params = readParams(location);
@@ -32,7 +35,7 @@ async function show(): Promise<void> {
   const session = createSession(core, room ? params.roomId : '', {
     self: params.userId,
     language,
-    ...(room && { transport: room.transport }),
+    ...(room && { transport: room.transport, consented: room.consented }),
   });
   const mounted = mount(root, {
     session,
@@ -58,7 +61,7 @@ function joinHost({ api }: Connection, params: Params): Room {
   api.start();
   // Only hosts that wait for it want it; the others say so, which is no matter.
   api.sendContentLoaded().catch(() => {});
-  return { transport, ...(!consented && { askPermission: () => permission.ask() }) };
+  return { transport, consented, ...(!consented && { askPermission: () => permission.ask() }) };
 }
 
 /** Newer hosts tell of a change; for older ones what the address said stands. */

@@ -4,13 +4,13 @@
 // load event or (widgets declared with `waitForIframeLoad: false`) after `content_loaded`, gives the answer
 // 10 s and drops a late one for good. It asks the person about whatever the answer holds, and about nothing
 // if it holds nothing. So:
-//   - the person has said yes on this device: answer with the twelve rows at once. Element shows its dialog,
-//     or nothing where it remembers.
+//   - the person has said yes on this device: answer with the thirteen rows at once. Element shows its
+//     dialog, or nothing where it remembers.
 //   - not yet, and the host can renegotiate (MSC2974; Element since 2021): answer with none at once, explain
-//     in peace, and ask for all twelve after the tap. Nothing was asked before, so this is still the one
+//     in peace, and ask for all thirteen after the tap. Nothing was asked before, so this is still the one
 //     dialog there is.
-//   - not yet, and the host cannot: hold the answer for the tap, at most 8 of its 10 s, then give the twelve
-//     rows. Its dialog then comes before our explanation has been read, which beats never.
+//   - not yet, and the host cannot: hold the answer for the tap, at most 8 of its 10 s, then give the
+//     thirteen rows. Its dialog then comes before our explanation has been read, which beats never.
 // A permission given before is not asked for again: only missing rows are.
 // SPDX-License-Identifier: EUPL-1.2
 import type { WidgetApi } from 'matrix-widget-api';

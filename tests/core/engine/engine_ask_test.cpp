@@ -173,6 +173,119 @@ TEST_F(AskTest, LockedStepsAreFilledInWhenTheirKeysCome) {
   EXPECT_EQ(completeness["lines"].size(), 1U) << completeness.dump();
 }
 
+TEST_F(AskTest, WhoOnlyReadsAsksOnceAndSeesTheNextStep) {
+  Person bo(room, "@bo:hs");
+  runTogether(room, {&anna, &bo}, 40000);
+  EXPECT_EQ(ops("ask", "@bo:hs"), 1U);
+  EXPECT_EQ(ops("card", "@anna:hs"), 2U);
+  anna.log("Sedan");
+  runTogether(room, {&anna, &bo}, 10000);
+  EXPECT_EQ(bo.texts(), Strings{"Sedan"});
+  bo.open();
+  runTogether(room, {&anna, &bo}, 60000);
+  EXPECT_EQ(ops("ask"), 1U);
+  EXPECT_EQ(countOf(room.bodies(), "👣"), 1U);
+}
+
+TEST_F(AskTest, WhoOnlyReadsDoesNotAskAgainAfterAReloadThoughNobodyAnswered) {
+  Person bo(room, "@bo:hs");
+  bo.run(4000);
+  EXPECT_EQ(ops("ask"), 0U) << "keys may come a little later";
+  bo.run(6000);
+  EXPECT_EQ(ops("ask"), 1U);
+  bo.run(60000);
+  bo.open();
+  bo.run(60000);
+  EXPECT_EQ(ops("ask"), 1U);
+  bo.log("Sedan");
+  bo.run(20000);
+  EXPECT_EQ(bo.state("Sedan"), "sent") << "the half minute is over since long";
+  EXPECT_EQ(ops("ask"), 1U);
+}
+
+TEST_F(AskTest, WhoseKeysComeInTimeAsksNothing) {
+  Person bo(room, "@bo:hs");
+  bo.run(3000);
+  room.joined.clear();
+  bo.tell(Pushed{room.events[2].dump()});
+  anna.run(60000);
+  bo.tell(Visible{true});
+  bo.run(60000);
+  EXPECT_EQ(ops("ask"), 0U);
+  EXPECT_EQ(bo.texts(), Strings{"Först"});
+}
+
+TEST_F(AskTest, WhoMayNotWriteAsksNothing) {
+  room.state("m.room.power_levels", "", "@skapare:hs", {{"events_default", 50}});
+  Person bo(room, "@bo:hs");
+  bo.run(60000);
+  EXPECT_EQ(ops("ask"), 0U);
+  EXPECT_TRUE(room.jams.empty());
+}
+
+/// A room in which nobody reads what was before: Anna has made the week's card, and Bo comes in after that.
+class ClosedPastTest : public EngineTest {
+ protected:
+  ClosedPastTest() {
+    room.historyFromJoin = true;
+    room.state("m.room.history_visibility", "", "@skapare:hs", {{"history_visibility", "joined"}});
+    comes("@anna:hs");
+    anna = std::make_unique<Person>(room, "@anna:hs");
+    anna->run(20000);
+    anna->log("Först");
+    anna->run(20000);
+    comes("@bo:hs");
+    room.join("@bo:hs");
+  }
+  void comes(const std::string& who) { room.state("m.room.member", who, who, {{"membership", "join"}}); }
+  std::size_t asks(const std::string& sender) const {
+    return static_cast<std::size_t>(
+        std::count_if(room.events.begin(), room.events.end(), [&](const Json& event) {
+          return event["content"].value("op", "") == "ask" && event["sender"] == sender;
+        }));
+  }
+  std::unique_ptr<Person> anna;
+};
+
+TEST_F(ClosedPastTest, TheNextStepAfterAQuestionBeginsACardThatTheNewcomerCanRead) {
+  Person bo(room, "@bo:hs");
+  runTogether(room, {anna.get(), &bo}, 40000);
+  EXPECT_EQ(asks("@bo:hs"), 1U);
+  EXPECT_EQ(countOf(room.bodies(), "👣"), 1U) << "nobody makes a card with nothing in it";
+  anna->log("Sedan");
+  runTogether(room, {anna.get(), &bo}, 15000);
+  EXPECT_EQ(bo.texts(), Strings{"Sedan"});
+  anna->log("Och sedan");
+  runTogether(room, {anna.get(), &bo}, 15000);
+  EXPECT_EQ(bo.texts(), (Strings{"Och sedan", "Sedan"}));
+  EXPECT_EQ(anna->texts(), (Strings{"Och sedan", "Sedan", "Först"}));
+  EXPECT_EQ(countOf(room.bodies(), "👣"), 2U) << "one card for one newcomer";
+  EXPECT_TRUE(room.jams.empty());
+}
+
+TEST_F(ClosedPastTest, WithoutAQuestionTheWeekStaysInOneCard) {
+  anna->log("Sedan");
+  anna->run(20000);
+  EXPECT_EQ(countOf(room.bodies(), "👣"), 1U);
+  EXPECT_EQ(asks("@anna:hs"), 0U) << "who was first has missed nothing";
+}
+
+TEST_F(ClosedPastTest, WhoAsksAgainAndAgainDoesNotFloodTheRoomWithCards) {
+  for (int i = 0; i < 12; ++i) {
+    room.put("@mallory:hs", "se.smasteg.op",
+             {{"v", 1},
+              {"id", "frgafrgafrgafrgafrga" + std::to_string(100 + i)},
+              {"op", "ask"},
+              {"week", "2026-W48"},
+              {"m.relates_to", {{"rel_type", "m.reference"}, {"event_id", room.create()}}}});
+    anna->run(15000);
+    anna->log("Steg " + std::to_string(i));
+    anna->run(60000);
+    EXPECT_EQ(anna->state("Steg " + std::to_string(i)), "sent");
+  }
+  EXPECT_LE(countOf(room.bodies(), "👣"), 4U);
+}
+
 TEST_F(EngineTest, NewcomerWhereHistoryBeginsAtTheJoinMakesACardThatTheOthersFind) {
   room.historyFromJoin = true;
   room.state("m.room.history_visibility", "", "@skapare:hs", {{"history_visibility", "joined"}});

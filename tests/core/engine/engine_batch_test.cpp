@@ -4,6 +4,7 @@
 #include <set>
 
 #include "core/base/text.h"
+#include "core/sync/pacing.h"
 #include "tests/core/engine/engine_fixture.h"
 
 namespace smasteg::test {
@@ -16,6 +17,7 @@ class BatchTest : public EngineTest {
     person.tell(Online{false});
     for (int i = from; i < to; ++i, ++room.now) ids[i] = person.log(name(i), {"otg-6"});
     person.tell(Online{true});
+    person.run(kHostCatchesUpMs);
   }
   /// A week that has a card with a first step in it.
   void openWeek(Person& person) {

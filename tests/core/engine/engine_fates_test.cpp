@@ -178,5 +178,32 @@ TEST_F(EngineTest, PointerThatIsRefusedIsNotTriedOverAndOver) {
   EXPECT_EQ(anna.state("Först"), "sent");
 }
 
+TEST_F(EngineTest, AnEditOfWhichTheHostGivesOnlyTheTextIsLookedUp) {
+  for (const std::string text : {"Zoomade ut", "Arbetade om"}) {  // sorts after the original, and before it
+    FakeRoom here(kTuesday);
+    here.editsTold = false;
+    Person anna(here, "@anna:hs");
+    anna.log("Skrev ett utkats");
+    anna.run(20000);
+    Person bo(here, "@bo:hs");
+    bo.run(10000);
+    EXPECT_EQ(bo.texts(), Strings{"Skrev ett utkats"});
+    CommandArgs args = argsOf(anna.row("Skrev ett utkats"));
+    args.text = text;
+    anna.command("editStep", args);
+    runTogether(here, {&anna, &bo}, 15000);
+    EXPECT_EQ(anna.texts(), Strings{text});
+    EXPECT_EQ(bo.texts(), Strings{text});
+    EXPECT_EQ(bo.row(text)["edited"], true);
+    args.text = "Skrev ett utkats";  // as it was
+    anna.command("editStep", args);
+    runTogether(here, {&anna, &bo}, 30000);
+    EXPECT_EQ(bo.texts(), Strings{"Skrev ett utkats"});
+    const int before = bo.reads;
+    runTogether(here, {&bo}, 120000);
+    EXPECT_LE(bo.reads - before, 90) << "looked up once for each text, not at each poll";
+  }
+}
+
 }  // namespace
 }  // namespace smasteg::test

@@ -40,6 +40,23 @@ class HostileTest : public EngineTest {
   std::size_t cards() const { return countOf(room.bodies(), "👣"); }
 };
 
+TEST_F(HostileTest, OnesOwnPointersAtNonsenseDoNotTakeTheReadingFromTheLivingCard) {
+  Person anna(room, "@anna:hs");
+  Person bo(room, "@bo:hs");
+  anna.log("Först");
+  runTogether(room, {&anna, &bo}, 20000);
+  const std::string step = say("@bo:hs", "Ett för hand i tråden", cardOf("Först"));
+  for (const std::string& bogus : {step, say("@bo:hs", "Hej alla"), say("@bo:hs", "Hej igen"),
+                                   say("@bo:hs", "Och hej"), std::string("$ingenstans")}) {
+    point("@bo:hs", bogus);
+  }
+  runTogether(room, {&anna, &bo}, 20000);
+  anna.log("Sedan");
+  runTogether(room, {&anna, &bo}, 10000);
+  EXPECT_EQ(cardOf("Sedan"), cardOf("Först"));
+  EXPECT_EQ(bo.state("Sedan"), "sent");
+}
+
 TEST_F(HostileTest, APointerAtWhatIsNoCardIsNeverWrittenTo) {
   Person bo(room, "@bo:hs");
   const std::string chat = say("@bo:hs", "Hej alla");

@@ -23,15 +23,102 @@ TEST_F(EngineTest, WorksBeforePermissionAndSendsWhenItComes) {
   anna.open();
   EXPECT_EQ(anna.view("status")["permission"], "asking");
   EXPECT_EQ(anna.view("composer")["visibility"], "private");
-  EXPECT_EQ(anna.view("composer")["visibilities"][1]["blocked"]["key"], "who-no-permission");
+  const Json all = anna.view("composer")["visibilities"][1];
+  EXPECT_TRUE(all["blocked"].is_null()) << "chosen, it waits for the host's word";
+  EXPECT_EQ(all["facts"], Json::parse(R"([{"key":"who-asking","args":{}}])"));
   anna.log("Väntar");
   EXPECT_EQ(anna.row("Väntar")["note"]["key"], "row-permission");
+  EXPECT_EQ(anna.view("composer")["last"]["now"]["key"], "now-permission");
   anna.tell(Granted{{}});
   EXPECT_EQ(anna.view("status")["permission"], "refused");
+  EXPECT_EQ(anna.view("composer")["visibilities"][1]["blocked"]["key"], "who-no-permission");
   EXPECT_EQ(anna.reads, 0);
   anna.tell(Granted{kAllPermissions});
   anna.run(20000);
   EXPECT_EQ(anna.row("Väntar")["state"], "sent");
+}
+
+TEST_F(EngineTest, WhoHasSaidYesBeforeWritesToTheRoomWhileTheHostsWordIsOnItsWay) {
+  Person anna(room, "@anna:hs");
+  anna.grant = false;
+  anna.consented = true;
+  anna.open();
+  EXPECT_EQ(anna.view("composer")["visibility"], "room");
+  CommandArgs args;
+  args.visibility = "private";
+  anna.command("saveDraft", args);
+  EXPECT_EQ(anna.view("composer")["visibility"], "private") << "what she chose for the draft stays";
+}
+
+TEST_F(EngineTest, WhoTriesWithoutSharingAndChoosesTheRoomKeepsThatChoice) {
+  Person anna(room, "@anna:hs");
+  anna.grant = false;
+  anna.open();
+  CommandArgs args;
+  args.text = "Halvvägs";
+  args.visibility = "room";
+  anna.command("saveDraft", args);
+  EXPECT_EQ(anna.view("composer")["visibility"], "room");
+}
+
+TEST_F(EngineTest, ASlowSendIsSaidCalmlyLongBeforeItsOutcomeIsUnknown) {
+  Person anna(room, "@anna:hs");
+  anna.log("Först");
+  anna.run(20000);
+  room.fates = {Fate::held};
+  anna.log("Dröjer");
+  EXPECT_EQ(anna.row("Dröjer")["note"]["key"], "row-sending");
+  const int before = anna.changes;
+  anna.run(2600);
+  EXPECT_GT(anna.changes, before) << "the screen is told by itself";
+  EXPECT_EQ(anna.row("Dröjer")["state"], "sending");
+  EXPECT_EQ(anna.row("Dröjer")["note"]["key"], "row-slow");
+  EXPECT_EQ(anna.view("composer")["last"]["now"]["key"], "now-slow");
+  EXPECT_TRUE(anna.view("status")["notes"].empty());
+  anna.run(28000);
+  EXPECT_EQ(anna.view("status")["notes"][0]["title"]["key"], "note-silent-title");
+}
+
+TEST_F(EngineTest, ARoomThatHasMovedIsReadAndNotWrittenTo) {
+  Person anna(room, "@anna:hs");
+  anna.log("Före flytten");
+  anna.run(20000);
+  anna.tell(Online{false});
+  anna.log("Under flytten");
+  room.state("m.room.tombstone", "", "@skapare:hs", {{"body", "Flyttat"}, {"replacement_room", "!nytt:hs"}});
+  room.sends.clear();
+  anna.tell(Online{true});
+  anna.run(60000);
+  EXPECT_TRUE(room.sends.empty());
+  EXPECT_EQ(anna.view("status")["notes"][0]["title"]["key"], "note-moved-title");
+  EXPECT_EQ(anna.view("composer")["visibilities"][1]["blocked"]["key"], "who-moved");
+  EXPECT_EQ(anna.view("composer")["visibility"], "private");
+  EXPECT_EQ(anna.row("Under flytten")["note"]["key"], "row-fail-moved");
+  EXPECT_EQ(anna.state("Före flytten"), "sent");
+  anna.command("keepPrivate", argsOf(anna.row("Under flytten")));
+  EXPECT_EQ(anna.state("Under flytten"), "private");
+}
+
+TEST_F(EngineTest, WhoIsShownTheDoorIsToldSoAndLosesNothing) {
+  Person anna(room, "@anna:hs");
+  anna.log("Före");
+  anna.run(20000);
+  CommandArgs args;
+  args.text = "Halvvägs";
+  anna.command("saveDraft", args);
+  room.kicked.insert("@anna:hs");
+  room.state("m.room.member", "@anna:hs", "@skapare:hs", {{"membership", "leave"}});
+  anna.tell(Pushed{room.events.back().dump()});
+  anna.log("Efter");
+  room.sends.clear();
+  anna.run(120000);
+  EXPECT_TRUE(room.sends.empty());
+  const Json notes = anna.view("status")["notes"];
+  ASSERT_EQ(notes.size(), 1U) << notes.dump();
+  EXPECT_EQ(notes[0]["title"]["key"], "note-left-title");
+  EXPECT_EQ(anna.view("composer")["visibilities"][1]["blocked"]["key"], "who-left");
+  EXPECT_EQ(anna.row("Efter")["note"]["key"], "row-fail-left");
+  EXPECT_EQ(anna.state("Före"), "sent");
 }
 
 TEST_F(EngineTest, WorksWithNoStorageAndSaysSo) {

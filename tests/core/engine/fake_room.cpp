@@ -73,9 +73,13 @@ Json FakeRoom::shown(const Json& event) const {
   }
   if (newest == nullptr) return event;
   Json out = event;
-  out["unsigned"]["m.relations"]["m.replace"] = *newest;
   out["content"] =
       (*newest)["content"]["m.new_content"];  // as matrix-js-sdk does in plain rooms: no relation
+  if (editsTold) {
+    out["unsigned"]["m.relations"]["m.replace"] = *newest;
+  } else if (event["content"].contains("m.relates_to")) {
+    out["content"]["m.relates_to"] = event["content"]["m.relates_to"];
+  }
   return out;
 }
 
@@ -104,6 +108,7 @@ MessagePayload FakeRoom::relations(const Read& read, const std::string& viewer) 
     const Json& content = events[i]["content"];
     if (!content.contains("m.relates_to")) continue;
     if (content["m.relates_to"].value("rel_type", "") != read.relType) continue;
+    if (!mayRead(viewer, events[i]["event_id"])) continue;
     Json seen = seenBy(viewer, i);
     if (seen["type"] == read.eventType) children.push_back(std::move(seen));
   }
@@ -191,7 +196,7 @@ void Person::open() {
   inbox_.clear();
   wakeAt_ = 0;
   reads = 0;
-  tell(Start{self_, "sv"});
+  tell(Start{self_, "sv", consented});
   Loaded loaded;
   loaded.available = storage;
   for (const auto& [key, bytes] : store) {

@@ -36,7 +36,9 @@ class FakeRoom {
   }
 
   std::int64_t now;
-  bool historyFromJoin = false;  // history_visibility "joined": older events' relations are refused
+  bool editsTold = true;  // false as in encrypted rooms: an edit's text is given, and no word of the edit
+  bool historyFromJoin =
+      false;  // history_visibility "joined": older events are not there, nor what hangs on them
   std::map<std::string, std::size_t> joined;  // who came later: the first of `events` they may read
   std::set<std::string> kicked;               // who was shown the door
   std::vector<std::string> jams;  // sends the server refused by itself: in Element each stops the whole chat
@@ -96,6 +98,7 @@ class Person {
   Json row(const std::string& text) const;           // null when there is none
   std::string state(const std::string& text) const;  // of that row, "" when there is none
 
+  bool consented = false;                             // the widget has asked before, on this device
   bool storage = true, grant = true, silent = false;  // silent: the host answers nothing at all
   bool stateless = false;                             // the host tells nothing of the room's rules
   std::vector<std::string> permissions = kAllPermissions;

@@ -65,6 +65,14 @@ export class DevRoom {
       );
     });
   }
+  /** Its people are to go on in another room. */
+  async upgrade(): Promise<void> {
+    await this.page.evaluate(() => {
+      const room = window.smastegRoom?.room;
+      const content = { body: 'Rummet har flyttat', replacement_room: '!nytt:example.org' };
+      room?.setState(room.event(0)?.sender ?? '', 'm.room.tombstone', '', content);
+    });
+  }
   /** Messages in threads whose text holds this, removed ones not. */
   async messages(text: string): Promise<RoomEvent[]> {
     const said = (event: RoomEvent) => String(event.content['body'] ?? '');

@@ -124,4 +124,12 @@ export const within: State[] = [
       await anna.step('Skrev på tåget').getByText('Gick inte att skicka').waitFor();
     },
   },
+  {
+    name: 'moved',
+    async arrange(room) {
+      await room.upgrade();
+      await room.anna.note('Det här rummet har flyttat').waitFor();
+      await room.anna.who.getByRole('button', { name: 'Ändra' }).click();
+    },
+  },
 ];

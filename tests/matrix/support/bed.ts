@@ -77,8 +77,8 @@ export class MatrixRoom {
   async open(key: string, account = this.account(key)): Promise<MatrixSide> {
     const context = await this.browser.newContext({ viewport: { width: 1000, height: 900 } });
     this.contexts.push(context);
-    const { synapse, hostUrl, widgetUrl } = this.sites;
-    watch(context, new URL(widgetUrl).origin, this.complaints);
+    const { synapse, hostUrl } = this.sites;
+    watch(context, this.sites, this.complaints);
     await context.addInitScript((userId) => {
       try {
         localStorage.setItem(`smasteg.permission ${userId} smasteg`, 'yes');
@@ -152,12 +152,18 @@ async function makeRoom(sites: Sites, browser: Browser, options: RoomOptions): P
 }
 
 /** The widget's own page may break no policy, fail nowhere and ask nothing of another site. */
-function watch(context: BrowserContext, widgetOrigin: string, found: string[]): void {
+function watch(context: BrowserContext, sites: Sites, found: string[]): void {
+  const widgetOrigin = new URL(sites.widgetUrl).origin;
+  const hostOrigin = new URL(sites.hostUrl).origin;
   context.on('console', (message) => {
     const isWidget = message.location().url.startsWith(widgetOrigin);
     if (message.type() === 'error' && isWidget) found.push(`console: ${message.text()}`);
   });
-  context.on('weberror', (error) => found.push(`error: ${String(error.error())}`));
+  context.on('weberror', (error) => {
+    // The host's client says so too when the server hides something from it.
+    const { message, stack = '' } = error.error();
+    if (!stack.includes(hostOrigin)) found.push(`error: ${message}`);
+  });
   context.on('request', (request) => {
     const { hostname, protocol } = new URL(request.url());
     const isHere = hostname === 'localhost' || hostname === '127.0.0.1';

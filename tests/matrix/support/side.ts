@@ -14,10 +14,13 @@ export class MatrixSide extends Side {
     this.account = account;
   }
 
-  /** Logs a step and sees that the room has it. */
+  /**
+   * Logs a step and sees that the room has it. A client on a busy machine may hold an answer back by itself:
+   * then nothing is sent for 40 s.
+   */
   async logged(text: string, principle = ''): Promise<void> {
     await this.log(text, principle);
-    await expect(this.at.getByText('Nu kan rummet se det.')).toBeVisible({ timeout: 30_000 });
+    await expect(this.at.getByText('Nu kan rummet se det.')).toBeVisible({ timeout: 70_000 });
     await expect(this.step(text)).toBeVisible();
   }
 
@@ -79,6 +82,12 @@ export class MatrixSide extends Side {
   async card(): Promise<string> {
     const [card] = await this.messages('👣');
     return card?.event_id ?? '';
+  }
+
+  /** How many of Småsteg's quiet events of this name have come to this client and could be opened. */
+  async ops(name: string): Promise<number> {
+    const isOp = ({ type, content }: RoomEvent) => type === 'se.smasteg.op' && content['op'] === name;
+    return (await this.timeline()).filter(isOp).length;
   }
 
   async isJammed(): Promise<boolean> {

@@ -17,7 +17,9 @@ export type MessageKey =
   | "now-saving"
   | "now-waiting"
   | "now-offline"
+  | "now-permission"
   | "now-sending"
+  | "now-slow"
   | "now-sent"
   | "now-removing"
   | "row-offline"
@@ -25,6 +27,7 @@ export type MessageKey =
   | "row-waiting"
   | "row-permission"
   | "row-sending"
+  | "row-slow"
   | "row-checking"
   | "row-paced"
   | "row-asking"
@@ -32,6 +35,8 @@ export type MessageKey =
   | "row-removed"
   | "row-private"
   | "row-fail-forbidden"
+  | "row-fail-moved"
+  | "row-fail-left"
   | "row-fail-too-big"
   | "row-fail-refused"
   | "row-fail-removed"
@@ -57,6 +62,9 @@ export type MessageKey =
   | "who-history-unknown"
   | "who-no-room"
   | "who-no-permission"
+  | "who-asking"
+  | "who-moved"
+  | "who-left"
   | "who-no-power"
   | "history-notebook"
   | "history-waiting"
@@ -81,6 +89,10 @@ export type MessageKey =
   | "note-storage-full-text"
   | "note-silent-title"
   | "note-silent-text"
+  | "note-moved-title"
+  | "note-moved-text"
+  | "note-left-title"
+  | "note-left-text"
   | "note-no-room-title"
   | "note-no-room-text";
 
@@ -241,7 +253,7 @@ export interface ViewQuery {
 }
 
 export type MessagePayload =
-  | { kind: "start"; self: string; language: string }
+  | { kind: "start"; self: string; language: string; consented: boolean }
   | { kind: "load"; name: string; text: string }
   | { kind: "loaded"; available: boolean; records: StoreRecord[] }
   | { kind: "granted"; permissions: string[] }

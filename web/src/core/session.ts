@@ -22,7 +22,7 @@ function entropy(): string {
 }
 
 export function createSession(core: CoreClient, room: string, options: SessionOptions): Session {
-  const { self, language, transport } = options;
+  const { self, language, transport, consented = false } = options;
   const changed = new Set<(views: string[], fresh: FreshView[]) => void>();
   const noticed = new Set<(notice: Notice) => void>();
   let timer: ReturnType<typeof setTimeout> | undefined;
@@ -76,7 +76,7 @@ export function createSession(core: CoreClient, room: string, options: SessionOp
   core.onActions((where, actions, fresh = []) => {
     if (where === room) for (const action of actions) carryOut(action, fresh);
   });
-  mention({ kind: 'start', self, language });
+  mention({ kind: 'start', self, language, consented });
   watchTheWorld(mention);
   transport?.listen(mention);
 
