@@ -36,15 +36,16 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "row-unsaved",  // Inte skickat än. Den här enheten sparar inget: håll sidan öppen tills det är skickat.
     "row-waiting",  // Inte skickat än. Sparat på den här enheten, skickas strax.
     "row-permission",  // Inte skickat än. Sparat på den här enheten. Skickas när Småsteg får skriva i rummet.
-    "row-sending",     // Skickas.
-    "row-slow",        // Element skickar ännu.
-    "row-checking",    // Element svarade inte. Småsteg läser i rummet om steget kom fram, innan det skickas
-                       // igen.
-    "row-paced",       // Inte skickat än. Skickas {$time}, för att inte stå i vägen för chatten. time: ms
-    "row-asking",      // Inte skickat än. … Småsteg frågar de andra i rummet efter veckans tråd. …
-    "row-removing",    // Tas bort ur rummet.
-    "row-removed",     // Borttaget.
-    "row-private",     // Bara du ser det här.
+    "row-no-permission",  // Inte skickat: Småsteg får inte skriva i det här rummet. …
+    "row-sending",        // Skickas.
+    "row-slow",           // Element skickar ännu.
+    "row-checking",  // Element svarade inte. Småsteg läser i rummet om steget kom fram, innan det skickas
+                     // igen.
+    "row-paced",     // Inte skickat än. Skickas {$time}, för att inte stå i vägen för chatten. time: ms
+    "row-asking",    // Inte skickat än. … Småsteg frågar de andra i rummet efter veckans tråd. …
+    "row-removing",  // Tas bort ur rummet.
+    "row-removed",   // Borttaget.
+    "row-private",   // Bara du ser det här.
     "row-fail-forbidden",  // Gick inte att skicka: du får inte skriva i det här rummet just nu. Ditt steg är
                            // sparat …
     "row-fail-moved",      // Gick inte att skicka: rummet har flyttat. …

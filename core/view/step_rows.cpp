@@ -28,7 +28,8 @@ Line waitingNote(const ViewContext& context, const Job& job) {
   const RoomSync& sync = *context.sync;
   if (!job.saved && context.storage == Storage::denied) return {"row-unsaved", {}};
   if (!sync.isOnline()) return {"row-offline", {}};
-  if (!sync.mayWrite()) return {"row-permission", {}};
+  if (!sync.mayWrite())
+    return {sync.permission() == Permission::asking ? "row-permission" : "row-no-permission", {}};
   if (sync.askingUntil() > context.now) return {"row-asking", {}};
   const TimeMs later = std::max({sync.quietUntil(), sync.pacedUntil(context.now), job.notBefore});
   if (later > context.now + 3 * kSecondMs) return {"row-paced", {{"time", later}}};
@@ -58,13 +59,14 @@ StepRow rowOfJob(const ViewContext& context, const Job& job) {
   if (job.state == "waiting") {
     row.state = "waiting";
     row.note = waitingNote(context, job);
+    row.canKeep = !context.sync->mayWrite() && context.sync->permission() != Permission::asking;
   } else if (job.state == "unknown") {
     row.state = "checking";
     row.note = Line{"row-checking", {}};
   } else if (job.state == "failed") {
     row.state = "failed";
     row.note = failureOf(*context.sync, job);
-    row.canRetry = true;
+    row.canRetry = row.canKeep = true;
   } else {
     row.state = "sending";
     row.note = Line{context.sync->isSendSlow(context.now) ? "row-slow" : "row-sending", {}};

@@ -32,8 +32,9 @@ struct StepRow {
   bool edited = false;
   bool canEdit = false;
   bool canRemove = false;
-  bool canUndo = false;   // still within ten seconds
-  bool canRetry = false;  // with it: "save only for me"
+  bool canUndo = false;  // still within ten seconds
+  bool canRetry = false;
+  bool canKeep = false;  // "save only for me"
   // Of a step in the room: how many people have reacted to its message, -1 = not read yet.
   int encouragements = -1;
   std::vector<std::string> encouragedBy;  // the first two by id, as they are called; the others are "more"
@@ -48,9 +49,9 @@ struct StepRow {
       field("tags", &StepRow::tags), field("toldBy", &StepRow::toldBy), field("edited", &StepRow::edited),
       field("canEdit", &StepRow::canEdit), field("canRemove", &StepRow::canRemove),
       field("canUndo", &StepRow::canUndo), field("canRetry", &StepRow::canRetry),
-      field("encouragements", &StepRow::encouragements), field("encouragedBy", &StepRow::encouragedBy),
-      field("encouraged", &StepRow::encouraged), field("encourageBlocked", &StepRow::encourageBlocked),
-      field("note", &StepRow::note));
+      field("canKeep", &StepRow::canKeep), field("encouragements", &StepRow::encouragements),
+      field("encouragedBy", &StepRow::encouragedBy), field("encouraged", &StepRow::encouraged),
+      field("encourageBlocked", &StepRow::encourageBlocked), field("note", &StepRow::note));
 };
 
 /// How much of the room's past is here.

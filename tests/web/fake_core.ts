@@ -48,6 +48,7 @@ export function row(part: Partial<StepRow> & { id: string }): StepRow {
     canRemove: false,
     canUndo: false,
     canRetry: false,
+    canKeep: false,
     encouragements: -1,
     encouraged: '',
     encouragedBy: [],
@@ -186,10 +187,15 @@ export class FakeCore implements CoreClient {
         break;
       }
       case 'retry':
-        this.replace(args.id, { state: 'sent', canRetry: false, note: null });
+        this.replace(args.id, { state: 'sent', canRetry: false, canKeep: false, note: null });
         break;
       case 'keepPrivate':
-        this.replace(args.id, { state: 'private', canRetry: false, note: line('row-private') });
+        this.replace(args.id, {
+          state: 'private',
+          canRetry: false,
+          canKeep: false,
+          note: line('row-private'),
+        });
         break;
     }
     this.change();
@@ -287,6 +293,7 @@ const busyRows = (): StepRow[] => [
     text: 'Ringde en designer på Skatteverket och frågade hur de testar sina brev.',
     principles: ['otg-6'],
     canRetry: true,
+    canKeep: true,
     note: line('row-fail-forbidden'),
   }),
   row({

@@ -32,6 +32,11 @@ TEST_F(EngineTest, WorksBeforePermissionAndSendsWhenItComes) {
   anna.tell(Granted{{}});
   EXPECT_EQ(anna.view("status")["permission"], "refused");
   EXPECT_EQ(anna.view("composer")["visibilities"][1]["blocked"]["key"], "who-no-permission");
+  EXPECT_EQ(anna.row("Väntar")["note"]["key"], "row-no-permission");
+  EXPECT_TRUE(anna.row("Väntar")["canKeep"]);
+  anna.log("Sparas");
+  anna.command("keepPrivate", argsOf(anna.row("Sparas")));
+  EXPECT_EQ(anna.state("Sparas"), "private");
   EXPECT_EQ(anna.reads, 0);
   anna.tell(Granted{kAllPermissions});
   anna.run(20000);

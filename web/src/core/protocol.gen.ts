@@ -26,6 +26,7 @@ export type MessageKey =
   | "row-unsaved"
   | "row-waiting"
   | "row-permission"
+  | "row-no-permission"
   | "row-sending"
   | "row-slow"
   | "row-checking"
@@ -132,6 +133,7 @@ export interface StepRow {
   canRemove: boolean;
   canUndo: boolean;
   canRetry: boolean;
+  canKeep: boolean;
   encouragements: number;
   encouragedBy: string[];
   encouraged: string;

@@ -27,6 +27,7 @@ row-offline = Not sent yet. Saved on this device, goes when you are back online.
 row-unsaved = Not sent yet. This device saves nothing: keep the page open until the step is sent.
 row-waiting = Not sent yet. Saved on this device, goes soon.
 row-permission = Not sent yet. Saved on this device, goes when Småsteg may write in the room.
+row-no-permission = Not sent: Småsteg may not write in this room. The step is saved on this device.
 row-sending = Sending.
 row-slow = Element is still sending.
 row-checking = Element did not answer. Småsteg reads in the room whether the step arrived, before sending it again.

@@ -27,6 +27,7 @@ row-offline = Inte skickat än. Sparat på den här enheten, skickas när nätet
 row-unsaved = Inte skickat än. Den här enheten sparar inget: håll sidan öppen tills steget är skickat.
 row-waiting = Inte skickat än. Sparat på den här enheten, skickas strax.
 row-permission = Inte skickat än. Sparat på den här enheten, skickas när Småsteg får skriva i rummet.
+row-no-permission = Inte skickat: Småsteg får inte skriva i det här rummet. Steget är sparat på den här enheten.
 row-sending = Skickas.
 row-slow = Element skickar ännu.
 row-checking = Element svarade inte. Småsteg läser i rummet om steget kom fram, innan det skickas igen.

@@ -252,7 +252,7 @@ function Actions({ row, textId, edit }: ActionsProps) {
     </button>
   );
   const cheers = !row.mine && row.state === 'sent';
-  if (!(undoHere || row.canRetry || row.canEdit || row.canRemove || cheers)) return null;
+  if (!(undoHere || row.canRetry || row.canKeep || row.canEdit || row.canRemove || cheers)) return null;
   return (
     <div class="acts" ref={box}>
       {cheers && (
@@ -260,11 +260,11 @@ function Actions({ row, textId, edit }: ActionsProps) {
           <CheerButton row={row} textId={textId} />
         </div>
       )}
-      {(undoHere || row.canRetry) && (
+      {(undoHere || row.canRetry || row.canKeep) && (
         <div>
           {undoHere && button('undo', 'undo', 'undo')}
           {row.canRetry && button('retry', 'retry')}
-          {row.canRetry && row.state === 'failed' && button('keepPrivate', 'keep-private')}
+          {row.canKeep && button('keepPrivate', 'keep-private')}
         </div>
       )}
       {(row.canEdit || row.canRemove) && (
