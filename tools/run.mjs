@@ -47,6 +47,10 @@ const commands = {
     const { writeProtocol } = await import('./build.mjs');
     await writeProtocol();
   },
+  async fuzz(args) {
+    const { fuzz } = await import('./fuzz.mjs');
+    return fuzz(args);
+  },
   async sim(args) {
     const { sim } = await import('./sim.mjs');
     return sim(args);

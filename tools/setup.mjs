@@ -141,6 +141,17 @@ const needs = {
       there: async () => (await capture('python3', ['-c', 'import venv, ensurepip'])) !== null,
     },
   ],
+  fuzz: [
+    { package: 'clang-22', there: () => has('clang++-22') },
+    {
+      package: 'libclang-rt-22-dev',
+      there: () =>
+        anyOf(
+          '/usr/lib/llvm-22/lib/clang/22/lib/linux/libclang_rt.fuzzer-x86_64.a',
+          '/usr/lib/llvm-22/lib/clang/22/lib/x86_64-pc-linux-gnu/libclang_rt.fuzzer.a',
+        ),
+    },
+  ],
   check: [
     { package: 'clang-format-22', there: () => has('clang-format-22') },
     { package: 'clang-tidy-22', there: () => has('clang-tidy-22') },
