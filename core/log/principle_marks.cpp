@@ -373,14 +373,16 @@ class Marks {
 
   bool takeTag(std::string_view token, std::size_t at) {
     if (token.size() < 2 || token.front() != '#' || tags_.size() >= kMaxTagsPerRecord) return false;
-    const std::string_view tag = token.substr(1);
+    // Without its "#" a selector has nothing left to select.
+    const std::string tag = cleanText(token.substr(1));
+    if (tag.empty()) return false;
     const auto isTagByte = [](char c) {
       return static_cast<unsigned char>(c) >= 0x80 || isDigit(c) || (c >= 'a' && c <= 'z') ||
              (c >= 'A' && c <= 'Z') || c == '-' || c == '_';
     };
     if (!std::all_of(tag.begin(), tag.end(), isTagByte) || std::all_of(tag.begin(), tag.end(), isDigit))
       return false;
-    if (!isIn(tag, tags_)) tags_.insert(tags_.begin(), std::string(tag));
+    if (!isIn(tag, tags_)) tags_.insert(tags_.begin(), tag);
     cutFrom(at);
     return true;
   }
