@@ -27,8 +27,8 @@ test('pointers at a step, at a common message, at another room and at nothing', 
   const [after] = await bo.messages('Skrev som vanligt');
   const relates = after?.content['m.relates_to'] as { event_id?: string } | undefined;
   expect(relates?.event_id).toBe(await bo.card());
-  await account.send(room.id, 'm.room.message', typed(await bo.card(), 'Och för hand i tråden'));
-  await expect(anna.step('Och för hand i tråden')).toBeVisible();
+  await account.send(room.id, 'm.room.message', typed(await bo.card(), 'Skrev för hand i tråden'));
+  await expect(anna.step('Skrev för hand i tråden')).toBeVisible();
   for (const side of [anna, bo]) expect(await side.isJammed()).toBe(false);
 });
 
