@@ -76,7 +76,7 @@ std::optional<std::size_t> RoomFacts::memberCount() const {
 }
 
 std::optional<TimeMs> RoomFacts::joinedAt(std::string_view userId) const {
-  if (joined_.find(userId) == joined_.end()) return std::nullopt;
+  if (!joined_.contains(userId)) return std::nullopt;
   return newest_.at(std::string("m.room.member\n").append(userId));
 }
 
