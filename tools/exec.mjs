@@ -12,6 +12,15 @@ export class Stop extends Error {
   }
 }
 
+/** The whole number after `name` among a command's words. */
+export function numberAfter(args, name, otherwise) {
+  const at = args.indexOf(name);
+  if (at < 0) return otherwise;
+  const value = Number(args[at + 1]);
+  if (!Number.isSafeInteger(value) || value < 1) throw new Stop(`${name} wants a whole number, 1 or more`, 2);
+  return value;
+}
+
 // `smasteg` owns stdout: then all that the build says goes to stderr.
 let chatter = 1;
 export function talkOnStderr() {

@@ -6,19 +6,11 @@
 import { cpus } from 'node:os';
 import { join } from 'node:path';
 import { buildNative } from './build.mjs';
-import { run, Stop, say } from './exec.mjs';
+import { numberAfter, run, Stop, say } from './exec.mjs';
 import { findPlants } from './plants.mjs';
 import { repo } from './setup.mjs';
 
 const program = async () => join(await buildNative('release', ['smasteg_sim']), 'smasteg_sim');
-
-function numberAfter(args, name, otherwise) {
-  const at = args.indexOf(name);
-  if (at < 0) return otherwise;
-  const value = Number(args[at + 1]);
-  if (!Number.isSafeInteger(value) || value < 1) throw new Stop(`${name} wants a whole number, 1 or more`, 2);
-  return value;
-}
 
 /** Rejects with a Stop at the first seed that breaks a rule. */
 export async function simulate(schedules, seed, more = []) {

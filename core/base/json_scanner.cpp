@@ -6,6 +6,7 @@
 #include <cstring>
 
 #include "core/base/json_number.h"
+#include "core/base/letters.h"
 #include "core/base/utf8.h"
 
 namespace smasteg {
@@ -16,8 +17,6 @@ using Token = JsonScanner::Token;
 constexpr std::string_view kByteOrderMark = "\xEF\xBB\xBF";
 constexpr std::uint64_t kTenToThe19 = 10'000'000'000'000'000'000U;
 constexpr std::uint64_t kTwoToThe63 = std::uint64_t{1} << 63;
-
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
 
 /// Stands as it is in a string: ASCII, and no control character, quote or backslash.
 bool isPlain(char c) { return static_cast<signed char>(c) >= 0x20 && c != '"' && c != '\\'; }

@@ -5,6 +5,8 @@
 
 namespace smasteg {
 
+/// ASCII only.
+constexpr bool isDigit(char c) { return c >= '0' && c <= '9'; }
 /// a + U+0308 → ä; 0 when the two do not make one letter.
 char32_t composeLetter(char32_t base, char32_t mark);
 /// ASCII, Latin-1, Latin Extended-A, Sámi and Romanian letters.

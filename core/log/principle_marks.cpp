@@ -31,8 +31,6 @@ bool isIn(std::string_view word, const List& list) {
   return std::find(list.begin(), list.end(), word) != list.end();
 }
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
 void add(Ids& ids, const std::optional<std::string>& id) {
   if (id && std::find(ids.begin(), ids.end(), *id) == ids.end() && ids.size() < kMaxPrinciplesPerRecord) {
     ids.push_back(*id);

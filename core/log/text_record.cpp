@@ -96,8 +96,6 @@ bool wordEndsAt(std::string_view text, std::size_t at) {
   return !letter && c != '_' && c != '-';
 }
 
-bool isDigit(char c) { return c >= '0' && c <= '9'; }
-
 bool opensWithNumberAndColon(std::string_view text) {
   if (text.starts_with('#')) text.remove_prefix(1);
   const std::size_t digits = std::min(text.find_first_not_of("0123456789"), text.size());

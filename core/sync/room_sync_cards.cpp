@@ -8,6 +8,12 @@
 #include "core/sync/room_sync.h"
 
 namespace smasteg {
+namespace {
+
+/// From when on what is hidden may be this week's card: a day for wrong clocks.
+TimeMs hiddenSince(TimeMs now) { return stockholmMidnight(mondayOf(isoWeekOf(stockholmDate(now)))) - kDayMs; }
+
+}  // namespace
 
 std::string weekAt(TimeMs now) { return formatWeek(isoWeekOf(stockholmDate(now))); }
 
@@ -21,9 +27,6 @@ void RoomSync::sendAlone(std::string what, std::string_view eventType, std::stri
                          TimeMs now, Effects& effects) {
   emit({{}, {}, std::move(week), std::move(what), now}, eventType, std::move(content), now, effects);
 }
-
-/// From when on what is hidden may be this week's card: a day for wrong clocks.
-TimeMs hiddenSince(TimeMs now) { return stockholmMidnight(mondayOf(isoWeekOf(stockholmDate(now)))) - kDayMs; }
 
 /// Whether the room has pointers from this week that this device has no key to; nullopt until that is read.
 std::optional<bool> RoomSync::isWeekLocked(TimeMs now) {

@@ -27,12 +27,8 @@ const Catalogue& catalogue() {
 constexpr std::size_t kMostLines = 40;  // more of them only repeat what few can do
 
 std::vector<std::string_view> linesOf(std::string_view bytes) {
-  std::vector<std::string_view> lines;
-  while (!bytes.empty() && lines.size() < kMostLines) {
-    const std::size_t end = std::min(bytes.find('\n'), bytes.size());
-    lines.push_back(bytes.substr(0, end));
-    bytes.remove_prefix(std::min(end + 1, bytes.size()));
-  }
+  auto lines = splitLines(bytes);
+  lines.resize(std::min(lines.size(), kMostLines));
   return lines;
 }
 
