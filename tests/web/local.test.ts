@@ -94,7 +94,7 @@ describe('writing', () => {
     const writing = createWriting(sessionHearing([]));
     writing.offer(draft);
     expect(writing.text.value).toBe('Ringde');
-    writing.take();
+    writing.settle(writing.send(), true);
     writing.offer(draft);
     expect(writing.text.value).toBe('');
   });
@@ -104,7 +104,10 @@ describe('writing', () => {
     const heard: string[] = [];
     const writing = createWriting(sessionHearing(heard));
     writing.change(draft);
-    expect(writing.take()).toEqual(draft);
+    expect(writing.send()).toEqual(draft);
+    expect(writing.text.value).toBe('Ringde');
+    expect(readDraft('@anna:x', '!rum:example.org')?.text).toBe('Ringde');
+    writing.settle(draft, true);
     expect(writing.text.value).toBe('');
     expect(writing.unfolded.value).toBe(true);
     writing.fold();
@@ -114,10 +117,36 @@ describe('writing', () => {
     expect(heard).toEqual([]);
   });
 
+  it('keeps what was written after Enter, and all of it when the step was not taken', async () => {
+    vi.useFakeTimers();
+    const heard: string[] = [];
+    const writing = createWriting(sessionHearing(heard));
+    writing.change(draft);
+    const step = writing.send();
+    writing.change({ text: 'RingdeMe' });
+    writing.settle(step, true);
+    expect(writing.text.value).toBe('Me');
+    expect(writing.principles.value).toEqual([]);
+    const next = writing.send();
+    writing.settle(next, false);
+    expect(writing.text.value).toBe('Me');
+    await vi.advanceTimersByTimeAsync(300);
+    expect(heard).toEqual(['saveDraft Me']);
+  });
+
+  it('lets be what was changed in the text itself meanwhile', () => {
+    const writing = createWriting(sessionHearing([]));
+    writing.change(draft);
+    const step = writing.send();
+    writing.change({ text: 'Rang' });
+    writing.settle(step, true);
+    expect(writing.text.value).toBe('Rang');
+  });
+
   it('folds nothing under a next step that has begun with its principle', () => {
     const writing = createWriting(sessionHearing([]));
     writing.change(draft);
-    writing.take();
+    writing.settle(writing.send(), true);
     writing.change({ principles: ['otg-1'] });
     writing.fold();
     expect(writing.unfolded.value).toBe(true);
@@ -141,7 +170,7 @@ describe('writing', () => {
       expect(createWriting(sessionHearing([])).caret.at).toBe(6);
     }
     writing.caret.move(1);
-    writing.take();
+    writing.settle(writing.send(), true);
     writing.change({ text: 'Nästa' });
     expect(createWriting(sessionHearing([])).caret.at).toBe(5);
   });

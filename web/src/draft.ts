@@ -28,8 +28,10 @@ export interface Writing {
   change(part: Partial<Draft>): void;
   /** The core's own draft, for when localStorage had none. Never over something a person has begun. */
   offer(draft: Draft): void;
-  /** The step is on its way: an empty box. Gives what was in it. */
-  take(): Draft;
+  /** Enter: gives what is in the box, where it stays until `settle`. */
+  send(): Draft;
+  /** The step was taken: out of the box, but not what was written after Enter. Or it was not, and stays. */
+  settle(step: Draft, taken: boolean): void;
   /** The step was taken: the principles fold away, unless the next one has been begun. */
   fold(): void;
 }
@@ -72,6 +74,15 @@ export function createWriting(session: Session): Writing {
     }, saveAfterMs);
   }
 
+  function keep(part: Partial<Draft>): void {
+    touched = true;
+    set(part);
+    const now = draft();
+    writeDraft(session.self, session.room, now.text === '' ? null : now);
+    if (part.text !== undefined) writeCaret(session.self, session.room, now.text === '' ? null : caret);
+    saveSoon();
+  }
+
   // The page may have gone before the core had it.
   if (kept) saveSoon();
   // A page that goes away gets no timers any more.
@@ -94,27 +105,30 @@ export function createWriting(session: Session): Writing {
         writeCaret(session.self, session.room, to);
       },
     },
-    change(part) {
-      touched = true;
-      set(part);
-      const now = draft();
-      writeDraft(session.self, session.room, now.text === '' ? null : now);
-      if (part.text !== undefined) writeCaret(session.self, session.room, now.text === '' ? null : caret);
-      saveSoon();
-    },
+    change: keep,
     offer(offered) {
       if (!touched && offered.text !== '') set(offered);
       touched = true;
     },
-    take() {
-      const taken = draft();
+    send() {
+      // Kept by the core after the step, it would come back as a draft.
       clearTimeout(timer);
       timer = undefined;
       touched = true;
-      set({ text: '', principles: none, from: '' });
-      writeDraft(session.self, session.room, null);
-      writeCaret(session.self, session.room, null);
-      return taken;
+      return draft();
+    },
+    settle(step, taken) {
+      const now = draft();
+      if (!taken) return keep({});
+      if (now.text === step.text) {
+        clearTimeout(timer);
+        timer = undefined;
+        set({ text: '', principles: none, from: '' });
+        writeDraft(session.self, session.room, null);
+        writeCaret(session.self, session.room, null);
+      } else if (now.text.startsWith(step.text)) {
+        keep({ text: now.text.slice(step.text.length), principles: none, from: '' });
+      }
     },
     fold() {
       unfolded.value = text.value !== '' || principles.value.length > 0;

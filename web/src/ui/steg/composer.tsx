@@ -20,8 +20,9 @@ function visibilityNow(view: ComposerView | null, own: string): string {
 type Problem = 'empty' | 'not-taken' | Line;
 
 /**
- * Logs what is in the box. The box is empty at once and filled again if the step was not taken. Enter that
- * comes before the core is there, or while the step before is being taken, counts when it can.
+ * Logs what is in the box. It stays there until the core has it: nothing is lost on the way, and the box is
+ * emptied in the frame that shows the step. Enter that comes before the core is there, or while the step
+ * before is being taken, counts when it can.
  */
 function useLogging(form: { current: HTMLElement | null }): () => Promise<Problem | null> {
   const { writing, model } = useApp();
@@ -31,15 +32,15 @@ function useLogging(form: { current: HTMLElement | null }): () => Promise<Proble
     await under.current;
     const view = model.composer.value ?? (await firstOf(model.composer));
     if (writing.text.value.trim() === '') return null;
-    const step: Draft = { ...writing.take(), visibility: visibilityNow(view, writing.visibility.value) };
+    const step: Draft = { ...writing.send(), visibility: visibilityNow(view, writing.visibility.value) };
     const attempt = model.attempt('logStep', step).catch(() => 'not-taken' as const);
     under.current = attempt;
     const refusal = await attempt;
     if (under.current === attempt) under.current = null;
-    if (refusal && writing.text.value === '') writing.change(step);
-    // Not before: to fold is to paint the page, and the step's row would wait for it. Nor under whoever is on
-    // the way through the principles by then: the focus would be gone.
-    else if (!form.current?.querySelector('fieldset')?.contains(document.activeElement)) writing.fold();
+    writing.settle(step, refusal === null);
+    // Not under whoever is on the way through the principles by then: the focus would be gone.
+    if (refusal === null && !form.current?.querySelector('fieldset')?.contains(document.activeElement))
+      writing.fold();
     return refusal;
   };
 }

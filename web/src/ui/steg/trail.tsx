@@ -46,9 +46,7 @@ function Search() {
 
   const view = useSignal(model.steps);
   const searched = useSignal(model.shownFor).trim() !== '';
-  const found = view?.more
-    ? t('search-found-more', { count: view.rows.length })
-    : t('search-found', { count: view?.rows.length ?? 0 });
+  const found = () => t(view?.more ? 'search-found-more' : 'search-found', { count: view?.rows.length ?? 0 });
   return (
     <search>
       <div class="find">
@@ -66,7 +64,7 @@ function Search() {
         />
       </div>
       <p class="meta found" aria-live="polite">
-        {searched ? found : ''}
+        {searched ? found() : ''}
       </p>
     </search>
   );
