@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { benchLog } from './bench_log.mjs';
 import { benchMatrix } from './bench_matrix.mjs';
 import { chromiumPath } from './browsers.mjs';
 import { say } from './exec.mjs';
@@ -100,6 +101,7 @@ export async function bench() {
     [`open → caret in the text box, cold, CPU ${throttle}× slower`, ms(caret), '≤ 1 000 ms'],
     [`Enter → own step in the list, CPU ${throttle}× slower`, ms(echo), '≤ 50 ms'],
     ...sizes(),
+    ...(await benchLog()),
     ...(await benchMatrix()),
   ];
   const processor = cpus()[0]?.model.trim() ?? 'an unknown processor';
