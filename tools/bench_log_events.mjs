@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
 // A big room made from a seed, as the JSON text of its events: what the log and its peers are measured with.
-// The same seed gives the same bytes. Pointers to the cards apart, since every reader needs them first; all
+// The same seed gives the same bytes. Cards and pointers to them apart, since the app reads them first; all
 // else in any order, a tenth of it twice.
 
 export const room = '!bench:example.org';
@@ -70,14 +70,23 @@ class Room {
   /** As long as a server's own: 43 characters. */
   id() {
     this.count += 1;
-    return `$${Buffer.from(`event ${this.count} of ${this.below(1e9)}`.padEnd(32).slice(0, 32)).toString('base64url')}`;
+    const text = `event ${this.count} of ${this.below(1e9)}`.padEnd(32).slice(0, 32);
+    return `$${Buffer.from(text).toString('base64url')}`;
   }
   recordId() {
     return Buffer.from(Array.from({ length: 16 }, () => this.below(256))).toString('base64url');
   }
   event(type, sender, ts, content, more = {}) {
     const unsigned = { age: now - ts };
-    const event = { type, sender, content, origin_server_ts: ts, unsigned, event_id: this.id(), room_id: room };
+    const event = {
+      type,
+      sender,
+      content,
+      origin_server_ts: ts,
+      unsigned,
+      event_id: this.id(),
+      room_id: room,
+    };
     return { ...event, ...more };
   }
   /** A sentence that the grammar takes for a step, now and then with a principle after it. */
@@ -166,7 +175,6 @@ export function makeRoom(total = 100_000, seed = 48) {
   const reacted = of(reactions, (step) => made.reaction(step));
   const taken = Array.from({ length: redactions }, () => made.pick(made.below(2) === 0 ? steps : reacted));
   const all = [
-    ...cards.map(({ week, ...card }) => card),
     ...steps,
     ...reacted,
     ...of(edits, (step) => made.edit(step)),
@@ -176,7 +184,7 @@ export function makeRoom(total = 100_000, seed = 48) {
   const live = Array.from({ length: 2000 }, () => JSON.stringify(made.step(cards[0], made.below(2) === 0)));
   const typed = Array.from({ length: 10_000 }, () => made.sentence());
   return {
-    pointers: pointers.map((event) => JSON.stringify(event)),
+    cards: [...pointers, ...cards.map(({ week, ...card }) => card)].map((event) => JSON.stringify(event)),
     events: made.shuffle([...all, ...again]),
     /** What comes afterwards, one by one. */
     live,

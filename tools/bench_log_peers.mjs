@@ -56,11 +56,11 @@ export class PlainLog {
       if (!other || byNewest(edit, other) < 0) latest.set(edit.target, edit);
     }
     const people = new Map();
-    let reactions = 0;
-    for (const { id, target, sender } of this.reactions.values()) {
+    const given = new Set();
+    for (const { id, target, sender, key } of this.reactions.values()) {
       const step = this.steps.get(target);
       if (this.redacted.has(id) || this.redacted.has(target) || !step) continue;
-      reactions += 1;
+      given.add(`${target} ${sender} ${key}`);
       if (!people.has(target)) people.set(target, new Set());
       if (sender !== step.sender) people.get(target).add(sender);
     }
@@ -68,7 +68,7 @@ export class PlainLog {
     const newest = live.slice(0, newestRows).map(({ id, ts, body }) => {
       return { id, ts, body: latest.get(id)?.body ?? body, people: people.get(id)?.size ?? 0 };
     });
-    return { steps: live.length, reactions, newest };
+    return { steps: live.length, reactions: given.size, newest };
   }
 
   save() {
@@ -157,7 +157,9 @@ export class SqliteLog {
   ask() {
     return {
       steps: this.db.selectValue(`select count(*) from ${liveSteps}`),
-      reactions: this.db.selectValue(`select count(*) from ${liveReactions}`),
+      reactions: this.db.selectValue(
+        `select count(*) from (select distinct r.target, r.sender, r.key from ${liveReactions})`,
+      ),
       newest: this.db.selectObjects(newest),
     };
   }
@@ -166,4 +168,3 @@ export class SqliteLog {
     this.db.close();
   }
 }
-
