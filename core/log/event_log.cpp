@@ -178,9 +178,10 @@ std::string EventLog::newestIn(std::string_view card) const {
   const auto thread = findIn(state_->threads, card);
   if (thread == state_->threads.end()) return "";
   const auto& all = thread->second.all;
-  const auto newest =
-      std::find_if(all.rbegin(), all.rend(), [](const StoredMessage* each) { return each->liveInThread; });
-  return newest == all.rend() ? "" : (*newest)->id;
+  for (auto newest = all.rbegin(); newest != all.rend(); ++newest) {
+    if ((*newest)->liveInThread) return (*newest)->id;
+  }
+  return "";
 }
 
 std::size_t EventLog::lockedCount() const {

@@ -2,6 +2,7 @@
 #include "core/view/steps_view.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/text.h"
 
@@ -42,7 +43,9 @@ std::vector<StepRef> topmost(const ViewContext& context, const std::vector<StepR
     if (before != all.end() && !above(*before, step)) continue;
     if (top.size() == count && !above(step, top.back())) continue;
     if (choosy && !matches(rowOf(context, step), words, query.principle)) continue;
-    top.insert(std::upper_bound(top.begin(), top.end(), step, above), step);
+    top.push_back(step);
+    for (std::size_t at = top.size() - 1; at > 0 && above(top[at], top[at - 1]); --at)
+      std::swap(top[at], top[at - 1]);
     if (top.size() > count) top.pop_back();
   }
   return top;
