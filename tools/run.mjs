@@ -38,8 +38,8 @@ const commands = {
   async bench(args) {
     await ensureNpmPackages();
     if (args.includes('log')) {
-      const { benchLogAlone } = await import('./bench_log.mjs');
-      return benchLogAlone();
+      const { benchLog } = await import('./bench_log.mjs');
+      return benchLog();
     }
     const { buildDist } = await import('./build.mjs');
     const { ensurePackages } = await import('./setup.mjs');
