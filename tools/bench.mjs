@@ -3,12 +3,11 @@
 // `npm run bench`: the figures the product holds itself to, measured on this machine, printed and written to
 // docs/figures.md. Tests assert behaviour; time is looked at here.
 import { execFileSync } from 'node:child_process';
-import { writeFileSync } from 'node:fs';
-import { cpus } from 'node:os';
 import { join } from 'node:path';
+import { benchLog } from './bench_log.mjs';
 import { benchMatrix } from './bench_matrix.mjs';
 import { chromiumPath } from './browsers.mjs';
-import { say } from './exec.mjs';
+import { writeFigures } from './figures.mjs';
 import { serveDist } from './serve.mjs';
 import { repo } from './setup.mjs';
 
@@ -102,22 +101,9 @@ export async function bench() {
     ...sizes(),
     ...(await benchMatrix()),
   ];
-  const processor = cpus()[0]?.model.trim() ?? 'an unknown processor';
-  const machine = `${cpus().length} cores of ${processor}, Node ${process.version}`;
-  const day = new Date().toISOString().slice(0, 10);
-  const text = [
-    '# Figures',
-    '',
-    'Written by `npm run bench`; do not edit. Times are medians, with the smallest and largest in brackets.',
-    '',
-    `${day}, ${machine}. ${runs} cold starts of the app in headless Chromium, five steps each, ` +
-      `${pauseMs} ms between the last letter and Enter.`,
-    '',
-    '| what | measured | goal |',
-    '|---|---|---|',
-    ...rows.map((row) => `| ${row.join(' | ')} |`),
-    '',
-  ].join('\n');
-  writeFileSync(join(repo, 'docs/figures.md'), text);
-  for (const row of rows) say(row.join('   '));
+  const how =
+    `${runs} cold starts of the app in headless Chromium, five steps each, ` +
+    `${pauseMs} ms between the last letter and Enter.`;
+  writeFigures('The app and the widget', how, rows);
+  await benchLog();
 }

@@ -35,7 +35,12 @@ const commands = {
     await ensureNpmPackages();
     return checkAll(args);
   },
-  async bench() {
+  async bench(args) {
+    await ensureNpmPackages();
+    if (args.includes('log')) {
+      const { benchLog } = await import('./bench_log.mjs');
+      return benchLog();
+    }
     const { buildDist } = await import('./build.mjs');
     const { ensurePackages } = await import('./setup.mjs');
     await buildDist();

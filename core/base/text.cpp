@@ -17,11 +17,23 @@ constexpr char32_t kSoftHyphen = 0x00AD;
 constexpr char32_t kBlackFlag = 0x1F3F4;
 constexpr char32_t kTagFirst = 0xE0020;
 constexpr char32_t kTagEnd = 0xE007F;
-constexpr std::size_t kMaxTags = 6;  // gbeng, gbsct, gbwls, and the longest region code there can be
+constexpr std::size_t kUsualWord = 5;  // bytes; so many words are made room for
+constexpr std::size_t kMaxTags = 6;    // gbeng, gbsct, gbwls, and the longest region code there can be
 
 bool isAsciiSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
 bool isPlainAscii(char c) { return (c >= ' ' && c <= '~') || c == '\n' || c == '\t'; }
+
+/// Plain ASCII and the letters from À to ſ, which are as they should be: most of what people write.
+bool isCleanAlready(std::string_view text) {
+  for (std::size_t at = 0; at < text.size(); ++at) {
+    if (isPlainAscii(text[at])) continue;
+    const auto lead = static_cast<unsigned char>(text[at]);
+    if (lead < 0xC3 || lead > 0xC5 || ++at == text.size()) return false;
+    if ((static_cast<unsigned char>(text[at]) & 0xC0) != 0x80) return false;
+  }
+  return true;
+}
 
 bool isTag(char32_t c) { return c >= kTagFirst && c <= kTagEnd; }
 
@@ -129,7 +141,7 @@ std::string truncateCodePoints(std::string_view text, std::size_t count) {
 }
 
 std::string cleanText(std::string_view text) {
-  if (std::all_of(text.begin(), text.end(), isPlainAscii)) return std::string(text);
+  if (isCleanAlready(text)) return std::string(text);
   return toUtf8(Cleaner(toCodePoints(text)).run());
 }
 
@@ -137,6 +149,11 @@ std::string foldText(std::string_view text) {
   std::string folded;
   folded.reserve(text.size());
   for (std::size_t at = 0; at < text.size();) {
+    if (const char c = text[at]; static_cast<signed char>(c) >= 0) {
+      folded += c >= 'A' && c <= 'Z' ? static_cast<char>(c | 0x20) : c;
+      ++at;
+      continue;
+    }
     const CodePoint c = decodeUtf8(text, at);
     at += c.length;
     if (c.value == 0xFE0E || c.value == kEmojiSelector || c.value == kSoftHyphen || isSkinTone(c.value))
@@ -166,6 +183,7 @@ std::vector<std::string_view> splitLines(std::string_view text) {
 
 std::vector<std::string_view> splitWords(std::string_view text) {
   std::vector<std::string_view> words;
+  words.reserve(text.size() / kUsualWord + 1);
   while (!(text = trim(text)).empty()) {
     const auto end = std::find_if(text.begin(), text.end(), isAsciiSpace);
     const auto length = static_cast<std::size_t>(end - text.begin());

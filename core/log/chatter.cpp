@@ -76,7 +76,9 @@ bool endsWordAt(std::string_view text, std::size_t at) {
 template <class List>
 std::string_view firstMatch(std::string_view text, const List& list) {
   std::string_view best;
-  for (const std::string_view word : list) {
+  for (const char* letters : list) {
+    if (text.empty() || *letters != text.front()) continue;  // its length is asked for only then
+    const std::string_view word = letters;
     if (word.size() > best.size() && text.starts_with(word) && endsWordAt(text, word.size())) best = word;
   }
   return best;
@@ -118,11 +120,11 @@ bool endsInQuestion(std::string_view text) {
   return false;
 }
 
+bool isRealWord(std::string_view word) { return !withoutLeadingSymbols(word).empty(); }
+
 std::size_t countRealWords(std::string_view text) {
   const auto words = splitWords(text);
-  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), [](std::string_view word) {
-    return !withoutLeadingSymbols(word).empty();
-  }));
+  return static_cast<std::size_t>(std::count_if(words.begin(), words.end(), isRealWord));
 }
 
 }  // namespace smasteg

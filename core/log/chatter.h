@@ -19,7 +19,8 @@ std::string_view afterOpener(std::string_view folded);
 bool soundsLikeTalk(std::string_view folded);
 /// Ends in a question mark, whatever emoji or quotes come after it.
 bool endsInQuestion(std::string_view text);
-/// Words that hold a letter or a digit.
+/// Holds a letter or a digit.
+bool isRealWord(std::string_view word);
 std::size_t countRealWords(std::string_view text);
 
 }  // namespace smasteg

@@ -51,14 +51,14 @@ Applied EventLog::applyFromThread(Event event, std::string_view rawEvent, std::s
     event.relation.fallingBack = event.relation.inReplyTo.empty();
     event.contentFromEdit = true;
   }
-  const Applied applied = apply(event);
+  const Applied applied = state_->apply(event);
   if (state_->newer.contains(event.id) && state_->newerBytes.size() < kMaxNewerKept) {
     state_->newerBytes.try_emplace(event.id, rawEvent);
   }
   return applied;
 }
 
-Applied EventLog::apply(const Event& event) { return state_->apply(event); }
+Applied EventLog::apply(Event event) { return state_->apply(event); }
 
 Applied EventLog::applyCompleteWalk(std::string_view card, const std::set<std::string>& returnedIds) {
   State& state = *state_;
@@ -66,9 +66,9 @@ Applied EventLog::applyCompleteWalk(std::string_view card, const std::set<std::s
   const auto thread = findIn(state.threads, card);
   if (thread == state.threads.end()) return state.change;
   std::vector<std::string> gone;
-  for (const EventKey& key : thread->second.all) {
-    const bool inThread = state.messages.at(key.id).relation.relType == "m.thread";
-    if (inThread && !returnedIds.contains(key.id)) gone.push_back(key.id);
+  for (const StoredMessage* message : thread->second.all) {
+    const bool inThread = message->relation.relType == "m.thread";
+    if (inThread && !returnedIds.contains(message->id)) gone.push_back(message->id);
   }
   for (const std::string& id : gone) state.forget(id, false);
   return state.change;
@@ -171,13 +171,17 @@ bool EventLog::isRelation(std::string_view eventId) const {
 
 std::size_t EventLog::messagesIn(std::string_view card) const {
   const auto thread = findIn(state_->threads, card);
-  return thread == state_->threads.end() ? 0 : thread->second.live.size();
+  return thread == state_->threads.end() ? 0 : thread->second.live;
 }
 
 std::string EventLog::newestIn(std::string_view card) const {
   const auto thread = findIn(state_->threads, card);
-  return thread == state_->threads.end() || thread->second.live.empty() ? ""
-                                                                        : thread->second.live.rbegin()->id;
+  if (thread == state_->threads.end()) return "";
+  const auto& all = thread->second.all;
+  for (auto newest = all.rbegin(); newest != all.rend(); ++newest) {
+    if ((*newest)->liveInThread) return (*newest)->id;
+  }
+  return "";
 }
 
 std::size_t EventLog::lockedCount() const {

@@ -81,7 +81,7 @@ class EventLog {
   EventLog& operator=(EventLog&&) noexcept;
 
   Applied apply(std::string_view rawEvent);
-  Applied apply(const Event& event);
+  Applied apply(Event event);
   /// An event that the room gave as an answer to relations(card, m.thread): Element puts an edit's content in
   /// the original's place, and in plain rooms the relation is lost with it. What carries none itself belongs
   /// to `card`.

@@ -32,7 +32,7 @@ const MessageBody* StoredMessage::live() const {
   return base ? &*base : nullptr;
 }
 
-Applied EventLog::State::apply(const Event& event) {
+Applied EventLog::State::apply(Event& event) {
   change = Applied();
   change.eventId = event.id;
   change.isNew = !knows(event.id) || (event.kind != EventKind::locked && locked.contains(event.id));
@@ -93,16 +93,15 @@ void EventLog::State::setEnvelope(StoredMessage& message, const Event& event) {
   }
 }
 
-void EventLog::State::setBase(StoredMessage& message, const MessageBody& content) {
-  MessageBody kept = content;
-  if (isPlainChat(message.relation, content, *catalogue))
-    kept = MessageBody{content.msgtype, "", std::nullopt, {}};
-  if (!message.base || winsOver(kept, *message.base)) message.base = std::move(kept);
+void EventLog::State::setBase(StoredMessage& message, MessageBody content) {
   if (auto claim = message.relation.relType.empty() ? cardClaimOf(content) : std::nullopt)
-    message.baseCard = claim;
+    message.baseCard = std::move(claim);
+  if (isPlainChat(message.relation, content, *catalogue))
+    content = MessageBody{std::move(content.msgtype), "", std::nullopt, {}};
+  if (!message.base || winsOver(content, *message.base)) message.base = std::move(content);
 }
 
-void EventLog::State::applyMessage(const Event& event) {
+void EventLog::State::applyMessage(Event& event) {
   locked.erase(event.id);
   if (redacted.contains(event.id)) {
     // A late copy of what was removed. That it was a card is all that may be remembered: its thread stays
@@ -127,15 +126,15 @@ void EventLog::State::applyMessage(const Event& event) {
   message.locked = false;
   const MessageBody* known = message.live();
   change.isOtherText = known != nullptr && known->body != event.message.body && event.bundledEdit.empty();
-  if (!event.contentFromEdit) setBase(message, event.message);
-  for (const Event& edit : event.bundledEdit) {
+  if (!event.contentFromEdit) setBase(message, std::move(event.message));
+  for (Event& edit : event.bundledEdit) {
     if (redacted.contains(edit.id)) continue;
-    addEdit(message, EventKey{edit.ts, edit.id}, {edit.sender, *edit.newContent});
+    addEdit(message, EventKey{edit.ts, edit.id}, {edit.sender, std::move(*edit.newContent)});
     locked.erase(edit.id);
   }
   // Its edit is not told: a claim without a place among the others, so it yields to every edit that has one.
   if (event.contentFromEdit && event.bundledEdit.empty())
-    addEdit(message, EventKey{}, {event.sender, event.message});
+    addEdit(message, EventKey{}, {event.sender, std::move(event.message)});
   refresh(message);
 }
 
@@ -150,12 +149,12 @@ void EventLog::State::addEdit(StoredMessage& message, const EventKey& key, Store
     if (std::tie(known->second.on, known->second.ts) < std::tie(message.id, key.ts)) return;
     dropEdit(key.id);
   }
-  const auto [stored, added] = message.edits.try_emplace(key, edit);
+  const auto [stored, added] = message.edits.try_emplace(key, std::move(edit));
   if (!added && winsOver(edit.content, stored->second.content)) stored->second = std::move(edit);
   if (!key.id.empty()) edits[key.id] = EventPlace{message.id, key.ts};
 }
 
-void EventLog::State::applyEdit(const Event& event) {
+void EventLog::State::applyEdit(Event& event) {
   unlock(event.id);
   if (!event.newContent || redacted.contains(event.id) || redacted.contains(event.relation.eventId)) {
     passing.insert(event.id);
@@ -164,7 +163,7 @@ void EventLog::State::applyEdit(const Event& event) {
   if (const auto same = messages.find(event.id); same != messages.end() && same->second.seen) return;
   StoredMessage& original = messages[event.relation.eventId];
   original.id = event.relation.eventId;
-  addEdit(original, EventKey{event.ts, event.id}, {event.sender, *event.newContent});
+  addEdit(original, EventKey{event.ts, event.id}, {event.sender, std::move(*event.newContent)});
   refresh(original);
 }
 

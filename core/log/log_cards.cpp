@@ -90,15 +90,11 @@ void EventLog::State::recomputeCard(const std::string& id) {
 void EventLog::State::rereadThread(const std::string& card, TimeMs from, TimeMs before) {
   const auto thread = threads.find(card);
   if (thread == threads.end()) return;
-  std::vector<std::string> ids;
-  for (auto at = thread->second.all.lower_bound({from, ""});
-       at != thread->second.all.end() && at->ts < before; ++at) {
-    ids.push_back(at->id);
-  }
-  for (const std::string& id : ids) {
-    StoredMessage& message = messages.at(id);
-    derive(message);
-    setKept(message);
+  const auto& all = thread->second.all;
+  const std::vector<StoredMessage*> messagesThen(all.lower_bound(from), all.lower_bound(before));
+  for (StoredMessage* message : messagesThen) {
+    derive(*message);
+    setKept(*message);
   }
 }
 

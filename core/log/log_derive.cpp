@@ -2,6 +2,7 @@
 // log_state.h.
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
+#include <utility>
 
 #include "core/base/assert.h"
 #include "core/base/sort.h"
@@ -38,8 +39,8 @@ bool isNewer(const Record* a, const Record* b) {
 void EventLog::State::unfile(StoredMessage& message) {
   if (message.threadRoot.empty()) return;
   const auto thread = threads.find(message.threadRoot);
-  thread->second.all.erase(message.key());
-  thread->second.live.erase(message.key());
+  thread->second.all.erase(&message);
+  thread->second.live -= std::exchange(message.liveInThread, false) ? 1U : 0U;
   if (thread->second.all.empty()) threads.erase(thread);
   message.threadRoot.clear();
 }
@@ -49,8 +50,9 @@ void EventLog::State::file(StoredMessage& message) {
   if (root != message.threadRoot) unfile(message);
   if (root.empty()) return;
   Thread& thread = threads[root];
-  thread.all.insert(message.key());
-  if (message.relation.relType == "m.thread" && !message.locked) thread.live.insert(message.key());
+  thread.all.insert(&message);
+  if (message.relation.relType == "m.thread" && !message.locked)
+    thread.live += std::exchange(message.liveInThread, true) ? 0U : 1U;
   message.threadRoot = root;
 }
 
@@ -133,8 +135,9 @@ void EventLog::State::emit(StoredMessage& message, std::vector<Record> drafts) {
     change.recordsChanged = true;
   }
   for (Record& record : drafts) {
-    const auto [found, added] = records.try_emplace(recordKey(record.eventId, record.line), record);
-    if (!added && found->second == record) continue;
+    const auto [found, added] =
+        records.try_emplace(recordKey(record.eventId, record.line), std::move(record));
+    if (!added && found->second == record) continue;  // not moved from, if it was there
     change.recordsChanged = true;
     if (added)
       noteSorted(&found->second, true);

@@ -77,6 +77,7 @@ struct StoredMessage {
   int wording = 0;                   // under which it is a candidate
   std::string clientKey;             // under which eventOf finds it
   std::string threadRoot;            // where it is filed
+  bool liveInThread = false;         // and counted there
 
   EventKey key() const { return {ts, id}; }
   CopyRank rank() const { return {wording, key()}; }
@@ -104,9 +105,20 @@ struct StoredOp {
 
 using Keycaps = std::array<std::uint32_t, kDefaultPrincipleCount + 1>;
 
+/// By (time, id), or by time alone when only that is asked for.
+struct ByTime {
+  using is_transparent = void;
+  bool operator()(const StoredMessage* a, const StoredMessage* b) const {
+    return a->ts != b->ts ? a->ts < b->ts : a->id < b->id;
+  }
+  bool operator()(const StoredMessage* a, TimeMs before) const { return a->ts < before; }
+  bool operator()(TimeMs before, const StoredMessage* a) const { return before < a->ts; }
+};
+
+/// A message that is filed keeps its time and id, and its place in `messages`.
 struct Thread {
-  std::set<EventKey> all;   // thread messages and plain replies, locked ones too
-  std::set<EventKey> live;  // thread messages in the clear
+  std::set<StoredMessage*, ByTime> all;  // thread messages and plain replies, locked ones too
+  std::size_t live = 0;                  // of them: thread messages in the clear
 };
 
 /// What a message gives: records, the identity they share, and what was wrong.
@@ -156,16 +168,16 @@ struct EventLog::State {
   Applied change;  // of the event being applied
 
   // log_apply.cpp
-  Applied apply(const Event& event);
-  void applyMessage(const Event& event);
-  void applyEdit(const Event& event);
+  Applied apply(Event& event);  // takes what it keeps out of it
+  void applyMessage(Event& event);
+  void applyEdit(Event& event);
   void applyReaction(const Event& event);
   void applyOp(const Event& event);
   void applyLocked(const Event& event);
   void unlock(const std::string& id);
   void addEdit(StoredMessage& message, const EventKey& key, StoredEdit edit);
   void setEnvelope(StoredMessage& message, const Event& event);
-  void setBase(StoredMessage& message, const MessageBody& content);
+  void setBase(StoredMessage& message, MessageBody content);
   void redact(const std::string& id);
   void forget(const std::string& id, bool keepCard);
   void countKeycap(const StoredReaction& reaction, bool added);

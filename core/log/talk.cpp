@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 #include <cstddef>
+#include <cstdint>
 #include <string>
 #include <string_view>
 #include <vector>
@@ -12,25 +13,44 @@
 namespace smasteg {
 namespace {
 
-// Lists are one string each, "|" around every word: a table of pointers would take more than the words.
-constexpr std::string_view kSelf = "|jag|vi|ja|ja'|i|we|";
-constexpr std::string_view kYou = "|du|ni|dig|er|din|ditt|dina|ert|era|you|your|";
+/// A list is one string, "|" around every word: a table of pointers would take more than the words. The
+/// filter has a bit for each word's length and outer letters, so most words that are not in it are told
+/// without a search.
+struct Words {
+  std::string_view list;
+  std::uint64_t filter = 0;
+
+  consteval Words(const char* words) : list(words) {  // NOLINT: implicit, a list is written where it is used
+    for (std::size_t at = 1; at < list.size();) {
+      const std::size_t end = list.find('|', at);
+      filter |= bitOf(list.substr(at, end - at));
+      at = end + 1;
+    }
+  }
+  static constexpr std::uint64_t bitOf(std::string_view word) {
+    const std::size_t outer = static_cast<unsigned char>(word.front()) * 7U +
+                              static_cast<unsigned char>(word.back()) * 3U + word.size() * 11U;
+    return std::uint64_t{1} << (outer % 64);
+  }
+};
+
+constexpr Words kSelf = "|jag|vi|ja|ja'|i|we|";
+constexpr Words kYou = "|du|ni|dig|er|din|ditt|dina|ert|era|you|your|";
 // Verbs that look done but say what somebody thinks, or help another verb.
-constexpr std::string_view kNotDone =
+constexpr Words kNotDone =
     "|inte|måste|borde|skulle|hade|kunde|ville|trodde|visste|tyckte|tänkte|glömde|kände|älskade|brukade|"
     "behövde|både|värde|fjärde|sjätte|undrade|tänkt|funderat|hört|varit|älskat|vågat|trott|gillat|kunnat|"
     "mycket|något|annat|bättre|sagt|";
-constexpr std::string_view kStrongVerbs =
+constexpr Words kStrongVerbs =
     "|fick|gick|tog|la|lade|sa|satt|såg|skrev|bad|bjöd|drog|gav|höll|kom|lät|stod|sov|blev|slog|hann|vann|"
     "strök|drack|åt|bröt|sprang|föll|förstod|började|hittade|skar|made|got|gave|went|"
     "took|wrote|rewrote|met|told|held|sent|ran|did|let|put|";
 // First on a line they tell of a thought, not of something done.
-constexpr std::string_view kThinking =
-    "|trodde|tänkte|glömde|visste|blev|hade|blivit|tyckte|hoppades|älskade|kände|";
-constexpr std::string_view kNow = "|är|ligger|har|kan|finns|står|sitter|går|";
-constexpr std::string_view kToday = "|nu|numera|idag|dag|veckan|ikväll|framöver|";
+constexpr Words kThinking = "|trodde|tänkte|glömde|visste|blev|hade|blivit|tyckte|hoppades|älskade|kände|";
+constexpr Words kNow = "|är|ligger|har|kan|finns|står|sitter|går|";
+constexpr Words kToday = "|nu|numera|idag|dag|veckan|ikväll|framöver|";
 // A line that opens so speaks of something said before, or to somebody, unless a step follows.
-constexpr std::string_view kPointing =
+constexpr Words kPointing =
     "|det|detta|där|här|dit|så|sånt|sån|såna|men|och|eller|fast|om|som|att|inte|ingenting|aldrig|alltid|"
     "kanske|"
     "tyvärr|samma|man|någon|nån|något|hos|mer|lika|snart|ibland|förresten|alltså|ps|suck|fel|sorry|stavfel|"
@@ -38,17 +58,18 @@ constexpr std::string_view kPointing =
     "riktigt|verkligen|väldigt|jäklar|shit|gud|stor|stolt|kram|kärlek|guld|lysande|grym|häftigt|mäktigt|"
     "bästa|"
     "this|that|it|it's|they|he|she|about|how|what|who|why|where|";
-constexpr std::string_view kHelpers =
+constexpr Words kHelpers =
     "|kan|ska|skall|vill|måste|borde|skulle|hade|vet|kunde|ville|ses|hörs|finns|hoppas|minns|känns|vore|blir|"
     "är|think|could|should|would|can|will|had|hope|like|know|am|are|must|want|need|";
-constexpr std::string_view kStates =
+constexpr Words kStates =
     "|är|har|får|går|gör|funkar|fungerar|ligger|sitter|står|säger|låter|brukar|slår|behöver|gäller|tar|ger|"
     "kommer|tror|kostar|känns|syns|kan|ska|skulle|borde|måste|hade|";
-constexpr std::string_view kAsking =
+constexpr Words kAsking =
     "|kolla|skicka|tipsa|prova|säg|hör|ring|se|räkna|glöm|berätta|sno|snälla|påminner|lägg|";
 
-bool isIn(std::string_view word, std::string_view list) {
-  if (word.empty()) return false;
+bool isIn(std::string_view word, const Words& words) {
+  if (word.empty() || (words.filter & Words::bitOf(word)) == 0) return false;
+  const std::string_view list = words.list;
   for (std::size_t at = list.find(word); at != std::string_view::npos; at = list.find(word, at + 1)) {
     const std::size_t end = at + word.size();
     if (at > 0 && end < list.size() && list[at - 1] == '|' && list[end] == '|') return true;
@@ -109,18 +130,20 @@ std::vector<Token> tokensOf(std::string_view folded) {
   for (const std::string_view line : lines) {
     opens = true;
     const auto words = splitWords(line);
+    tokens.reserve(tokens.size() + words.size());
     for (std::string_view word : words) {
       while (!word.empty() && isEdge(word.front())) word.remove_prefix(1);
       std::string_view tail = word;
       while (!word.empty() && isEdge(word.back())) word.remove_suffix(1);
       tail.remove_prefix(word.size());
-      if (countRealWords(word) > 0) {
+      const bool real = isRealWord(word);
+      if (real) {
         tokens.push_back({word, opens, false, isPast(word), isIn(word, kSelf), isIn(word, kYou)});
       }
       const bool asked = tail.find('?') != std::string_view::npos;
       if (asked && !tokens.empty()) tokens.back().asked = true;
-      opens = (opens && countRealWords(word) == 0) || asked ||
-              tail.find_first_of(".!:;") != std::string_view::npos || word.empty();
+      opens =
+          (opens && !real) || asked || tail.find_first_of(".!:;") != std::string_view::npos || word.empty();
     }
   }
   return tokens;

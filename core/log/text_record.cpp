@@ -69,6 +69,10 @@ constexpr std::array kColonKinds = {RecordKind::step, RecordKind::lesson, Record
 /// Bytes of `text` that `folded` (a prefix of foldText(text)) stands for, or 0. Folding never joins code
 /// points, and what it drops (selectors, skin tones) belongs to the point before.
 std::size_t matchPrefix(std::string_view text, std::string_view folded) {
+  // Most texts open otherwise, which their first letter tells.
+  const char first = text.empty() ? '\0' : text[0];
+  const bool ascii = static_cast<signed char>(first) >= 0;
+  if (ascii && (first >= 'A' && first <= 'Z' ? first | 0x20 : first) != folded[0]) return 0;
   std::size_t at = 0;
   std::string seen;
   while (at < text.size() && seen.size() < folded.size()) {
@@ -274,6 +278,7 @@ std::vector<std::string_view> ownLines(std::string_view clean, bool typed) {
 /// Runs of spaces are one space; line breaks stay.
 std::string tidied(std::string_view text) {
   std::string out;
+  out.reserve(text.size());
   for (const char c : text) {
     const bool space = c == ' ' || c == '\t';
     if (space && (out.empty() || out.back() == ' ' || out.back() == '\n')) continue;

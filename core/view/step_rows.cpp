@@ -3,9 +3,9 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 #include <set>
+#include <tuple>
 
 #include "core/base/ids.h"
-#include "core/base/sort.h"
 #include "core/view/steps_view.h"
 
 namespace smasteg {
@@ -188,24 +188,39 @@ std::optional<StepRow> stepRow(const ViewContext& context, const std::string& id
   return row;
 }
 
-std::vector<StepRow> allStepRows(const ViewContext& context) {
-  std::vector<StepRow> rows;
+std::vector<StepRef> allSteps(const ViewContext& context) {
+  std::vector<StepRef> steps;
   if (context.sync != nullptr) {
     const EventLog& log = context.sync->eventLog();
     for (const Job& job : context.sync->outbox().jobs()) {
       if (job.kind != "step" || log.recordOf(context.sync->self(), job.identity()) != nullptr) continue;
-      applyJobs(context, rows.emplace_back(rowOfJob(context, job)));
+      steps.push_back({.day = job.day, .ts = job.createdAt, .job = &job});
     }
     for (const Record* record : log.records()) {
-      if (record->kind != RecordKind::step) continue;
-      applyJobs(context, rows.emplace_back(rowOfRecord(context, *record)));
+      if (record->kind == RecordKind::step)
+        steps.push_back({.day = record->day, .ts = record->ts, .line = record->line, .record = record});
     }
   }
-  for (const auto& [id, step] : context.notebook.steps()) rows.push_back(rowOfPrivate(context, step));
-  sortItems(rows, [](const StepRow& a, const StepRow& b) {
-    return std::tie(b.day, b.ts, b.line, b.id) < std::tie(a.day, a.ts, a.line, a.id);
-  });
-  return rows;
+  for (const auto& [id, step] : context.notebook.steps())
+    steps.push_back({.day = step.day, .ts = step.loggedAt, .kept = &step});
+  return steps;
+}
+
+std::string rowIdOf(const ViewContext& context, const StepRef& step) {
+  if (step.record != nullptr) return context.sync->rowOf(*step.record);
+  return step.job != nullptr ? step.job->id : step.kept->id;
+}
+
+StepRow rowOf(const ViewContext& context, const StepRef& step) {
+  if (step.kept != nullptr) return rowOfPrivate(context, *step.kept);
+  StepRow row = step.record != nullptr ? rowOfRecord(context, *step.record) : rowOfJob(context, *step.job);
+  applyJobs(context, row);
+  return row;
+}
+
+bool isAbove(const ViewContext& context, const StepRef& one, const StepRef& other) {
+  const auto key = std::tie(one.day, one.ts, one.line), otherKey = std::tie(other.day, other.ts, other.line);
+  return key != otherKey ? key > otherKey : rowIdOf(context, one) > rowIdOf(context, other);
 }
 
 }  // namespace smasteg

@@ -2,6 +2,7 @@
 #include "core/view/steps_view.h"
 
 #include <algorithm>
+#include <utility>
 
 #include "core/base/text.h"
 
@@ -25,6 +26,29 @@ std::vector<std::string> foldedWords(const std::string& text) {
   std::vector<std::string> words;
   for (const auto word : splitWords(folded)) words.emplace_back(word);
   return words;
+}
+
+/// The `count` topmost of those that the query asks for, below `before`. Nothing is sorted but they.
+std::vector<StepRef> topmost(const ViewContext& context, const std::vector<StepRef>& all,
+                             const StepsQuery& query, std::size_t count) {
+  std::vector<StepRef> top;
+  const auto above = [&](const StepRef& one, const StepRef& other) { return isAbove(context, one, other); };
+  const auto before = std::find_if(all.begin(), all.end(), [&](const StepRef& step) {
+    return !query.before.empty() && rowIdOf(context, step) == query.before;
+  });
+  if (!query.before.empty() && before == all.end()) return top;
+  const auto words = foldedWords(query.text);
+  const bool choosy = !words.empty() || !query.principle.empty();
+  for (const StepRef& step : all) {
+    if (before != all.end() && !above(*before, step)) continue;
+    if (top.size() == count && !above(step, top.back())) continue;
+    if (choosy && !matches(rowOf(context, step), words, query.principle)) continue;
+    top.push_back(step);
+    for (std::size_t at = top.size() - 1; at > 0 && above(top[at], top[at - 1]); --at)
+      std::swap(top[at], top[at - 1]);
+    if (top.size() > count) top.pop_back();
+  }
+  return top;
 }
 
 }  // namespace
@@ -75,23 +99,13 @@ StepsView stepsView(const ViewContext& context, const StepsQuery& query) {
   StepsView view;
   view.today = formatDay(stockholmDate(context.now));
   view.completeness = completenessOf(context);
-  std::vector<StepRow> rows = allStepRows(context);
-  view.empty = rows.empty();
-  const auto words = foldedWords(query.text);
+  const std::vector<StepRef> all = allSteps(context);
+  view.empty = all.empty();
   const auto limit = static_cast<std::size_t>(std::clamp(query.limit, 1, 200));
-  bool passed = query.before.empty();
-  for (auto& row : rows) {
-    if (!passed) {
-      passed = row.id == query.before;
-      continue;
-    }
-    if (!matches(row, words, query.principle)) continue;
-    if (view.rows.size() == limit) {
-      view.more = true;
-      break;
-    }
-    view.rows.push_back(std::move(row));
-  }
+  std::vector<StepRef> shown = topmost(context, all, query, limit + 1);
+  view.more = shown.size() > limit;
+  if (view.more) shown.pop_back();
+  for (const StepRef& step : shown) view.rows.push_back(rowOf(context, step));
   return view;
 }
 

@@ -7,6 +7,7 @@
 #include <cstdint>
 #include <optional>
 #include <string>
+#include <string_view>
 #include <tuple>
 #include <vector>
 
@@ -83,8 +84,22 @@ struct StepsQuery {
 
 /// The row of that id; nullopt when there is none (any more).
 std::optional<StepRow> stepRow(const ViewContext& context, const std::string& id);
-/// All rows, newest day first: what the device has not sent, the room's log and the private notebook in one.
-std::vector<StepRow> allStepRows(const ViewContext& context);
+/// Where a row comes from, one of three, and what it is sorted by. A row is a hundred times as dear, so only
+/// those that are shown are made. Valid as long as what it points to.
+struct StepRef {
+  std::string_view day;
+  TimeMs ts = 0;
+  int line = 0;
+  const Record* record = nullptr;
+  const Job* job = nullptr;
+  const PrivateStep* kept = nullptr;
+};
+/// All there are, in no order: what the device has not sent, the room's log and the private notebook in one.
+std::vector<StepRef> allSteps(const ViewContext& context);
+std::string rowIdOf(const ViewContext& context, const StepRef& step);
+StepRow rowOf(const ViewContext& context, const StepRef& step);
+/// Stands above the other: newest day first.
+bool isAbove(const ViewContext& context, const StepRef& one, const StepRef& other);
 StepsView stepsView(const ViewContext& context, const StepsQuery& query);
 Completeness completenessOf(const ViewContext& context);
 

@@ -19,10 +19,12 @@ WeekView weekView(const ViewContext& context) {
     day.today = date == today;
     view.days.push_back(std::move(day));
   }
-  for (const StepRow& row : allStepRows(context)) {
-    if (row.state == "removed" || row.state == "removing") continue;
+  const std::vector<StepRef> steps = allSteps(context);
+  for (const StepRef& step : steps) {
     for (auto& day : view.days) {
-      if (day.day != row.day) continue;
+      if (day.day != step.day) continue;
+      const StepRow row = rowOf(context, step);
+      if (row.state == "removed" || row.state == "removing") continue;
       ++day.steps;
       ++view.steps;
       day.mine = day.mine || row.mine;

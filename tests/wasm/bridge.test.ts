@@ -35,6 +35,16 @@ describe('the bridge', () => {
     expect(core.contractVersion()).toBe(contractVersion);
   });
 
+  it('takes a message as bytes as it takes text', () => {
+    const text = 'Läste högt för tre åäö 👣';
+    const args = { ...noArgs, text };
+    const message = { kind: 'command', name: 'logStep', args, entropy: 'ab'.repeat(32), now, room: '' };
+    const answer = core.process(new TextEncoder().encode(JSON.stringify(message)));
+    expect(JSON.parse(answer).error).toBeUndefined();
+    expect(view('steps').rows).toMatchObject([{ text }]);
+    expect(JSON.parse(core.process(new Uint8Array([0x22, 0xff, 0x22]))).error.code).toBe('bad_utf8');
+  });
+
   it('logs a private step and asks the store to keep it', () => {
     tell({ kind: 'start', self: '', language: 'sv', consented: false });
     tell({ kind: 'loaded', available: true, records: [] });

@@ -13,7 +13,8 @@ function coreThat(answers: (message: Message) => Action[]) {
   const heard: Message[] = [];
   const module: CoreModule = {
     process(json) {
-      const message = JSON.parse(json) as Message;
+      const text = typeof json === 'string' ? json : new TextDecoder().decode(json);
+      const message = JSON.parse(text) as Message;
       heard.push(message);
       return JSON.stringify({ actions: answers(message) });
     },

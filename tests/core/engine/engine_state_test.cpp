@@ -203,6 +203,41 @@ TEST_F(EngineTest, SearchAndPagingGoThroughTheRows) {
   EXPECT_EQ(anna.view("steps", search)["rows"].size(), 1U);
 }
 
+TEST_F(EngineTest, PagesOfAnySizeTogetherAreTheWholeList) {
+  Person anna(room, "@anna:hs");
+  for (int i = 0; i < 12; ++i) {  // three in the same millisecond, now and then on another day
+    const bool odd = i % 2 == 1;
+    anna.log((odd ? "Udda steg " : "Jämnt steg ") + std::to_string(i), odd ? Strings{"otg-6"} : Strings{},
+             "private");
+    if (i % 3 == 2) room.now += i % 2 == 0 ? 1000 : 86'400'000;
+  }
+  for (const std::string principle : {"", "otg-6"}) {
+    ViewQuery query;
+    query.principle = principle;
+    const Json whole = anna.view("steps", query)["rows"];
+    ASSERT_EQ(whole.size(), principle.empty() ? 12U : 6U);
+    const auto place = [](const Json& row) {
+      return std::tuple(row["day"].get_ref<const std::string&>(), row["ts"].get<std::int64_t>(),
+                        row["id"].get_ref<const std::string&>());
+    };
+    for (std::size_t i = 1; i < whole.size(); ++i) EXPECT_GT(place(whole[i - 1]), place(whole[i]));
+    for (const int size : {1, 2, 5, 11}) {
+      Json paged = Json::array();
+      query.limit = size;
+      query.before.clear();
+      for (bool more = true; more && paged.size() < 100;) {
+        const Json page = anna.view("steps", query);
+        for (const Json& row : page["rows"]) paged.push_back(row);
+        query.before = paged.back()["id"];
+        more = page["more"];
+      }
+      EXPECT_EQ(paged, whole) << size;
+    }
+    query.before = "no row";
+    EXPECT_TRUE(anna.view("steps", query)["rows"].empty());
+  }
+}
+
 TEST_F(EngineTest, SaysHowFarBackTheHistoryGoesAndFetchesOlder) {
   for (int week = 30; week < 48; ++week) {
     room.now = kTuesday - (48 - week) * 7 * std::int64_t{86400000};
