@@ -61,6 +61,21 @@ bool isServerCharacter(char c) {
          c == ':' || c == '[' || c == ']';
 }
 
+/// As a part of an address (RFC 3986): whatever is in it, it stays one part.
+std::string percentEncoded(std::string_view text) {
+  constexpr std::string_view kHex = "0123456789ABCDEF";
+  std::string out;
+  for (const char c : text) {
+    const auto byte = static_cast<std::uint8_t>(c);
+    if (isUrlDigit(c) || c == '.') {
+      out += c;
+    } else {
+      out += {'%', kHex[byte >> 4], kHex[byte & 0xf]};
+    }
+  }
+  return out;
+}
+
 /// No white space and no ASCII controls, and valid UTF-8: old user ids hold all sorts of letters.
 bool isOpaque(std::string_view text) {
   const auto refused = [](char c) { return static_cast<std::uint8_t>(c) <= 0x20 || c == 0x7f; };
@@ -135,6 +150,17 @@ std::string localpart(std::string_view userId) {
 std::string serverName(std::string_view userId) {
   if (!isUserId(userId)) return {};
   return std::string(userId.substr(userId.find(':') + 1));
+}
+
+std::string roomAddress(std::string_view roomId, std::string_view userId) {
+  if (roomId.size() < 2 || roomId.size() > kMaxMatrixIdBytes || roomId[0] != '!' || !isOpaque(roomId))
+    return {};
+  const std::size_t colon = roomId.find(':');
+  const std::string server =
+      colon == std::string_view::npos ? serverName(userId) : std::string(roomId.substr(colon + 1));
+  std::string address = "https://matrix.to/#/" + percentEncoded(roomId);
+  if (!server.empty()) address += "?via=" + percentEncoded(server);
+  return address;
 }
 
 bool isEventId(std::string_view text) {

@@ -25,5 +25,8 @@ std::string localpart(std::string_view userId);
 std::string serverName(std::string_view userId);
 bool isUserId(std::string_view text);   // @localpart:server, at most 255 bytes
 bool isEventId(std::string_view text);  // "$" + 1..254 bytes without white space
+/// Where a person gets into that room from anywhere: "https://matrix.to/#/!id?via=server", the server being
+/// the one in the room's id or, from room version 12 on, that person's own. "" when it is no room's id.
+std::string roomAddress(std::string_view roomId, std::string_view userId);
 
 }  // namespace smasteg

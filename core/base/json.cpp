@@ -7,6 +7,7 @@
 #include <nlohmann/json.hpp>
 #include <utility>
 
+#include "core/base/fields.h"
 #include "core/base/json_scanner.h"
 
 namespace smasteg {
@@ -177,6 +178,34 @@ std::size_t compactSize(const Json& value) {
   if (value.is_number_integer()) return std::to_string(value.get_ref<const Json::number_integer_t&>()).size();
   if (value.is_number_float()) return std::numeric_limits<double>::max_digits10;
   return value.is_boolean() && !value.get_ref<const bool&>() ? 5 : 4;
+}
+
+std::string compactText(const Json& value) {
+  std::string out;
+  if (const auto* text = value.get_ptr<const Json::string_t*>()) {
+    appendJsonString(out, *text);
+    return out;
+  }
+  if (value.is_structured()) {
+    const bool object = value.is_object();
+    out += object ? '{' : '[';
+    for (auto item = value.begin(); item != value.end(); ++item) {
+      if (out.size() > 1) out += ',';
+      if (object) {
+        appendJsonString(out, item.key());
+        out += ':';
+      }
+      out += compactText(*item);
+    }
+    out += object ? '}' : ']';
+    return out;
+  }
+  if (value.is_number_unsigned()) return std::to_string(value.get_ref<const Json::number_unsigned_t&>());
+  if (value.is_number()) {
+    const auto whole = wholeNumber(value);
+    return whole ? std::to_string(*whole) : "0.5";
+  }
+  return value.is_null() ? "null" : value.get_ref<const bool&>() ? "true" : "false";
 }
 
 }  // namespace smasteg

@@ -39,6 +39,9 @@ std::vector<std::string> readStrings(const Json& object, std::string_view key, s
 const Json* readObject(const Json& object, std::string_view key);  // nullptr when missing or no object
 const Json* readArray(const Json& object, std::string_view key);
 
+/// The value as compact JSON, members by name; a number that is no integer as 0.5, as it was read. Of parsed
+/// values only.
+std::string compactText(const Json& value);
 /// Bytes the value takes as compact JSON (floats, which Matrix events have none of, as 17). Of parsed values
 /// only: their depth is bounded.
 std::size_t compactSize(const Json& value);

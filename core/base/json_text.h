@@ -34,6 +34,8 @@ class JsonText {
     }
     return put(name, all + "]");
   }
+  JsonText& args(std::string_view name, const Args& values) { return put(name, toJson(values)); }
+  JsonText& json(std::string_view name, std::string value) { return put(name, std::move(value)); }
   JsonText& object(std::string_view name, const JsonText& value) { return put(name, value.str()); }
 
   std::string str() const {

@@ -201,6 +201,8 @@ void Engine::State::command(const Message& message, Session& session, const Comm
     session.sync->retry(args.id, message.now);
   } else if (command.name == "fetchOlder" && session.sync) {
     session.sync->fetchOlder(message.now);
+  } else if (command.name == "retell" && session.sync) {
+    session.sync->retell(random, message.now);
   } else if ((command.name == "encourage" || command.name == "unencourage") && session.sync) {
     say(session.sync->encourage(args.id, command.name == "encourage", random, message.now));
   }

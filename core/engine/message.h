@@ -81,7 +81,7 @@ struct CommandArgs {
 /// A person did something. Names: logStep(text, principles, visibility, from) · editStep(id, text,
 /// principles) · removeStep(id) · undo(id): a just logged or just removed step · retry(id) · keepPrivate(id):
 /// a step that could not be sent becomes "bara jag" · saveDraft(text, principles, visibility, from) ·
-/// fetchOlder() · encourage(id): somebody else's step · unencourage(id).
+/// fetchOlder() · encourage(id): somebody else's step · unencourage(id) · retell().
 struct Command {
   static constexpr std::string_view kind = "command";
   std::string name;

@@ -13,15 +13,16 @@
 namespace smasteg {
 namespace {
 
-constexpr std::string_view kNotice = "m.notice";  // no phone rings for each step
+constexpr std::string_view kNotice =
+    "m.notice";  // no phone rings for each step, but for what concerns a person
 constexpr std::size_t kEditTasteCodePoints = 200;
 
 JsonText relatesTo(std::string_view relType, std::string_view eventId) {
   return JsonText().text("rel_type", relType).text("event_id", eventId);
 }
 
-JsonText message(std::string_view body) {
-  return JsonText().text("msgtype", kNotice).text("body", body).object("m.mentions", {});
+JsonText message(std::string_view body, bool rings = false) {
+  return JsonText().text("msgtype", rings ? "m.text" : kNotice).text("body", body).object("m.mentions", {});
 }
 
 JsonText metaOf(std::string_view kind, std::string_view recordId, std::string_view body, int wording = 0) {
@@ -67,11 +68,13 @@ JsonText batchContent(std::string_view recordId, const std::vector<StepContent>&
   return message(body).object(kMetaKey, meta.list("r", entries));
 }
 
-std::string inThread(JsonText content, std::string_view thread, std::string_view replyTo) {
+std::string inThread(JsonText content, std::string_view thread, std::string_view replyTo,
+                     bool fallingBack = true) {
   const JsonText reply = JsonText().text("event_id", replyTo);
   return content
-      .object("m.relates_to",
-              relatesTo("m.thread", thread).truth("is_falling_back", true).object("m.in_reply_to", reply))
+      .object(
+          "m.relates_to",
+          relatesTo("m.thread", thread).truth("is_falling_back", fallingBack).object("m.in_reply_to", reply))
       .str();
 }
 
@@ -111,10 +114,19 @@ std::string batchEdit(std::string_view recordId, const std::vector<StepContent>&
   return asEdit(batchBody(lines), batchContent(recordId, lines), original);
 }
 
-std::string weekCardMessage(std::string_view body, std::string_view recordId, std::string_view week) {
-  return message(body)
-      .object(kMetaKey, metaOf("card", recordId, body).text("kind", "week").text("week", week))
-      .str();
+std::string recordMessage(std::string_view kind, const StepContent& record, const RecordPlace& place) {
+  JsonText meta = metaOf(kind, record.recordId, record.body, record.wording).text("vis", record.visibility);
+  describe(meta, record);
+  JsonText content = message(record.body, kind == "thanks").object(kMetaKey, meta);
+  if (!place.mentions.empty()) content.object("m.mentions", JsonText().texts("user_ids", place.mentions));
+  return inThread(std::move(content), place.thread, place.replyTo, !place.answers);
+}
+
+std::string cardMessage(std::string_view kind, std::string_view body, std::string_view recordId,
+                        std::string_view week) {
+  JsonText meta = metaOf("card", recordId, body).text("kind", kind);
+  if (!week.empty()) meta.text("week", week);
+  return message(body, kind == "call").object(kMetaKey, meta).str();
 }
 
 std::string cardPointer(std::string_view createEvent, std::string_view card, std::string_view kind,

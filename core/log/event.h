@@ -70,11 +70,12 @@ struct MessageBody {
   bool operator==(const MessageBody&) const = default;
 };
 
-/// `se.smasteg.op`: op name and the fields of the ops of version 1 that the log understands so far.
+/// `se.smasteg.op`: its name, what the log itself needs of it, and what it says.
 struct Op {
   int version = 0;
   std::string id, op;  // "card", "ask", … unknown names are kept and ignored
   std::string card, cardKind, week;
+  std::string fields;  // op_codec.h: the rest of what it says, as one JSON object
 };
 
 struct PowerLevels {

@@ -11,6 +11,7 @@
 #include "core/base/text.h"
 #include "core/catalogue/catalogue.h"
 #include "core/log/limits.h"
+#include "core/log/op_codec.h"
 
 namespace smasteg {
 namespace {
@@ -121,6 +122,7 @@ Op readOp(const Json& content) {
   op.card = eventIdAt(content, "card");
   op.cardKind = text(content, "kind", kMaxWordBytes);
   op.week = text(content, "week", kMaxWordBytes);
+  op.fields = opFieldsText(op.op, content);
   return op;
 }
 

@@ -49,9 +49,19 @@ struct StepContent {
   int n = 0;        // names a line of a batch for ever, from 1; 0 = the step stands alone
 };
 
+/// Where a record that is no step stands, and whom it concerns.
+struct RecordPlace {
+  std::string thread;                 // the card
+  std::string replyTo;                // the newest message there, or what a lesson is about
+  bool answers = false;               // replyTo is what it is about, not only what comes before it
+  std::vector<std::string> mentions;  // user ids: their phones ring
+};
+
 // Contents to send, as JSON text. `thread` is the card, `replyTo` the newest message of its thread (or the
 // card).
 std::string stepMessage(const StepContent& step, std::string_view thread, std::string_view replyTo);
+/// Thanks, a lesson or a session proposal; `record.body` as bodyOf (record_parts.h) writes it.
+std::string recordMessage(std::string_view kind, const StepContent& record, const RecordPlace& place);
 std::string stepEdit(const StepContent& step, std::string_view original);
 // The same of several steps in one message, a line each: their text must have no line break. recordId: the
 // message's.
@@ -59,7 +69,9 @@ std::string batchMessage(std::string_view recordId, const std::vector<StepConten
                          std::string_view thread, std::string_view replyTo);
 std::string batchEdit(std::string_view recordId, const std::vector<StepContent>& lines,
                       std::string_view original);
-std::string weekCardMessage(std::string_view body, std::string_view recordId, std::string_view week);
+/// A card of any kind: what is written in it hangs in its thread. `week` may be "" for all but week cards.
+std::string cardMessage(std::string_view kind, std::string_view body, std::string_view recordId,
+                        std::string_view week);
 std::string cardPointer(std::string_view createEvent, std::string_view card, std::string_view kind,
                         std::string_view week, std::string_view recordId);
 std::string cardQuestion(std::string_view createEvent, std::string_view week, std::string_view recordId);

@@ -70,7 +70,10 @@ Applied EventLog::applyCompleteWalk(std::string_view card, const std::set<std::s
     const bool inThread = message->relation.relType == "m.thread";
     if (inThread && !returnedIds.contains(message->id)) gone.push_back(message->id);
   }
-  for (const std::string& id : gone) state.forget(id, false);
+  for (const std::string& id : gone) {
+    state.walkedAway.insert(id);
+    state.forget(id, false);
+  }
   return state.change;
 }
 

@@ -10,6 +10,7 @@
 
 #include <map>
 #include <memory>
+#include <optional>
 #include <set>
 #include <string>
 #include <string_view>
@@ -46,12 +47,23 @@ struct Record {
   std::string card;    // thread root, "" in the flow
   std::string text, from, visibility;
   std::vector<std::string> principles, tags;
+  // What the text does not say. Thanks: the user ids it mentions. A lesson: the message or experiment it is
+  // about.
+  std::vector<std::string> about;
   std::string toldBy;  // retold: by whom; "" = seen itself
   bool edited = false;
   bool byApp = false;  // se.smasteg fits its body
   int line = 0;
   int wording = 0;  // MessageMeta::wording
   bool operator==(const Record&) const = default;
+};
+
+/// A quiet event as it was sent: `fields` is read by readOpFields (op_codec.h).
+struct SeenOp {
+  std::string eventId, sender;
+  std::string about;  // the card, or the room's create event
+  TimeMs ts = 0;
+  std::string op, fields;
 };
 
 struct Pointer {
@@ -105,6 +117,11 @@ class EventLog {
   /// been read back.
   std::string eventOf(std::string_view sender, std::string_view recordId) const;
   const std::map<std::string, Card, std::less<>>& cards() const;
+  /// All live ops of that name, oldest first by (ts, id); of one sender or about one event when given.
+  std::vector<SeenOp> ops(std::string_view name, std::string_view sender = "",
+                          std::string_view about = "") const;
+  /// The one that stands where the latest wins: a person's `profile`, the room's `settings` (sender "").
+  std::optional<SeenOp> latestOp(std::string_view name, std::string_view sender = "") const;
   /// key → senders, of everyone's live reactions on an event; card seeds excluded.
   std::map<std::string, std::set<std::string>> reactions(std::string_view eventId) const;
   /// The reaction event by which `sender` reacted so, or "" (for taking it back).

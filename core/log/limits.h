@@ -28,8 +28,13 @@ inline constexpr std::size_t kMaxPrinciplesPerRecord = 7;
 inline constexpr std::size_t kMaxTagsPerRecord = 10;
 inline constexpr std::size_t kMaxTagBytes = 80;
 inline constexpr std::size_t kMaxMentions = 50;
-inline constexpr std::size_t kMaxQuarantineKept = 200;        // inspectable copies; all are counted
-inline constexpr std::size_t kMaxQuarantineCopyBytes = 1024;  // of each copy: enough to see what it is
+inline constexpr std::size_t kMaxOpTextCodePoints = 80;  // a word of a profile: coarse, not a text
+inline constexpr std::size_t kMaxOpTexts = 10;           // of one kind in a profile; catalogues; answers
+inline constexpr std::size_t kMaxOpIds = 500;            // entries of a round; 32 KiB hold no more
+inline constexpr std::size_t kMaxRetold = 300;           // records in a retell; 32 KiB hold about 150
+inline constexpr std::size_t kMaxRetellBytes = kMaxBatchBytes;  // of those we write, as a batch
+inline constexpr std::size_t kMaxQuarantineKept = 200;          // inspectable copies; all are counted
+inline constexpr std::size_t kMaxQuarantineCopyBytes = 1024;    // of each copy: enough to see what it is
 inline constexpr std::size_t kMaxNewerKept =
     200;  // newer versions' bytes, for the version that can read them
 inline constexpr std::size_t kMaxSnapshotBytes = 256 * 1024 * 1024;  // 100,000 events are about 10 MiB

@@ -122,6 +122,7 @@ void EventLog::State::applyMessage(Event& event) {
   if (edits.contains(event.id)) return;  // the same id as an edit: no server does that
   StoredMessage& message = messages[event.id];
   message.id = event.id;
+  walkedAway.erase(event.id);
   setEnvelope(message, event);
   message.locked = false;
   const MessageBody* known = message.live();
@@ -199,12 +200,15 @@ void EventLog::State::applyOp(const Event& event) {
   const bool pointer = event.op.version == kFormatVersion && event.op.op == "card" &&
                        !event.op.card.empty() && event.relation.relType == "m.reference" &&
                        isCardClaim(event.op.cardKind, event.op.week);
-  const auto [stored, added] = ops.emplace(event.id, StoredOp{event.sender, event.ts, event.op});
+  const bool refers = event.relation.relType == "m.reference";
+  const auto [stored, added] =
+      ops.emplace(event.id, StoredOp{event.sender, event.ts, event.op, refers ? event.relation.eventId : ""});
   if (!added) return;
   if (!pointer) stored->second.op.card.clear();
   if (event.op.version > kFormatVersion) noteNewer(event.id, true);
   if (event.op.version != kFormatVersion) return;
   if (!event.op.id.empty()) clientIds[identityKey(event.sender, event.op.id)].insert({event.ts, event.id});
+  nameOp(event.id, stored->second);
   if (!pointer) return;
   pointers[event.op.card].emplace(Pointer{event.ts, event.id, event.sender},
                                   CardClaim{event.op.cardKind, event.op.week, ""});
@@ -228,6 +232,7 @@ void EventLog::State::applyLocked(const Event& event) {
   if (event.relation.relType == "m.replace" || event.relation.relType == "m.reference") return;
   StoredMessage& stored = messages[event.id];
   stored.id = event.id;
+  walkedAway.erase(event.id);
   setEnvelope(stored, event);
   stored.locked = true;
   refresh(stored);

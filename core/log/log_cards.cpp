@@ -30,9 +30,11 @@ bool isCardClaim(std::string_view kind, std::string_view week) {
 std::optional<CardClaim> cardClaimOf(const MessageBody& message) {
   if (!metaFits(message) || message.meta->record.kind != "card") return std::nullopt;
   const MessageMeta& meta = *message.meta;
-  // The other kinds' forms come with what they hold; until then only a pointer makes them cards.
-  if (meta.cardKind != kWeekKind || !isCardClaim(meta.cardKind, meta.week)) return std::nullopt;
-  if (weekCardNumber(message.body) != parseWeek(meta.week).value().week) return std::nullopt;
+  if (!isCardClaim(meta.cardKind, meta.week)) return std::nullopt;
+  const auto number = cardNumber(meta.cardKind, message.body);
+  if (!number) return std::nullopt;
+  // A number in the words and a week in the structure are the same week.
+  if (*number != 0 && !meta.week.empty() && *number != parseWeek(meta.week).value().week) return std::nullopt;
   return CardClaim{meta.cardKind, meta.week, meta.id};
 }
 

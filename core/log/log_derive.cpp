@@ -95,17 +95,18 @@ void EventLog::State::leave(StoredMessage& message) {
     candidates.erase(group);
   } else if (led) {
     StoredMessage& next = messages.at(group->second.begin()->key.id);
-    emit(next, draft(next).records);
+    emit(next.records, draft(next).records);
   }
 }
 
 void EventLog::State::derive(StoredMessage& message) {
+  showTold(message.id, toldKeys(message.id));  // what was told of it gives way
   Draft made = draft(message);
   setFlaw(message.id, made.flaw);
   const int wording = made.records.empty() ? 0 : made.records[0].wording;
   if (made.identity != message.identity || wording != message.wording) leave(message);
   if (made.identity.empty()) {
-    emit(message, std::move(made.records));
+    emit(message.records, std::move(made.records));
     return;
   }
   std::set<CopyRank>& group = candidates[made.identity];
@@ -115,19 +116,19 @@ void EventLog::State::derive(StoredMessage& message) {
   group.insert(message.rank());
   const std::string& leader = group.begin()->key.id;
   if (leader != message.id) {
-    emit(message, {});
+    emit(message.records, {});
     return;
   }
-  if (!before.empty() && before != message.id) emit(messages.at(before), {});
-  emit(message, std::move(made.records));
+  if (!before.empty() && before != message.id) emit(messages.at(before).records, {});
+  emit(message.records, std::move(made.records));
 }
 
-/// Makes the message's records equal to `drafts`.
-void EventLog::State::emit(StoredMessage& message, std::vector<Record> drafts) {
+/// Makes the records that somebody holds equal to `drafts`.
+void EventLog::State::emit(std::vector<std::string>& held, std::vector<Record> drafts) {
   std::vector<std::string> keys;
   keys.reserve(drafts.size());
   for (const Record& record : drafts) keys.push_back(recordKey(record.eventId, record.line));
-  for (const std::string& key : message.records) {
+  for (const std::string& key : held) {
     if (std::find(keys.begin(), keys.end(), key) != keys.end()) continue;
     const auto gone = records.find(key);
     noteSorted(&gone->second, false);
@@ -144,7 +145,7 @@ void EventLog::State::emit(StoredMessage& message, std::vector<Record> drafts) {
     else
       found->second = std::move(record);  // its time and id, by which it is sorted, are the event's
   }
-  message.records = std::move(keys);
+  held = std::move(keys);
 }
 
 void EventLog::State::noteSorted(const Record* record, bool added) {
@@ -181,6 +182,7 @@ bool EventLog::State::belongs(const StoredMessage& message) const {
   if (!message.seen) return false;
   if (!message.records.empty() || !message.identity.empty() || message.card || message.baseCard) return true;
   if (newer.contains(message.id) || flaws.contains(message.id)) return true;  // kept whole, and counted
+  if (claimsOn.contains(message.id)) return true;  // it is there to refute or confirm what is told of it
   return cards.contains(message.id) || (!message.threadRoot.empty() && cards.contains(message.threadRoot));
 }
 
@@ -197,10 +199,11 @@ void EventLog::State::setKept(StoredMessage& message) {
   setReactionsKept(message.id);
 }
 
-/// Reactions are kept for what is kept, and for a card of which only a pointer was seen.
+/// Reactions are kept for what is kept, for a card of which only a pointer was seen, and for what is told.
 bool EventLog::State::isTargetKept(const std::string& id) const {
   const auto message = messages.find(id);
-  return (message != messages.end() && message->second.kept) || cards.contains(id);
+  if ((message != messages.end() && message->second.kept) || cards.contains(id)) return true;
+  return !toldKeys(id).empty();
 }
 
 void EventLog::State::setReactionsKept(const std::string& target) {

@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/sha256.h"
 #include "core/base/sort.h"
+#include "core/log/op_codec.h"
 #include "core/log/snapshot.h"
 
 namespace smasteg {
@@ -75,15 +76,22 @@ std::string recordLine(const Record& record) {
       .list(record.principles)
       .list(record.tags)
       .text(record.from);
-  line.text(record.visibility).text(record.toldBy).flag(record.edited).flag(record.byApp);
+  line.text(record.visibility).text(record.toldBy).flag(record.edited).flag(record.byApp).list(record.about);
   return std::move(line).done();
+}
+
+std::string opLine(const SeenOp& op) {
+  Line line("op");
+  return std::move(
+             line.text(op.eventId).text(op.op).text(op.sender).number(op.ts).text(op.about).text(op.fields))
+      .done();
 }
 
 }  // namespace
 
 std::string digestOf(const EventLog& log) {
   Sha256 sum;
-  sum.update("smasteg\t1\n");
+  sum.update("smasteg\t2\n");
   std::set<std::string> targets;
   for (const auto& [id, card] : log.cards()) {
     sum.update(cardLine(card));
@@ -103,6 +111,9 @@ std::string digestOf(const EventLog& log) {
       Line line("reaction");
       sum.update(std::move(line.text(target).text(key).list(list)).done());
     }
+  }
+  for (const std::string_view name : kOpsWithFields) {
+    for (const SeenOp& op : log.ops(name)) sum.update(opLine(op));
   }
   return hex(sum.finish());
 }

@@ -5,12 +5,14 @@
 #include "core/base/text.h"
 #include "core/log/limits.h"
 #include "core/log/log_state.h"
+#include "core/log/phrases.h"
 #include "core/log/text_record.h"
 
 namespace smasteg {
 namespace {
 
 constexpr std::string_view kWeekKind = "week";
+constexpr std::string_view kUnconferenceKind = "unconference";
 
 bool isReadableType(std::string_view msgtype) {
   return msgtype == "m.text" || msgtype == "m.notice" || msgtype == "m.emote";
@@ -43,8 +45,7 @@ bool linesMatch(const std::vector<RecordMeta>& entries, const std::vector<TextRe
 
 struct Place {
   bool known = false;  // in a card's thread, or a plain reply to a card
-  bool week = false;
-  std::string card;
+  std::string card, kind;
 };
 
 using Cards = std::map<std::string, Card, std::less<>>;
@@ -54,7 +55,7 @@ Place placeOf(const Cards& cards, const StoredMessage& message) {
   const auto card = message.threadRoot.empty() ? cards.end() : cards.find(message.threadRoot);
   if (card == cards.end() || message.ts < countsFrom(card->second)) return place;
   place.known = true;
-  place.week = card->second.kind == kWeekKind;
+  place.kind = card->second.kind;
   place.card = message.threadRoot;
   return place;
 }
@@ -63,11 +64,37 @@ TextPlace textPlaceOf(const StoredMessage& message, const MessageBody& live, con
   const Relation& relation = message.relation;
   TextPlace text;
   text.inThread = place.known;
-  text.markedOnly = place.known && !place.week;
+  text.proposals = place.kind == kUnconferenceKind;
+  text.markedOnly = place.known && place.kind != kWeekKind && !text.proposals;
   text.repliesToRecord = relation.relType == "m.thread" && !relation.fallingBack &&
                          !relation.inReplyTo.empty() && relation.inReplyTo != relation.eventId;
   text.mentions = !live.mentions.empty();
   return text;
+}
+
+/// What a card is besides: a call, an experiment … is a record too; a week's card is one when it has become
+/// the week's letter. Nothing for a card that only gathers.
+std::string_view recordKindOfCard(const CardClaim& card, std::string_view body) {
+  if (card.kind == kWeekKind) return isWeekLetterBody(body) ? "letter" : "";
+  const auto kind = recordKindFromName(card.kind);
+  return kind && livesInFlow(*kind) ? recordKindName(*kind) : "";
+}
+
+/// The kind of record that its structure, or the card it was written as, says that a message is; "" when it
+/// is only what its text says. An edit by hand of a card has lost the structure, and the text tells the rest.
+std::string_view kindSaid(const StoredMessage& message, const MessageBody& live) {
+  if (message.card) return recordKindOfCard(*message.card, live.body);
+  if (metaFits(live)) return live.meta->record.kind;
+  return message.baseCard ? recordKindOfCard(*message.baseCard, live.body) : "";
+}
+
+/// What the text does not say: whom a thanks mentions, and what a lesson answers.
+std::vector<std::string> aboutOf(const Record& record, const MessageBody& live, const StoredMessage& message,
+                                 const TextPlace& text, const Place& place) {
+  if (record.kind == RecordKind::thanks) return record.line == 0 ? live.mentions : std::vector<std::string>();
+  if (record.kind != RecordKind::lesson) return {};
+  if (text.repliesToRecord) return {message.relation.inReplyTo};
+  return place.kind == "experiment" ? std::vector{place.card} : std::vector<std::string>();
 }
 
 }  // namespace
@@ -88,13 +115,13 @@ std::vector<std::string> EventLog::State::principlesByReaction(const StoredMessa
 Draft EventLog::State::draft(const StoredMessage& message) const {
   Draft draft;
   const MessageBody* live = message.seen && !message.redacted ? message.live() : nullptr;
-  if (live == nullptr || message.card || !isReadableType(live->msgtype) || isFromNewerVersion(*live))
-    return draft;
+  if (live == nullptr || !isReadableType(live->msgtype) || isFromNewerVersion(*live)) return draft;
   const Place place = placeOf(cards, message);
   if (!place.known && !message.relation.relType.empty()) return draft;
 
   const bool fits = metaFits(*live);
-  const std::string kindName = fits ? live->meta->record.kind : "";
+  const std::string_view kindName = kindSaid(message, *live);
+  if (message.card && kindName.empty()) return draft;
   const auto appKind = recordKindFromName(kindName);
   const bool batch = kindName == "batch" && place.known;
   const bool single = appKind && (place.known || livesInFlow(*appKind));
@@ -104,7 +131,8 @@ Draft EventLog::State::draft(const StoredMessage& message) const {
   text.writtenByApp = batch || single;
   text.batch = batch;
   auto lines = parseText(live->body, text, *catalogue);
-  if (lines.empty() && !reacted.empty() && place.week) {  // a comment that its author calls a step
+  if (lines.empty() && !reacted.empty() &&
+      place.kind == kWeekKind) {  // a comment that its author calls a step
     text.writtenByApp = true;
     lines = parseText(live->body, text, *catalogue);
   }
@@ -124,7 +152,7 @@ Draft EventLog::State::draft(const StoredMessage& message) const {
   common.visibility = "room";
   common.edited = !message.edits.empty();
   const bool byLine = batch && linesMatch(live->meta->lines, lines);
-  common.byApp = single || byLine;
+  common.byApp = fits && (single || byLine);
   if (common.byApp) common.wording = live->meta->wording;
   for (std::size_t i = 0; i < lines.size(); ++i) {
     if (countCodePoints(lines[i].text) > kMaxTextCodePoints) {
@@ -137,9 +165,10 @@ Draft EventLog::State::draft(const StoredMessage& message) const {
     record.principles = std::move(lines[i].principles);
     record.tags = std::move(lines[i].tags);
     record.line = byLine ? live->meta->lines[i].n : lines[i].n;
-    if (single) describe(record, live->meta->record);
+    if (single && fits) describe(record, live->meta->record);
     if (byLine) describe(record, live->meta->lines[i]);
     if (!reacted.empty() && (record.line == 0 || record.principles.empty())) record.principles = reacted;
+    record.about = aboutOf(record, *live, message, text, place);
     const std::string suffix = record.line == 0 ? "" : "/" + std::to_string(record.line);
     record.id = message.id + suffix;
     if (common.byApp && !live->meta->id.empty()) record.recordId = live->meta->id + suffix;

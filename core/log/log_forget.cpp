@@ -21,6 +21,7 @@ void EventLog::State::forget(const std::string& id, bool keepCard) {
     const StoredOp gone = op->second;
     ops.erase(op);
     if (!gone.op.id.empty()) clientIds[identityKey(gone.sender, gone.op.id)].erase({gone.ts, id});
+    unnameOp(id, gone);
     if (const auto claims = pointers.find(gone.op.card); claims != pointers.end()) {
       claims->second.erase(Pointer{gone.ts, id, gone.sender});
       if (claims->second.empty()) pointers.erase(claims);
@@ -41,6 +42,7 @@ void EventLog::State::forget(const std::string& id, bool keepCard) {
       messages.erase(id);
     }
   }
+  showTold(id, toldKeys(id));
   recomputeCard(id);
 }
 

@@ -100,7 +100,8 @@ struct StoredReaction {
 struct StoredOp {
   std::string sender;
   TimeMs ts = 0;
-  Op op;  // `card` only of a valid pointer
+  Op op;              // `card` only of a valid pointer
+  std::string about;  // what it refers to; "" when it refers to nothing, and then it says nothing
 };
 
 using Keycaps = std::array<std::uint32_t, kDefaultPrincipleCount + 1>;
@@ -143,7 +144,8 @@ struct EventLog::State {
   ById<StoredOp> ops;
   std::unordered_set<std::string> redacted;  // targets; grows only
   ById<EventPlace> locked;
-  std::unordered_set<std::string> passing;  // seen and of no use to us: other types, redactions
+  std::unordered_set<std::string> walkedAway;  // a complete walk did not find them, nor has anybody since
+  std::unordered_set<std::string> passing;     // seen and of no use to us: other types, redactions
   std::set<std::string> newer;
   std::map<std::string, std::string> newerBytes;
   std::map<std::string, std::string> refused;  // event id or digest of bytes → code
@@ -160,6 +162,9 @@ struct EventLog::State {
   ById<std::map<std::string, Keycaps>> keycapsOn;  // target → sender → how many of each
   ById<std::set<CopyRank>> candidates;             // identity → messages that would be that record
   ById<std::set<EventKey>> clientIds;              // sender and client-made id → events
+  ById<std::set<EventKey>> opsNamed;               // name → ops
+  ById<Record> tellings;                           // op and record key → what a retell tells of it
+  ById<std::set<EventKey>> claimsOn;               // event → keys of claims, by the ops' time
   std::vector<const Record*> sorted;
   bool sortedIsStale = false;
   std::size_t changesSinceSorted = 0;
@@ -199,7 +204,7 @@ struct EventLog::State {
   void file(StoredMessage& message);
   void unfile(StoredMessage& message);
   void derive(StoredMessage& message);
-  void emit(StoredMessage& message, std::vector<Record> drafts);
+  void emit(std::vector<std::string>& held, std::vector<Record> drafts);
   void leave(StoredMessage& message);
   void setClientKey(StoredMessage& message, std::string key);
   bool belongs(const StoredMessage& message) const;
@@ -209,6 +214,12 @@ struct EventLog::State {
   void dropPending();
   const std::vector<const Record*>& newestFirst();
   void noteSorted(const Record* record, bool added);
+
+  // log_ops.cpp
+  void nameOp(const std::string& id, const StoredOp& op);
+  void unnameOp(const std::string& id, const StoredOp& op);
+  std::vector<std::string> toldKeys(const std::string& eventId) const;
+  void showTold(const std::string& eventId, std::vector<std::string> held);
 
   // log_draft.cpp
   Draft draft(const StoredMessage& message) const;

@@ -12,12 +12,26 @@
 namespace smasteg {
 namespace {
 
+constexpr std::string_view kLetterEmoji = "📰";
+
 struct CardForm {
-  std::string_view emoji, words;  // folded
+  std::string_view kind, emoji, words;  // folded
+  bool numbered = true;                 // the week's number follows
 };
 
-constexpr std::array kCardForms = {CardForm{"👣", "vecka"}, CardForm{"👣", "week"},
-                                   CardForm{"📰", "veckobrev v."}, CardForm{"📰", "week letter w."}};
+constexpr std::array kCardForms = {CardForm{"week", "👣", "vecka"},
+                                   CardForm{"week", "👣", "week"},
+                                   CardForm{"week", kLetterEmoji, "veckobrev v."},
+                                   CardForm{"week", kLetterEmoji, "week letter w."},
+                                   CardForm{"round", "☕", "fikarunda v."},
+                                   CardForm{"round", "☕", "coffee round w."},
+                                   CardForm{"meetup", "📅", "träff", false},
+                                   CardForm{"meetup", "📅", "meet-up", false},
+                                   CardForm{"unconference", "🗳", "knytkonferens", false},
+                                   CardForm{"unconference", "🗳", "unconference", false},
+                                   CardForm{"experiment", "🧪", "experiment", false},
+                                   CardForm{"call", "📣", "efterlysning", false},
+                                   CardForm{"call", "📣", "call", false}};
 constexpr int kMaxWeek = 53;
 
 std::optional<int> numberAfter(std::string_view text) {
@@ -45,19 +59,24 @@ std::string weekCardBody(const IsoWeek& week, Language language) {
                                   : "👣 Vecka " + number + " · Vad gjorde du? Svara i tråden.";
 }
 
-std::optional<int> weekCardNumber(std::string_view body) {
+std::optional<int> cardNumber(std::string_view kind, std::string_view body) {
   const std::string folded = foldText(cleanText(body));
   const std::string_view text = trim(folded);
   for (const CardForm& form : kCardForms) {
-    if (!text.starts_with(form.emoji)) continue;
+    if (form.kind != kind || !text.starts_with(form.emoji)) continue;
     const std::string_view words = trim(text.substr(form.emoji.size()));
     if (!words.starts_with(form.words)) continue;
+    if (!form.numbered) return 0;
     if (const auto number = numberAfter(words.substr(form.words.size()))) return number;
   }
   return std::nullopt;
 }
 
+std::optional<int> weekCardNumber(std::string_view body) { return cardNumber("week", body); }
 bool isWeekCardBody(std::string_view body) { return weekCardNumber(body).has_value(); }
+bool isWeekLetterBody(std::string_view body) {
+  return isWeekCardBody(body) && trim(body).starts_with(kLetterEmoji);
+}
 
 std::string stepBody(std::string_view text, const std::vector<std::string>& principles,
                      const Catalogue& catalogue) {

@@ -19,10 +19,14 @@ Language languageFrom(std::string_view tag);  // "en", "en-GB" → en; all else 
 
 /// "👣 Vecka 48 · Vad gjorde du? Svara i tråden."
 std::string weekCardBody(const IsoWeek& week, Language language);
+/// Whether the text has the form of a card of that kind, in any of our languages: the week's number that it
+/// names, 0 when cards of that kind name none; nullopt when it has not.
+std::optional<int> cardNumber(std::string_view kind, std::string_view body);
 /// The week's number when the text has a week card's form in any of our languages (emoji variants allowed),
 /// or a week letter's: a card that its author has turned into the letter is still the week's card.
 std::optional<int> weekCardNumber(std::string_view body);
 bool isWeekCardBody(std::string_view body);
+bool isWeekLetterBody(std::string_view body);
 /// "Ringde designern på Skatteverket #6": numbers only for principles the text does not already name by a
 /// number. Principles outside the default catalogue are left to `se.smasteg`.
 std::string stepBody(std::string_view text, const std::vector<std::string>& principles,

@@ -16,7 +16,7 @@ namespace smasteg {
 namespace {
 
 constexpr std::string_view kMagic = "smstlog";
-constexpr char kLayout = 3;  // counted up with every change of what follows
+constexpr char kLayout = 4;  // counted up with every change of what follows
 constexpr std::size_t kChecksumBytes = sizeof(Digest);
 
 template <class Map>
@@ -49,6 +49,8 @@ void writeOps(ByteWriter& out, const EventLog::State& state) {
     out.shared(op.op.card);
     out.shared(op.op.cardKind);
     out.shared(op.op.week);
+    out.shared(op.about);
+    out.text(op.op.fields);
   }
 }
 
@@ -66,6 +68,8 @@ void readOps(ByteReader& in, EventLog::State& state) {
     event.op.card = in.shared();
     event.op.cardKind = in.shared();
     event.op.week = in.shared();
+    event.relation.eventId = in.shared();
+    event.op.fields = in.text();
     if (in.ok()) state.applyOp(event);
   }
 }
@@ -189,6 +193,7 @@ void readQuarantine(ByteReader& in, EventLog::State& state) {
 std::string writeSnapshot(const EventLog::State& state) {
   ByteWriter out;
   writeSet(out, state.redacted);
+  writeSet(out, state.walkedAway);
   writeOps(out, state);
   writeMessages(out, state);
   writeReactions(out, state);
@@ -214,6 +219,7 @@ Result<void> readSnapshot(std::string_view bytes, EventLog::State& state) {
   if (bytes[kMagic.size()] != kLayout) return Error{"newer_version", "a snapshot of another layout"};
   ByteReader in(summed.substr(kMagic.size() + 1));
   for (auto count = in.count(); count > 0 && in.ok(); --count) state.redacted.insert(in.text());
+  for (auto count = in.count(); count > 0 && in.ok(); --count) state.walkedAway.insert(in.text());
   readOps(in, state);
   readMessages(in, state);
   readReactions(in, state);

@@ -21,6 +21,8 @@ namespace {
 
 constexpr std::size_t kMinStepWords = 3;  // an unmarked line of fewer is an answer: "Snyggt", "jag också"
 
+constexpr std::size_t kMaxPraiseWords = 5;  // "Tack för ett bra förslag!" proposes nothing
+
 /// How a line opens.
 struct Head {
   std::optional<RecordKind> kind;  // of a marker
@@ -57,10 +59,15 @@ constexpr std::array kBangWords = {Word{"steg", RecordKind::step},
                                    Word{"träff", RecordKind::meetup},
                                    Word{"traff", RecordKind::meetup},
                                    Word{"meetup", RecordKind::meetup},
+                                   Word{"meet-up", RecordKind::meetup},
                                    Word{"fikarunda", RecordKind::round},
                                    Word{"fika", RecordKind::round},
                                    Word{"coffee", RecordKind::round},
-                                   Word{"veckobrev", RecordKind::letter}};
+                                   Word{"coffee round", RecordKind::round},
+                                   Word{"veckobrev", RecordKind::letter},
+                                   Word{"week letter", RecordKind::letter},
+                                   Word{"pass", RecordKind::session},
+                                   Word{"session", RecordKind::session}};
 
 // In a thread these words count with a colon and no "!".
 constexpr std::array kColonKinds = {RecordKind::step, RecordKind::lesson, RecordKind::call,
@@ -230,13 +237,15 @@ Head emojiHead(Head head) {
   return head;
 }
 
-Head readHead(std::string_view line) {
+/// `proposals`: "Pass:" opens one; elsewhere it is a word like others.
+Head readHead(std::string_view line, bool proposals) {
   Head head;
   head.rest = skipListMark(line, head.list);
   std::string_view after;
   bool colon = false;
   if (head.rest.starts_with('!')) {
-    if (const auto word = wordAt(trim(head.rest.substr(1)), after, colon)) {
+    const auto word = wordAt(trim(head.rest.substr(1)), after, colon);
+    if (word && (word->kind != RecordKind::session || proposals)) {
       head.kind = word->kind;
       head.bang = true;
       head.rest = after;
@@ -245,7 +254,9 @@ Head readHead(std::string_view line) {
   }
   if (const Head marked = emojiHead(head); marked.kind) return marked;
   if (const auto word = wordAt(skipOrnaments(head.rest), after, colon)) {
-    const bool listed = std::find(kColonKinds.begin(), kColonKinds.end(), word->kind) != kColonKinds.end();
+    const bool listed = word->kind == RecordKind::session ? proposals
+                                                          : std::find(kColonKinds.begin(), kColonKinds.end(),
+                                                                      word->kind) != kColonKinds.end();
     if (colon && listed) {
       head.kind = word->kind;
       head.rest = after;
@@ -296,7 +307,7 @@ class Parser {
     const auto lines = ownLines(clean, !place_.writtenByApp);
     if (lines.empty()) return {};
     if (place_.writtenByApp && !place_.batch) {
-      take(readHead(lines[0]), joined(lines, 1));
+      take(readHead(lines[0], place_.proposals), joined(lines, 1));
       return std::move(records_);
     }
     splitMarked(lines);
@@ -334,7 +345,7 @@ class Parser {
       std::string_view line = lines[i];
       const std::size_t mark = counted ? numberMark(line, number) : 0;
       number += mark > 0 ? 1U : 0U;
-      Head head = readHead(line.substr(mark));
+      Head head = readHead(line.substr(mark), place_.proposals);
       head.list = head.list || mark > 0;
       if (!starts(head)) {
         if (open) more.append("\n").append(line);
@@ -368,7 +379,7 @@ class Parser {
   void take(const Head& head, std::string_view more) {
     if (records_.size() > kMaxRecordsPerMessage) return;  // one above tells the log that there were too many
     TextRecord record;
-    record.kind = head.kind.value_or(RecordKind::step);
+    record.kind = head.kind.value_or(place_.proposals ? RecordKind::session : RecordKind::step);
     record.marked = head.kind.has_value() || head.list;
     std::string text(head.rest);
     text.append(more);
@@ -394,6 +405,11 @@ class Parser {
       head.kind = RecordKind::thanks;
       head.rest = thanks;
       take(head, "");
+      return;
+    }
+    if (place_.proposals) {  // a title may be two words, and a question
+      const bool praise = opensLikeChatter(folded) && countRealWords(whole) <= kMaxPraiseWords;
+      if (!praise) take(head, "");
       return;
     }
     take(head, "");

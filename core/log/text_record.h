@@ -31,6 +31,7 @@ struct TextPlace {
   bool batch = false;            // … of several: each line is a record
   bool mentions = false;         // m.mentions names someone: "tack alice …" thanks her
   bool markedOnly = false;       // in another card's thread: only 💡 👏 !… and the like count
+  bool proposals = false;        // in an unconference's thread: any text proposes a session
 };
 
 /// Empty when the message is a comment, a question, praise, or (in the flow) has no marker.

@@ -19,7 +19,7 @@ namespace smasteg {
 
 struct Job {
   std::string id;                 // a step: the record's id; an edit or removal: an id of its own
-  std::string kind;               // step · edit · remove · encourage · unencourage
+  std::string kind;               // step · edit · remove · encourage · unencourage · retell
   std::string state = "waiting";  // waiting · sending · unknown · sent · failed
   std::string target;             // edit, remove: the row it concerns; encourage …: the event
   std::string batch;              // a step that left with others: the id of their message, else ""

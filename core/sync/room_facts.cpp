@@ -36,6 +36,7 @@ bool RoomFacts::apply(const Event& event) {
     createEvent_ = event.id;
     creator_ = event.sender;
     roomVersion_ = event.state.roomVersion;
+    predecessor_ = event.state.predecessorRoom;
     return true;
   }
   if (event.type == "m.room.encryption") {
@@ -48,7 +49,7 @@ bool RoomFacts::apply(const Event& event) {
     return true;
   }
   if (event.type == "m.room.tombstone") {
-    moved_ = !event.state.successorRoom.empty();
+    successor_ = event.state.successorRoom;
     return true;
   }
   if (event.type == "m.room.power_levels") {
@@ -94,7 +95,7 @@ std::size_t RoomFacts::serverCount() const {
 }
 
 std::optional<bool> RoomFacts::maySend(std::string_view self, std::string_view eventType) const {
-  if (moved_ || hasLeft(self)) return false;
+  if (hasMoved() || hasLeft(self)) return false;
   if (!power_) return std::nullopt;
   if (!creator_.empty() && creator_ == self && creatorStandsAbove(roomVersion_)) return true;
   const auto user = power_->users.find(std::string(self));

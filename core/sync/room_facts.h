@@ -35,7 +35,10 @@ class RoomFacts {
   /// Somebody was here before that person came, or may have been: who founds a room has missed nothing.
   bool hadOthersBefore(std::string_view userId) const;
   /// The room was upgraded: its people are in another one now.
-  bool hasMoved() const { return moved_; }
+  bool hasMoved() const { return !successor_.empty(); }
+  const std::string& successor() const { return successor_; }  // that room; "" = not moved
+  /// The room this one goes on from, when it is an upgrade; else "".
+  const std::string& predecessor() const { return predecessor_; }
   /// That person was in the room, and is not any more.
   bool hasLeft(std::string_view userId) const { return others_.contains(userId); }
   /// nullopt when power levels are unknown; false also for who is not in the room, and for all when it has
@@ -45,11 +48,11 @@ class RoomFacts {
   std::string nameOf(std::string_view userId) const;
 
  private:
-  std::string createEvent_, creator_, roomVersion_;
+  std::string createEvent_, creator_, roomVersion_, predecessor_, successor_;
   std::map<std::string, TimeMs> newest_;                    // type and state key → of the event that counts
   std::map<std::string, std::string, std::less<>> joined_;  // user id → display name, "" = none
   std::map<std::string, std::string, std::less<>> others_;  // not joined (any more): names of old authors
-  bool membersTold_ = false, membersCut_ = false, moved_ = false;
+  bool membersTold_ = false, membersCut_ = false;
   std::optional<bool> encrypted_;
   std::string historyVisibility_;
   std::optional<PowerLevels> power_;

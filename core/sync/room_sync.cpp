@@ -150,7 +150,8 @@ const Job* RoomSync::jobFor(std::string_view row, std::string_view kind) const {
 }
 
 bool RoomSync::mayChange(const Record& record) const {
-  if (record.author != self_ || record.line == 0) return record.author == self_;
+  if (record.author != self_ || !record.toldBy.empty()) return false;
+  if (record.line == 0) return true;
   const auto lines = log_.recordsOf(record.eventId);
   return !record.recordId.empty() && std::all_of(lines.begin(), lines.end(), [](const Record* line) {
     return line->kind == RecordKind::step;

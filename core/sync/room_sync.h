@@ -82,6 +82,11 @@ class RoomSync {
   void fetchOlder(TimeMs now);
   /// Encourages the author of that row, or takes it back. Refused: a message key that says why; else "".
   std::string encourage(std::string_view row, bool give, RandomStream& random, TimeMs now);
+  /// How many records this person could tell on to who came later; 0 where there is no need, or no right.
+  std::size_t retellable() const;
+  bool isRetelling() const;  // it is on its way
+  /// Tells them, newest first, as many as fit; nothing when retellable() is 0.
+  void retell(RandomStream& random, TimeMs now);
   /// These rows are on the screen: their reactions are read first.
   void showed(const std::vector<std::string>& rows);
 
@@ -169,6 +174,7 @@ class RoomSync {
   bool isOnItsWay(const Job& job) const;
   bool isGone(const Job& job);
   bool settleReaction(Job& job, TimeMs now);
+  bool settleRetell(Job& job, TimeMs now);
   void failJob(Job& job, std::string code, TimeMs now);
   void sendFailed(const InFlightSend& flight, const std::string& code, TimeMs retryAfterMs, TimeMs now);
   void sendUnknown(const InFlightSend& flight, TimeMs now);
@@ -186,6 +192,8 @@ class RoomSync {
   bool sendChange(Job& job, TimeMs now, Effects& effects);
   bool sendLines(const std::string& eventId, TimeMs now, Effects& effects);
   bool sendReaction(Job& job, TimeMs now, Effects& effects);
+  bool sendRetell(Job& job, TimeMs now, Effects& effects);
+  std::vector<const Record*> tellable() const;
   bool mayLeave(const std::vector<Job*>& jobs, std::string_view eventType, TimeMs now);
   bool comesAfterAnother(const Job& job) const;
   bool isReadBack(const Record& record, Job& job, TimeMs now);

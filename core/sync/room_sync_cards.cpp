@@ -116,7 +116,7 @@ bool RoomSync::answerAsk(TimeMs now, Effects& effects) {
   }
   const Pointer asked{question->ts, question->eventId, question->sender};
   for (const auto& [id, known] : log_.cards()) {
-    if (known.week != week || known.pointers.empty()) continue;
+    if (known.kind != "week" || known.week != week || known.pointers.empty()) continue;
     // Somebody has answered; or the one who asked has a card by now.
     const bool told = id == card && asked < *known.pointers.rbegin();
     const bool helped = std::any_of(
@@ -185,7 +185,7 @@ void RoomSync::makeCard(const std::string& week, Job& first, TimeMs now, Effects
   if (card->state.empty()) {
     const std::string body = weekCardBody(isoWeekOf(stockholmDate(now)), language_);
     cards_.enter(*card, "sending", now);
-    sendAlone("card", kMessage, weekCardMessage(body, card->id, week), week, now, effects);
+    sendAlone("card", kMessage, cardMessage("week", body, card->id, week), week, now, effects);
   } else if (card->state == "confirmed") {
     sendPointer(*card, now, effects);
   }

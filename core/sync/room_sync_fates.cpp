@@ -31,10 +31,11 @@ void RoomSync::settle(TimeMs now) {
   dropTakenBack(now);
   std::vector<std::string> done;
   for (auto& job : outbox_.jobs()) {
-    const bool settled = job.kind == "step"   ? settleStep(job, now)
-                         : job.kind == "edit" ? settleEdit(job, now)
-                         : job.isReaction()   ? settleReaction(job, now)
-                                              : settleRemoval(job, now);
+    const bool settled = job.kind == "step"     ? settleStep(job, now)
+                         : job.kind == "edit"   ? settleEdit(job, now)
+                         : job.isReaction()     ? settleReaction(job, now)
+                         : job.kind == "retell" ? settleRetell(job, now)
+                                                : settleRemoval(job, now);
     if (settled) done.push_back(job.id);
   }
   for (const auto& id : done) {
@@ -286,6 +287,7 @@ void RoomSync::failJob(Job& job, std::string code, TimeMs now) {
   job.code = std::move(code);
   outbox_.enter(job, "failed", now);
   if (job.isReaction()) said_ = job.kind == "encourage" ? "said-not-encouraged" : "said-still-encouraged";
+  if (job.kind == "retell") said_ = "said-not-retold";
   changed();
 }
 

@@ -123,7 +123,8 @@ void RoomSync::showed(const std::vector<std::string>& rows) {
   shown_.clear();
   for (const auto& row : rows) {
     const Record* record = recordOfRow(row);
-    if (record == nullptr || (!shown_.empty() && shown_.back() == record->eventId)) continue;
+    if (record == nullptr || !record->toldBy.empty()) continue;  // what is only told cannot be read of
+    if (!shown_.empty() && shown_.back() == record->eventId) continue;
     shown_.push_back(record->eventId);
   }
   reactionsLeft_ = true;

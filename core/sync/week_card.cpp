@@ -25,7 +25,8 @@ bool isUnderWay(const OwnCard& card) { return card.state == "sending" || card.st
 std::size_t WeekCards::madeBy(const EventLog& log, std::string_view self, std::string_view week) {
   std::size_t made = 0;
   for (const auto& [id, card] : log.cards()) {
-    if (card.week == week && (card.sender == self || hasPointerFrom(card, self))) ++made;
+    if (card.kind == "week" && card.week == week && (card.sender == self || hasPointerFrom(card, self)))
+      ++made;
   }
   return made;
 }

@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/view/status_view.h"
 
+#include "core/base/ids.h"
+
 namespace smasteg {
 
 namespace {
 
 StatusNote note(std::string tone, const std::string& key) {
-  return {std::move(tone), {key + "-title", {}}, {key + "-text", {}}};
+  return {std::move(tone), {key + "-title", {}}, {key + "-text", {}}, {}};
 }
 
 std::string permissionName(const ViewContext& context) {
@@ -36,14 +38,19 @@ StatusView statusView(const ViewContext& context) {
   if (context.sync != nullptr) {
     const RoomSync& sync = *context.sync;
     for (const Job& job : sync.outbox().jobs()) {
-      if (job.state != "sent" && !job.isReaction()) ++view.unsent;
+      if (job.state != "sent" && !job.isReaction() && job.kind != "retell") ++view.unsent;
     }
+    view.retellable = static_cast<int>(sync.retellable());
+    view.retelling = sync.isRetelling();
     if (sync.quietUntil() > context.now) view.notes.push_back(note("note", "note-silent"));
     if (!context.online) view.notes.push_back(note("note", "note-offline"));
     if (view.permission == "refused") view.notes.push_back(note("fact", "note-refused"));
     if (view.permission == "partly") view.notes.push_back(note("fact", "note-partly"));
     const bool moved = sync.facts().hasMoved(), left = sync.facts().hasLeft(sync.self());
-    if (moved) view.notes.push_back(note("fact", "note-moved"));
+    if (moved) {
+      view.notes.push_back(note("fact", "note-moved"));
+      view.notes.back().room = roomAddress(sync.facts().successor(), sync.self());
+    }
     if (left && !moved) view.notes.push_back(note("fact", "note-left"));
     if (sync.mayRead() && context.online && sync.history().failing() && !moved && !left)
       view.notes.push_back(note("note", "note-no-room"));

@@ -15,8 +15,10 @@ namespace smasteg {
 struct StatusNote {
   std::string tone;  // fact · good · note · alert
   Line title, text;
-  static constexpr auto fields = std::tuple(
-      field("tone", &StatusNote::tone), field("title", &StatusNote::title), field("text", &StatusNote::text));
+  std::string room;  // address of a room to go to, or ""
+  static constexpr auto fields =
+      std::tuple(field("tone", &StatusNote::tone), field("title", &StatusNote::title),
+                 field("text", &StatusNote::text), field("room", &StatusNote::room));
 };
 struct StatusView {
   static constexpr std::string_view name = "status";
@@ -24,10 +26,13 @@ struct StatusView {
   bool online = true;
   std::string storage;            // ok · denied · full
   int unsent = 0;                 // steps that wait, fail or are being checked
+  int retellable = 0;             // records to tell on to newcomers, who cannot read them; 0 = no such thing
+  bool retelling = false;         // that is on its way
   std::vector<StatusNote> notes;  // shown above the composer, most pressing first
   static constexpr auto fields =
       std::tuple(field("permission", &StatusView::permission), field("online", &StatusView::online),
                  field("storage", &StatusView::storage), field("unsent", &StatusView::unsent),
+                 field("retellable", &StatusView::retellable), field("retelling", &StatusView::retelling),
                  field("notes", &StatusView::notes));
 };
 

@@ -4,6 +4,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/ids.h"
 #include "core/base/text.h"
 
 namespace smasteg {
@@ -91,6 +92,9 @@ Completeness completenessOf(const ViewContext& context) {
   out.state = sum.loading    ? (sync.history().failing() ? "failed" : "loading")
               : sum.complete ? "complete"
                              : "partial";
+  // No permission of ours reaches another room: what happened there is read there.
+  out.olderRoom = roomAddress(sync.facts().predecessor(), sync.self());
+  if (!out.olderRoom.empty()) out.lines.push_back({"history-moved-here", {}});
   out.canFetchOlder = sum.olderKnown && !sum.loading;
   return out;
 }

@@ -60,9 +60,10 @@ struct Completeness {
   std::string state;        // notebook · waiting (no permission) · loading · partial · complete · failed
   std::vector<Line> lines;  // "Visar allt från och med 3 maj 2026." …
   bool canFetchOlder = false;
-  static constexpr auto fields =
-      std::tuple(field("state", &Completeness::state), field("lines", &Completeness::lines),
-                 field("canFetchOlder", &Completeness::canFetchOlder));
+  std::string olderRoom;  // address of the room that this one goes on from; "" = there is none
+  static constexpr auto fields = std::tuple(
+      field("state", &Completeness::state), field("lines", &Completeness::lines),
+      field("canFetchOlder", &Completeness::canFetchOlder), field("olderRoom", &Completeness::olderRoom));
 };
 
 struct StepsView {

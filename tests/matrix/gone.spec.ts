@@ -15,6 +15,8 @@ test('the room is upgraded while one writes: it has moved, in words, and the tex
   await room.account('anna').upgrade(room.id, '11');
   for (const side of [anna, bo]) {
     await expect(side.note('Det här rummet har flyttat till ett nytt.')).toBeVisible();
+    const link = side.at.getByRole('link', { name: 'Öppna det nya rummet' });
+    await expect(link).toHaveAttribute('href', /^https:\/\/matrix\.to\/#\/%21[\w%.-]+\?via=/);
     await expect(side.who.getByRole('radio', { checked: true })).toHaveAccessibleName('Bara jag');
     await expect(side.step('Ett första steg')).toBeVisible();
   }

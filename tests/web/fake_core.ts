@@ -16,6 +16,7 @@ import type {
   WeekView,
 } from '../../web/src/core/protocol.gen';
 import type { CoreClient } from '../../web/src/ports';
+import { signal } from '../../web/src/signal';
 
 export const line = (key: Line['key'], args: Line['args'] = {}): Line => ({ key, args });
 
@@ -85,6 +86,8 @@ export class FakeCore implements CoreClient {
   /** The next command is refused with these words. */
   refuse: { key: Line['key']; args: Line['args'] } | null = null;
   stopped = false;
+  readonly elsewhere = signal(false);
+  life = 0;
   private receivers: ((room: string, actions: Action[]) => void)[] = [];
   private count = 0;
   private removed = new Map<string, StepRow>();
@@ -118,6 +121,8 @@ export class FakeCore implements CoreClient {
       online: true,
       storage: 'ok',
       unsent: 0,
+      retellable: 0,
+      retelling: false,
       notes: [],
     };
     this.steps = {
@@ -126,10 +131,14 @@ export class FakeCore implements CoreClient {
         state: inRoom ? 'complete' : 'notebook',
         lines: [line(inRoom ? 'history-complete' : 'history-notebook')],
         canFetchOlder: false,
+        olderRoom: '',
       },
     };
   }
 
+  comeHere(): void {
+    this.elsewhere.value = false;
+  }
   onActions(receive: (room: string, actions: Action[]) => void): void {
     this.receivers.push(receive);
   }
@@ -333,6 +342,7 @@ export function busyRoom(): FakeCore {
     state: 'partial',
     lines: [line('history-since', { day: '2026-05-03' }), line('history-older')],
     canFetchOlder: true,
+    olderRoom: '',
   };
   return core;
 }

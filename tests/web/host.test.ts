@@ -186,4 +186,21 @@ describe('createHost', () => {
     await vi.waitFor(() => expect(core.heard).toHaveLength(2));
     expect(core.heard[1]).toMatchObject({ records: [{ store: 'own', key: 'private/1' }] });
   });
+
+  it('told to stop it keeps what was begun and what follows from that, and hears nothing more', async () => {
+    const core = coreThat((message) => {
+      if (message.kind === 'online') return [put('first')];
+      return message.kind === 'stored' && message.request === 'p-first' ? [put('second')] : [];
+    });
+    const { host, said, until } = hostOf(core);
+    host(process(1, '', start));
+    host(process(2, '', online));
+    host({ call: 'stop' });
+    await until((message) => 'stopped' in message);
+    expect(said.at(-1)).toEqual({ stopped: true });
+    expect((await openStores().load('')).records.map(({ key }) => key)).toEqual(['first', 'second']);
+    host(process(3, '', online));
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    expect(said.at(-1)).toEqual({ stopped: true });
+  });
 });

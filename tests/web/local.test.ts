@@ -6,6 +6,7 @@ import { createChanging } from '../../web/src/change';
 import { createWriting } from '../../web/src/draft';
 import { readChange, readChoices, readDraft, writeChoices, writeDraft } from '../../web/src/local';
 import type { Session } from '../../web/src/ports';
+import { signal } from '../../web/src/signal';
 
 const draft = { text: 'Ringde', principles: ['otg-6'], visibility: 'room', from: '' };
 
@@ -22,12 +23,21 @@ function forbidStorage(): void {
     },
   });
 }
-function sessionHearing(heard: string[]): Session {
+function sessionHearing(heard: string[], elsewhere = signal(false)): Session {
   return {
     self: '@anna:x',
     room: '!rum:example.org',
+    elsewhere,
+    comeHere: () => {
+      elsewhere.value = false;
+    },
     command: async (name, args) => void heard.push(`${name} ${args?.text}`),
   } as Session;
+}
+/** As a browser tells a tab that another has written. */
+function writtenElsewhere(written: typeof draft | null, of = '@anna:x'): void {
+  writeDraft(of, '!rum:example.org', written);
+  dispatchEvent(new StorageEvent('storage', { key: `smasteg.draft.${of}/!rum:example.org` }));
 }
 
 afterEach(() => {
@@ -150,6 +160,38 @@ describe('writing', () => {
     writing.change({ principles: ['otg-1'] });
     writing.fold();
     expect(writing.unfolded.value).toBe(true);
+  });
+
+  it('is one draft in all tabs: what is written in another stands here, and is emptied here', async () => {
+    vi.useFakeTimers();
+    const heard: string[] = [];
+    const elsewhere = signal(false);
+    const writing = createWriting(sessionHearing(heard, elsewhere));
+    writing.change({ text: 'Ringde' });
+    elsewhere.value = true;
+    writtenElsewhere({ ...draft, text: 'Ringde två' });
+    expect(writing.text.value).toBe('Ringde två');
+    expect(writing.principles.value).toEqual(['otg-6']);
+    expect(writing.unfolded.value).toBe(true);
+    // A late word from here would put the old text over the new.
+    await vi.advanceTimersByTimeAsync(1_000);
+    expect(heard).toEqual([]);
+    writtenElsewhere({ ...draft, text: 'Bos' }, '@bo:x');
+    expect(writing.text.value).toBe('Ringde två');
+    writtenElsewhere(null);
+    expect(writing.text.value).toBe('');
+    expect(writing.unfolded.value).toBe(false);
+  });
+
+  it('brings the turn here when one writes here, and is kept by the core then', async () => {
+    vi.useFakeTimers();
+    const heard: string[] = [];
+    const elsewhere = signal(true);
+    const writing = createWriting(sessionHearing(heard, elsewhere));
+    writing.change({ text: 'R' });
+    expect(elsewhere.value).toBe(false);
+    await vi.advanceTimersByTimeAsync(300);
+    expect(heard).toEqual(['saveDraft R']);
   });
 
   it('works where storage throws', () => {

@@ -36,6 +36,7 @@ beforeEach(async () => {
       return structuredClone(views[name]);
     },
     command: async () => undefined,
+    comeHere: () => undefined,
     onChanged: (receive: typeof change) => {
       change = receive;
       return () => undefined;

@@ -398,6 +398,27 @@ describe('frame', () => {
     expect(one('h1').textContent).toBe('More');
   });
 
+  it('tells on to newcomers by a button, only where there is something to tell', async () => {
+    const core = new FakeCore(true);
+    await open(core);
+    button('Mer').click();
+    await until(() => expect(one('input[value=en]')).not.toBeNull());
+    expect(button('Berätta vidare')).toBeUndefined();
+    core.status = { ...core.status, retellable: 12 };
+    core.change();
+    await until(() => expect(button('Berätta vidare')).toBeDefined());
+    const section = button('Berätta vidare').closest('section');
+    expect(section?.textContent?.replace(/[\u2068\u2069]/g, '')).toContain('högst 12');
+    button('Berätta vidare').click();
+    await until(() => expect(commands(core, 'retell').length).toBe(1));
+    core.status = { ...core.status, retellable: 0, retelling: true };
+    core.change();
+    await until(() => expect(button('Skickas')).toBeDefined());
+    button('Skickas').click();
+    expect(button('Skickas').getAttribute('aria-disabled')).toBe('true');
+    expect(commands(core, 'retell').length).toBe(1);
+  });
+
   it('says that the core stopped and keeps the text', async () => {
     const core = new FakeCore(true);
     await open(core);
@@ -432,4 +453,26 @@ describe('first time in a room', () => {
     button('Se vad Element frågar om').click();
     await until(() => expect(root.textContent).toContain('Element frågar dig snart'));
   });
+});
+
+it('leads to the room before an upgrade and to the one after it, and nowhere else', async () => {
+  const core = busyRoom();
+  const past = 'https://matrix.to/#/%21gammalt%3Ahs?via=hs';
+  const next = 'https://matrix.to/#/%21nytt%3Ahs?via=hs';
+  core.steps.completeness.lines = [line('history-moved-here')];
+  core.steps.completeness.olderRoom = past;
+  const moved = { tone: 'fact', title: line('note-moved-title'), text: line('note-moved-text') };
+  core.status.notes = [{ ...moved, room: next }];
+  await open(core);
+  await until(() => expect(all('.trail-end a')).toHaveLength(1));
+  const [older, newer] = [one<HTMLAnchorElement>('.trail-end a'), one<HTMLAnchorElement>('.notes a')];
+  expect(one('.trail-end').textContent).toContain('Det som hände före flytten finns i det gamla rummet.');
+  expect([older.textContent, older.getAttribute('href')]).toEqual(['Öppna det gamla rummet (ny flik)', past]);
+  expect([newer.textContent, newer.getAttribute('href')]).toEqual(['Öppna det nya rummet (ny flik)', next]);
+  for (const link of [older, newer])
+    expect([link.target, link.rel]).toEqual(['_blank', 'noopener noreferrer']);
+  core.steps.completeness.olderRoom = 'javascript:alert(1)';
+  core.status.notes = [{ ...moved, room: '' }];
+  core.change();
+  await until(() => expect(all('.trail-end a, .notes a')).toHaveLength(0));
 });

@@ -80,6 +80,17 @@ describe('createSession', () => {
     expect(core.heard.at(-1)).toEqual({ kind: 'page', request: 'r1', events: ['{}'], next: '' });
   });
 
+  it('gives no answer to a core that did not ask for it', async () => {
+    let arrive: (message: MessagePayload) => void = () => undefined;
+    const { made } = transport(() => new Promise((resolve) => (arrive = resolve)));
+    createSession(core, room, { self: '', language: 'sv', transport: made });
+    core.emit([read]);
+    core.life += 1;
+    arrive({ kind: 'page', request: 'r1', events: [], next: '' });
+    await soon();
+    expect(kinds()).not.toContain('page');
+  });
+
   it('answers that it failed when the transport throws, or when there is none', async () => {
     const { made } = transport(() => Promise.reject(new Error('broken')));
     createSession(core, room, { self: '', language: 'sv', transport: made });

@@ -1,9 +1,10 @@
 // The step being written. Lives longer than its screen; each keystroke is kept, in localStorage at once and
-// by the core a moment later (that one survives a killed browser).
+// by the core a moment later (that one survives a killed browser). One draft for all tabs: what is written in
+// one stands in the others.
 // SPDX-License-Identifier: EUPL-1.2
 
 import type { Draft } from './core/protocol.gen';
-import { readCaret, readDraft, writeCaret, writeDraft } from './local';
+import { onDraftElsewhere, readCaret, readDraft, writeCaret, writeDraft } from './local';
 import type { Session } from './ports';
 import { type Signal, signal } from './signal';
 
@@ -38,34 +39,46 @@ export interface Writing {
 
 const none: string[] = [];
 
-export function createWriting(session: Session): Writing {
-  const kept = readDraft(session.self, session.room);
+function draftOf(kept: Draft | null) {
   const text = signal(kept?.text ?? '');
-  const principles = signal(kept?.principles ?? []);
+  const principles = signal(kept?.principles ?? none);
   const visibility = signal(kept?.visibility ?? '');
   const from = signal(kept?.from ?? '');
+  return {
+    signals: { text, principles, visibility, from },
+    get: (): Draft => ({
+      text: text.value,
+      principles: principles.value,
+      visibility: visibility.value,
+      from: from.value,
+    }),
+    put(part: Partial<Draft>): void {
+      if (part.text !== undefined) text.value = part.text;
+      if (part.principles !== undefined) principles.value = part.principles;
+      if (part.visibility !== undefined) visibility.value = part.visibility;
+      if (part.from !== undefined) from.value = part.from;
+    },
+  };
+}
+
+export function createWriting(session: Session): Writing {
+  const kept = readDraft(session.self, session.room);
+  const { signals, get: draft, put } = draftOf(kept);
+  const { text, principles } = signals;
   const unfolded = signal(text.value !== '');
   let caret = readCaret(session.self, session.room) ?? text.value.length;
   let touched = kept !== null;
   let timer: ReturnType<typeof setTimeout> | undefined;
 
-  const draft = (): Draft => ({
-    text: text.value,
-    principles: principles.value,
-    visibility: visibility.value,
-    from: from.value,
-  });
   function set(part: Partial<Draft>): void {
-    if (part.text !== undefined) {
-      text.value = part.text;
-      caret = part.text.length;
-    }
-    if (part.principles !== undefined) principles.value = part.principles;
-    if (part.visibility !== undefined) visibility.value = part.visibility;
-    if (part.from !== undefined) from.value = part.from;
+    put(part);
+    if (part.text !== undefined) caret = part.text.length;
     if (text.value !== '') unfolded.value = true;
   }
-  const save = () => void session.command('saveDraft', draft()).catch(() => undefined);
+  // In another tab's turn the core there has it from localStorage; a late word from here would be an old one.
+  const save = () => {
+    if (!session.elsewhere.value) void session.command('saveDraft', draft()).catch(() => undefined);
+  };
   function saveSoon(): void {
     clearTimeout(timer);
     timer = setTimeout(() => {
@@ -75,6 +88,7 @@ export function createWriting(session: Session): Writing {
   }
 
   function keep(part: Partial<Draft>): void {
+    session.comeHere();
     touched = true;
     set(part);
     const now = draft();
@@ -83,6 +97,17 @@ export function createWriting(session: Session): Writing {
     saveSoon();
   }
 
+  function empty(): void {
+    clearTimeout(timer);
+    timer = undefined;
+    set({ text: '', principles: none, from: '' });
+  }
+  onDraftElsewhere(session.self, session.room, () => {
+    touched = true;
+    empty();
+    set(readDraft(session.self, session.room) ?? {});
+    unfolded.value = text.value !== '';
+  });
   // The page may have gone before the core had it.
   if (kept) saveSoon();
   // A page that goes away gets no timers any more.
@@ -90,10 +115,7 @@ export function createWriting(session: Session): Writing {
     if (timer !== undefined) save();
   });
   return {
-    text,
-    principles,
-    visibility,
-    from,
+    ...signals,
     unfolded,
     caret: {
       get at() {
@@ -121,9 +143,7 @@ export function createWriting(session: Session): Writing {
       const now = draft();
       if (!taken) return keep({});
       if (now.text === step.text) {
-        clearTimeout(timer);
-        timer = undefined;
-        set({ text: '', principles: none, from: '' });
+        empty();
         writeDraft(session.self, session.room, null);
         writeCaret(session.self, session.room, null);
       } else if (now.text.startsWith(step.text)) {

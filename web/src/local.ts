@@ -41,6 +41,13 @@ export function readDraft(self: string, room: string): Draft | null {
 export const writeDraft = (self: string, room: string, draft: Draft | null) =>
   write(draftKey(self, room), draft);
 
+/** Another tab of the same person in the same room has written, or emptied, the draft. */
+export function onDraftElsewhere(self: string, room: string, changed: () => void): void {
+  addEventListener('storage', ({ key }) => {
+    if (key === draftKey(self, room)) changed();
+  });
+}
+
 const caretKey = (self: string, room: string) => `smasteg.caret.${self}/${room}`;
 
 /** Where in the draft one was writing; null = not known. */

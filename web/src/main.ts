@@ -10,7 +10,7 @@ import type { Language } from './ports';
 const language: Language = 'sv';
 const root = document.getElementById('smasteg');
 if (root) {
-  const core = await startCore();
+  const core = await startCore('', '');
   mount(root, {
     session: createSession(core, '', { self: '', language }),
     language,

@@ -155,6 +155,7 @@ export function createModel(session: Session): Model {
   });
   async function attempt(name: string, args: Partial<CommandArgs>): Promise<Line | null> {
     refusal = null;
+    session.comeHere();
     try {
       // Actions come before the answer: what the core has to say against it is here by then.
       await session.command(name, args);

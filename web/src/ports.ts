@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Action, CommandArgs, MessagePayload, ViewQuery, Views } from './core/protocol.gen';
 import type { FreshView } from './core/wire';
+import type { ReadonlySignal } from './signal';
 
 /** What the room's transport carries out: one action in, one message back. */
 export type RoomAction = Extract<Action, { kind: 'read' | 'send' | 'redact' }>;
@@ -19,8 +20,14 @@ export interface RoomTransport {
   listen(receive: (message: MessagePayload) => void): () => void;
 }
 
-/** The core in its worker (or, where no worker can start, in the page). */
+/** The core in its worker (or, where no worker can start, in the page), while it is this tab's turn. */
 export interface CoreClient {
+  /** Another tab has this person's room: nothing is sent, kept or read from here. */
+  readonly elsewhere: ReadonlySignal<boolean>;
+  /** Counts the cores that came to an end: what one asked for is no answer to the next. */
+  readonly life: number;
+  /** A person looks at this tab, or does something in it: its turn now. */
+  comeHere(): void;
   /** Resolves when the core has taken it; actions that are not the stores' come through `onActions`. */
   process(room: string, message: MessagePayload): Promise<void>;
   view<N extends keyof Views>(name: N, query: ViewQuery): Promise<Views[N]>;
@@ -32,6 +39,8 @@ export interface Session {
   readonly room: string;
   /** Matrix user id, "" without an account. */
   readonly self: string;
+  readonly elsewhere: ReadonlySignal<boolean>;
+  comeHere(): void;
   command(name: string, args?: Partial<CommandArgs>): Promise<void>;
   view<N extends keyof Views>(name: N, query?: Partial<ViewQuery>): Promise<Views[N]>;
   /**

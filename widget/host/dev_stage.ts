@@ -6,23 +6,29 @@ import { Room, type RoomOptions } from './room';
 import { Actor, choice, readStageOptions, Stage, type StageOptions } from './stage';
 import { texts } from './texts';
 
-type Key = 'anna' | 'bo';
+type Key = 'anna' | 'bo' | 'anna2';
 
 interface DevOptions extends StageOptions {
   seed: number;
   encrypted: boolean;
+  /** Anna has the room open in another tab too: a client of its own, with her id and her widget's. */
+  tabs: boolean;
   version: '11' | '12';
   history: NonNullable<RoomOptions['historyVisibility']>;
+  /** "" = this room is nobody's upgrade. */
+  predecessor: string;
 }
 
-/** `/room/?encrypted=1&version=12&history=joined&seed=7`, and what readStageOptions reads. */
+/** `/room/?encrypted=1&version=12&history=joined&seed=7&tabs=2&after=!old:hs`, and readStageOptions. */
 export function readOptions(search: string): DevOptions {
   const query = new URLSearchParams(search);
   return {
     ...readStageOptions(query),
     seed: Number(query.get('seed') ?? 1),
     encrypted: query.get('encrypted') === '1',
+    tabs: query.get('tabs') === '2',
     version: choice(query, 'version', ['12'], '11'),
+    predecessor: query.get('after') ?? '',
     history: choice(query, 'history', ['joined', 'invited', 'world_readable'], 'shared'),
   };
 }
@@ -41,6 +47,7 @@ export class DevStage extends Stage {
       encrypted: options.encrypted,
       version: options.version,
       historyVisibility: options.history,
+      predecessor: options.predecessor,
       members: [
         { id: anna, name: 'Anna Öberg' },
         { id: bo, name: 'Bo Lindqvist' },
@@ -49,9 +56,11 @@ export class DevStage extends Stage {
     const hello = { msgtype: 'm.text', body: texts[options.language].hello, 'm.mentions': {} };
     this.room.send(anna, 'm.room.message', hello);
     const shared = { room: this.room, faults: this.faults };
+    const client = (id: string, n: number) => new Person({ ...shared, id, seed: options.seed + n });
     this.actors = [
-      new DevActor(this, 'anna', new Person({ ...shared, id: anna, seed: options.seed + 11 })),
-      new DevActor(this, 'bo', new Person({ ...shared, id: bo, seed: options.seed + 12 })),
+      new DevActor(this, 'anna', client(anna, 11), 'smasteg-anna'),
+      new DevActor(this, 'bo', client(bo, 12), 'smasteg-bo'),
+      ...(options.tabs ? [new DevActor(this, 'anna2', client(anna, 13), 'smasteg-anna')] : []),
     ];
   }
 
@@ -76,8 +85,8 @@ const widgetUrl =
 class DevActor extends Actor {
   declare readonly person: Person;
 
-  constructor(stage: Stage, key: Key, person: Person) {
-    super(stage, key, person, { id: `smasteg-${key}`, url: widgetUrl });
+  constructor(stage: Stage, key: Key, person: Person, widgetId: string) {
+    super(stage, key, person, { id: widgetId, url: widgetUrl });
   }
 
   override attach(iframe: HTMLIFrameElement): () => void {

@@ -41,13 +41,16 @@ export class Person implements HostClient {
   private synced: number;
   private queue: Promise<unknown> = Promise.resolve();
   private blockedUntil = 0;
+  /** Of several clients of one person each has its own. */
+  private readonly device: number;
   private count = 0;
 
   constructor(options: PersonOptions) {
     this.id = options.id;
     this.room = options.room;
     this.shared = options.faults ?? { ...noFaults };
-    this.pushes = new Pushes(options.seed ?? 1);
+    this.device = options.seed ?? 1;
+    this.pushes = new Pushes(this.device);
     this.clock = options.clock ?? (() => Date.now());
     this.synced = this.room.length;
     this.keysSince = options.keyless ? this.room.length : this.room.memberSince(this.id);
@@ -122,7 +125,7 @@ export class Person implements HostClient {
 
   send(type: string, content: Content): Promise<string> {
     this.count += 1;
-    const txn = `${this.id}-${this.count}`;
+    const txn = `${this.id}-${this.device}-${this.count}`;
     const echo: Echo = { txn, type, content, ts: this.clock(), status: 'sending', eventId: '' };
     this.echoes = [...this.echoes, echo];
     this.tell();

@@ -15,6 +15,8 @@ export interface RoomOptions {
   encrypted?: boolean;
   historyVisibility?: 'shared' | 'joined' | 'invited' | 'world_readable';
   name?: string;
+  /** The room that was upgraded to this one. */
+  predecessor?: string;
   /** The first is the room's creator and may do everything. */
   members: { id: string; name: string }[];
 }
@@ -52,7 +54,10 @@ export class Room {
     this.append(
       creator,
       'm.room.create',
-      { room_version: version },
+      {
+        room_version: version,
+        ...(options.predecessor && { predecessor: { room_id: options.predecessor } }),
+      },
       { state_key: '', event_id: this.createId },
     );
     for (const { id, name } of options.members) this.join(id, name);

@@ -31,8 +31,9 @@ async function show(): Promise<void> {
   const root = document.getElementById('smasteg');
   if (!root) return;
   const language: Language = params.language ?? languageOf(navigator.language) ?? 'sv';
-  const core = await startCore();
-  const session = createSession(core, room ? params.roomId : '', {
+  const roomId = room ? params.roomId : '';
+  const core = await startCore(params.userId, roomId);
+  const session = createSession(core, roomId, {
     self: params.userId,
     language,
     ...(room && { transport: room.transport, consented: room.consented }),

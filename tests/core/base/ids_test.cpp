@@ -109,6 +109,21 @@ TEST(IdsTest, LimitsMatrixIdsTo255Bytes) {
   EXPECT_FALSE(isEventId("$" + std::string(255, 'a')));
 }
 
+TEST(IdsTest, LeadsToARoomWhateverItsIdIsMadeOf) {
+  EXPECT_EQ(roomAddress("!abc:example.org", "@anna:hs"),
+            "https://matrix.to/#/%21abc%3Aexample.org?via=example.org");
+  EXPECT_EQ(roomAddress("!abc:example.org:8448", "@anna:hs"),
+            "https://matrix.to/#/%21abc%3Aexample.org%3A8448?via=example.org%3A8448");
+  // From room version 12 on no server stands in the id.
+  EXPECT_EQ(roomAddress("!aB-c_d", "@anna:hs"), "https://matrix.to/#/%21aB-c_d?via=hs");
+  EXPECT_EQ(roomAddress("!aB-c_d", ""), "https://matrix.to/#/%21aB-c_d");
+  EXPECT_EQ(roomAddress("!a/../b?c=\"#d&e:<f>\xc3\xa5", ""),
+            "https://matrix.to/#/%21a%2F..%2Fb%3Fc%3D%22%23d%26e%3A%3Cf%3E%C3%A5?via=%3Cf%3E%C3%A5");
+  for (const char* none : {"", "!", "abc:hs", "#abc:hs", "javascript:alert(1)", "!a b:hs", "!\xff:hs"})
+    EXPECT_EQ(roomAddress(none, "@anna:hs"), "") << none;
+  EXPECT_EQ(roomAddress("!" + std::string(255, 'a'), "@anna:hs"), "");
+}
+
 TEST(IdsTest, KnowsEventIdsOfOldAndNewRooms) {
   EXPECT_TRUE(isEventId("$143273582443PhrSn:example.org"));
   EXPECT_TRUE(isEventId("$acR1l0raoZnm60CBwAVgqbZqoO/mYU81xysh1u7XcJk"));

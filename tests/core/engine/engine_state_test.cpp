@@ -96,12 +96,37 @@ TEST_F(EngineTest, ARoomThatHasMovedIsReadAndNotWrittenTo) {
   anna.run(60000);
   EXPECT_TRUE(room.sends.empty());
   EXPECT_EQ(anna.view("status")["notes"][0]["title"]["key"], "note-moved-title");
+  EXPECT_EQ(anna.view("status")["notes"][0]["room"], "https://matrix.to/#/%21nytt%3Ahs?via=hs");
   EXPECT_EQ(anna.view("composer")["visibilities"][1]["blocked"]["key"], "who-moved");
   EXPECT_EQ(anna.view("composer")["visibility"], "private");
   EXPECT_EQ(anna.row("Under flytten")["note"]["key"], "row-fail-moved");
   EXPECT_EQ(anna.state("Före flytten"), "sent");
   anna.command("keepPrivate", argsOf(anna.row("Under flytten")));
   EXPECT_EQ(anna.state("Under flytten"), "private");
+}
+
+TEST_F(EngineTest, ARoomThatGoesOnFromAnotherSaysWhereThePastIsAndLeadsThere) {
+  room.events[0]["content"]["predecessor"] = {{"room_id", "!gammalt:hs"}, {"event_id", "$sista"}};
+  Person anna(room, "@anna:hs");
+  anna.log("Efter flytten");
+  anna.run(20000);
+  const Json past = anna.view("steps")["completeness"];
+  EXPECT_EQ(past["olderRoom"], "https://matrix.to/#/%21gammalt%3Ahs?via=hs");
+  EXPECT_EQ(past["lines"].back()["key"], "history-moved-here");
+  EXPECT_EQ(past["state"], "complete");
+  for (const auto& [at, read] : anna.asked) EXPECT_EQ(read.parent.find("gammalt"), std::string::npos);
+}
+
+TEST_F(EngineTest, APredecessorThatIsNoRoomIsNotSpokenOf) {
+  for (const Json& odd : {Json("!gammalt:hs"), Json{{"room_id", 7}}, Json{{"room_id", "javascript:alert(1)"}},
+                          Json{{"room_id", "!"}}, Json::object(), Json(nullptr)}) {
+    room.events[0]["content"]["predecessor"] = odd;
+    Person anna(room, "@anna:hs");
+    anna.run(20000);
+    const Json past = anna.view("steps")["completeness"];
+    EXPECT_EQ(past["olderRoom"], "") << odd;
+    EXPECT_NE(past["lines"].back()["key"], "history-moved-here") << odd;
+  }
 }
 
 TEST_F(EngineTest, WhoIsShownTheDoorIsToldSoAndLosesNothing) {

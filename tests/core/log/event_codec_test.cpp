@@ -6,6 +6,7 @@
 #include <fstream>
 #include <sstream>
 
+#include "core/log/op_codec.h"
 #include "tests/core/log/log_helpers.h"
 
 namespace smasteg::testing {
@@ -215,6 +216,27 @@ struct Golden {
   std::string type, content;
 };
 
+OpFields settings() {
+  OpFields fields;
+  fields.catalogues = {"otg@2018"};
+  fields.language = "sv";
+  fields.mode = "authority";
+  return fields;
+}
+
+std::string goldenRetell() {
+  Record record;
+  record.eventId = "$step";
+  record.author = kBo;
+  record.ts = kMonday;
+  record.day = "2026-11-20";
+  record.text = "Ringde designern på Skatteverket";
+  record.line = 2;
+  record.principles = {"otg-6"};
+  std::size_t count = 0;
+  return retellMessage(kCreate, "h5Yt3Vb7KxQ2LmN5RwZ8Pg", {&record}, count);
+}
+
 std::vector<Golden> goldens() {
   StepContent full =
       step("Zk3vT1x8QmC2bLr9sYw0aA", "Testade blanketten med tre pensionärer #5 #2", {"otg-5", "otg-2"});
@@ -232,11 +254,25 @@ std::vector<Golden> goldens() {
       {"step_edit.json", "m.room.message", stepEdit(full, "$original")},
       {"batch.json", "m.room.message", batchMessage("Wq9Rk2TzX5vC8bN1mL4pSg", lines, kCard, "$newest")},
       {"batch_edit.json", "m.room.message", batchEdit("Wq9Rk2TzX5vC8bN1mL4pSg", lines, "$original")},
-      {"week_card.json", "m.room.message", weekCardMessage(body, "H7f2kQpN5sVd1RzXc8TgwQ", "2026-W48")},
+      {"week_card.json", "m.room.message", cardMessage("week", body, "H7f2kQpN5sVd1RzXc8TgwQ", "2026-W48")},
       {"card_pointer.json", "se.smasteg.op",
        cardPointer(kCreate, kCard, "week", "2026-W48", "b4Nf0XyK3mGt7PwQe2RaUA")},
       {"card_question.json", "se.smasteg.op", cardQuestion(kCreate, "2026-W48", "m4Kf0XyK3mGt7PwQe2RaUA")},
-      {"reaction.json", "m.reaction", reactionContent("$step", "6️⃣")}};
+      {"reaction.json", "m.reaction", reactionContent("$step", "6️⃣")},
+      {"thanks.json", "m.room.message",
+       recordMessage("thanks", step("c9Yt3Vb7KxQ2LmN5RwZ8Pg", "👏 Tack @anna:hs för hjälpen"),
+                     {kCard, "$newest", false, {kAnna}})},
+      {"lesson.json", "m.room.message",
+       recordMessage("lesson", step("d1Yt3Vb7KxQ2LmN5RwZ8Pg", "💡 Lärdom: fråga tidigare"),
+                     {kCard, "$step", true, {}})},
+      {"experiment_card.json", "m.room.message",
+       cardMessage("experiment", "🧪 Experiment: Kortare brev\nVi tror: att fler svarar",
+                   "e2Yt3Vb7KxQ2LmN5RwZ8Pg", "")},
+      {"round_card.json", "m.room.message",
+       cardMessage("round", "☕ Fikarunda v. 48. Vill du vara med?", "f3Yt3Vb7KxQ2LmN5RwZ8Pg", "2026-W48")},
+      {"settings.json", "se.smasteg.op",
+       opMessage("settings", kCreate, "g4Yt3Vb7KxQ2LmN5RwZ8Pg", settings())},
+      {"retell.json", "se.smasteg.op", goldenRetell()}};
 }
 
 TEST(EventCodecTest, WritesTheContentsOfTheGoldenFiles) {

@@ -61,7 +61,7 @@ TEST_F(EventLogPlaceTest, SetsThePrincipleOfThoseLinesThatHaveNone) {
 
 TEST_F(EventLogPlaceTest, DoesNotTakeANewerVersionsCardForOneOfOurs) {
   std::string content =
-      weekCardMessage(weekCardBody({2026, 48}, Language::sv), "cardcardcardcardcard01", "2026-W48");
+      cardMessage("week", weekCardBody({2026, 48}, Language::sv), "cardcardcardcardcard01", "2026-W48");
   content.replace(content.find("\"v\":1"), 5, "\"v\":2");
   apply({message(kCard, kAnna, 0, content), typed("$a", kBo, 5, "Ringde designern på IT")});
   EXPECT_TRUE(log_.cards().empty());

@@ -140,7 +140,7 @@ TEST_F(EventLogTest, LeavesOutWhatIsOlderThanThePointerUntilTheCardIsSeen) {
 
 TEST_F(EventLogTest, CountsAMessageEditedIntoACardByItsAuthor) {
   const std::string body = weekCardBody({2026, 48}, Language::sv);
-  const std::string content = weekCardMessage(body, "cardcardcardcardcard01", "2026-W48");
+  const std::string content = cardMessage("week", body, "cardcardcardcardcard01", "2026-W48");
   const auto edit = [&](const std::string& sender) {
     return message("$e" + sender, sender, 9,
                    "{\"msgtype\":\"m.text\",\"body\":\"* x\",\"m.new_content\":" + content +
@@ -186,12 +186,12 @@ TEST_F(EventLogTest, KeepsTheThreadOfARemovedCardReadable) {
 
 TEST_F(EventLogTest, TakesACardOnlyInACardsForm) {
   const std::string id = "cardcardcardcardcard01";
-  apply({message("$1", kAnna, 0, weekCardMessage("Hej på er", id, "2026-W48")),
-         message("$2", kAnna, 0, weekCardMessage("👣 Vecka 47 · Vad gjorde du?", id, "2026-W48")),
-         message("$3", kAnna, 0, weekCardMessage("👣 Vecka 48", id, "2026-W99")),
+  apply({message("$1", kAnna, 0, cardMessage("week", "Hej på er", id, "2026-W48")),
+         message("$2", kAnna, 0, cardMessage("week", "👣 Vecka 47 · Vad gjorde du?", id, "2026-W48")),
+         message("$3", kAnna, 0, cardMessage("week", "👣 Vecka 48", id, "2026-W99")),
          message("$4", kAnna, 0, textContent("👣 Vecka 48 · Vad gjorde du? Svara i tråden."))});
   EXPECT_TRUE(log_.cards().empty());
-  apply({message("$5", kAnna, 0, weekCardMessage("📰 Veckobrev v. 48 · Nio steg", id, "2026-W48"))});
+  apply({message("$5", kAnna, 0, cardMessage("week", "📰 Veckobrev v. 48 · Nio steg", id, "2026-W48"))});
   EXPECT_EQ(log_.cards().count("$5"), 1u) << "a card that has become the week's letter is still the card";
 }
 

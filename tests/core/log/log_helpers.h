@@ -87,7 +87,7 @@ inline std::string weekCard(const std::string& id = kCard, const std::string& se
                             int minute = 0) {
   return message(
       id, sender, minute,
-      weekCardMessage(weekCardBody({2026, 48}, Language::sv), "cardcardcardcardcard01", "2026-W48"));
+      cardMessage("week", weekCardBody({2026, 48}, Language::sv), "cardcardcardcardcard01", "2026-W48"));
 }
 
 inline std::string pointer(const std::string& id, const std::string& sender, int minute,

@@ -5,7 +5,7 @@ import type { RoomEvent } from '../../../widget/host/event';
 import type { Faults } from '../../../widget/host/faults';
 import { Side } from './side';
 
-export type Key = 'anna' | 'bo';
+export type Key = 'anna' | 'bo' | 'anna2';
 
 /** Both have been through the explanation before, on this device. */
 export async function consentedBefore(context: BrowserContext): Promise<void> {
@@ -48,12 +48,15 @@ export class DevSide extends Side {
 export class DevRoom {
   readonly anna: DevSide;
   readonly bo: DevSide;
+  /** Anna's other tab, with `tabs=2`. */
+  readonly anna2: DevSide;
   private readonly page: Page;
 
   constructor(page: Page) {
     this.page = page;
     this.anna = new DevSide(page, 'anna');
     this.bo = new DevSide(page, 'bo');
+    this.anna2 = new DevSide(page, 'anna2');
   }
 
   /** What lies on the server, in order: what is really there, whatever a screen shows. */
@@ -72,6 +75,29 @@ export class DevRoom {
       const content = { body: 'Rummet har flyttat', replacement_room: '!nytt:example.org' };
       room?.setState(room.event(0)?.sender ?? '', 'm.room.tombstone', '', content);
     });
+  }
+  /** Somebody is in the room under this name, with a client of any kind. */
+  async join(id: string, name: string): Promise<void> {
+    await this.page.evaluate(([user, called]) => window.smastegRoom?.room.join(user, called), [
+      id,
+      name,
+    ] as const);
+  }
+  /** Sent as it is, by whoever: past every client's own care. */
+  async send(sender: string, type: string, content: Record<string, unknown>): Promise<string> {
+    return this.page.evaluate(([by, of, what]) => window.smastegRoom?.room.send(by, of, what) ?? '', [
+      sender,
+      type,
+      content,
+    ] as const);
+  }
+  /** The newest card of the week. */
+  async card(): Promise<string> {
+    const cards = (await this.events()).filter(({ content }) => {
+      const meta = content['se.smasteg'] as { k?: string } | undefined;
+      return meta?.k === 'card';
+    });
+    return cards.at(-1)?.event_id ?? '';
   }
   /** Messages in threads whose text holds this, removed ones not. */
   async messages(text: string): Promise<RoomEvent[]> {

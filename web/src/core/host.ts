@@ -1,6 +1,6 @@
 // Holds the core and its stores, in a worker or (where none can start) in the page: calls in, answers and
 // actions out. Carries out what the core asks of the stores by itself. Decides nothing. A trap ends it: the
-// page starts another.
+// page starts another. Told to stop it finishes and keeps what was begun.
 // SPDX-License-Identifier: EUPL-1.2
 import type { CoreModule } from '@core-wasm';
 import type { StoreAction } from '../ports';
@@ -22,11 +22,18 @@ export function createHost(
   stores: Stores = openStores(),
 ): (message: ToHost) => void {
   let dead = false;
+  /** Calls that are not answered yet, and what the stores have not done yet. */
+  const underWay = new Set<Promise<unknown>>();
   let begun: Promise<unknown> = Promise.resolve();
   /** Room → all its records have been given to the core. Nothing else reaches the room before that. */
   const loaded = new Map<string, Promise<void>>();
   /** Room and view → how it was last asked for. */
   const asked = new Map<string, string>();
+
+  function follow(work: Promise<unknown>): void {
+    underWay.add(work);
+    void work.finally(() => underWay.delete(work));
+  }
 
   function die(why: unknown): void {
     if (dead) return;
@@ -69,7 +76,7 @@ export function createHost(
     const actions = answer.actions ?? [];
     // First, so that a trap in what follows cannot lose it.
     for (const action of actions.filter(isForStores)) {
-      void stores.perform(action).then((result) => guarded(() => take(room, result)));
+      follow(stores.perform(action).then((result) => guarded(() => take(room, result))));
     }
     const others = actions.filter((action) => !isForStores(action));
     if (others.length > 0) post({ room, actions: others, ...freshAfter(module, room, message, others) });
@@ -119,6 +126,13 @@ export function createHost(
     }
   }
 
+  /** What is stored leads to more that is to be stored, for a while. */
+  async function stop(): Promise<void> {
+    while (underWay.size > 0) await Promise.allSettled(underWay);
+    if (!dead) post({ stopped: true });
+    dead = true;
+  }
+
   post({ up: true });
   return (message) => {
     if (dead) return;
@@ -128,10 +142,13 @@ export function createHost(
         if (message.attempt > 0) begun = stores.dropCache();
         return;
       case 'process':
-        void answer(message.id, () => process(message.room, message.message));
+        follow(answer(message.id, () => process(message.room, message.message)));
         return;
       case 'view':
-        void answer(message.id, () => view(message.name, message.query));
+        follow(answer(message.id, () => view(message.name, message.query)));
+        return;
+      case 'stop':
+        void stop();
         return;
     }
   };

@@ -12,6 +12,8 @@ export type MessageKey =
   | "said-edit-gone"
   | "said-not-encouraged"
   | "said-still-encouraged"
+  | "said-retold"
+  | "said-not-retold"
   | "now-private"
   | "now-private-unsaved"
   | "now-saving"
@@ -77,6 +79,7 @@ export type MessageKey =
   | "history-failed"
   | "history-locked"
   | "history-newer"
+  | "history-moved-here"
   | "history-set-aside"
   | "note-offline-title"
   | "note-offline-text"
@@ -145,6 +148,7 @@ export interface Completeness {
   state: string;
   lines: Line[];
   canFetchOlder: boolean;
+  olderRoom: string;
 }
 
 export interface StepsView {
@@ -195,6 +199,7 @@ export interface StatusNote {
   tone: string;
   title: Line;
   text: Line;
+  room: string;
 }
 
 export interface StatusView {
@@ -202,6 +207,8 @@ export interface StatusView {
   online: boolean;
   storage: string;
   unsent: number;
+  retellable: number;
+  retelling: boolean;
   notes: StatusNote[];
 }
 

@@ -47,7 +47,9 @@ export function createSession(core: CoreClient, room: string, options: SessionOp
       detail: '',
       retryAfterMs: 0,
     });
-    mention(transport ? await transport.perform(action).catch(() => failed('transport')) : failed('no-room'));
+    const { life } = core;
+    const answer = await transport?.perform(action).catch(() => failed('transport'));
+    if (life === core.life) mention(answer ?? failed('no-room'));
   }
 
   function carryOut(action: Action, fresh: FreshView[]): void {
@@ -83,6 +85,8 @@ export function createSession(core: CoreClient, room: string, options: SessionOp
   return {
     room,
     self,
+    elsewhere: core.elsewhere,
+    comeHere: () => core.comeHere(),
     tell,
     command: (name, args) =>
       tell({ kind: 'command', name, args: wellFormed({ ...noArgs, ...args }), entropy: entropy() }),

@@ -6,7 +6,9 @@ export type ToHost =
   /** First of all. attempt: how many cores died just before this one. */
   | { call: 'begin'; attempt: number }
   | { call: 'process'; id: number; room: string; message: MessagePayload }
-  | { call: 'view'; id: number; name: string; query: string };
+  | { call: 'view'; id: number; name: string; query: string }
+  /** Last of all: what has been asked is finished and kept, then `stopped` is said. */
+  | { call: 'stop' };
 
 /** A view that nobody had to ask for again. */
 export interface FreshView {
@@ -23,6 +25,8 @@ export type FromHost =
   | { id: number; error: string }
   /** fresh: after a command, the views that it changed, as they were last asked for. */
   | { room: string; actions: Action[]; fresh?: FreshView[] }
+  /** Nothing is under way any more, in the stores neither, and nothing more comes from this host. */
+  | { stopped: true }
   /** The core trapped, or never came to life. Nothing more comes from this host. */
   | { dead: string };
 

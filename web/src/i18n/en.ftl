@@ -11,6 +11,8 @@ said-too-long = The step is too long: { $length } characters, and at most { $mos
 said-edit-gone = The step you changed is no longer in the room. The change was not sent.
 said-not-encouraged = You couldn't cheer just now. Try again in a while.
 said-still-encouraged = Your reaction couldn't be taken back just now. Try again in a while.
+said-retold = Those who joined later can now read the steps. They are shown as retold by you.
+said-not-retold = It couldn't be passed on just now. Nothing was sent. Try again in a while.
 now-private = Only you see it. Saved on this device.
 now-private-unsaved = Only you see it. This device saves nothing, so it is gone when you close.
 now-saving = It is being saved on this device.
@@ -102,6 +104,7 @@ history-newer = { $count ->
     [one] One step was
    *[other] { $count } steps were
 } written by a newer version of Småsteg.
+history-moved-here = The room has moved here. What happened before that is in the old room.
 history-set-aside = { $count ->
     [one] One message could not be read and is set aside.
    *[other] { $count } messages could not be read and are set aside.
@@ -121,7 +124,7 @@ note-storage-full-text = Remove something else on the device. Keep the page open
 note-silent-title = Element is still sending. Wait half a minute before you write in the chat.
 note-silent-text = Småsteg reads in the room whether the step arrived, before sending it again.
 note-moved-title = This room has moved to a new one.
-note-moved-text = The link to it is in the chat. Ask somebody to add Småsteg there. The steps here can be read, and what you have written is still on this device.
+note-moved-text = Ask somebody to add Småsteg there. The steps here can be read, and what you have written is still on this device.
 note-left-title = You are no longer in this room.
 note-left-text = What you have written and not sent is still on this device.
 note-no-room-title = The room cannot be read right now.
@@ -136,6 +139,9 @@ page-title = { $place } – Småsteg
 broken-title = Småsteg stopped.
 broken-text = What you have written is still in the box. Reload the page to start again.
 reload = Reload
+elsewhere-title = Småsteg is open in another tab.
+elsewhere-text = What you see here is as it was when you went there. What you have begun to write comes with you.
+come-here = Continue here
 not-taken-title = The step could not be logged.
 not-taken-text = The text is still in the box. Try again.
 
@@ -199,6 +205,8 @@ cheered-by-two = { $name } and { $other } cheer
 cheered-by-more = { $name }, { $other } and others cheer
 told-by = Retold by { $name }.
 show-more = Show more
+open-older-room = Open the old room (new tab)
+open-newer-room = Open the new room (new tab)
 fetch-older = Fetch older steps
 fetch-older-offline = Works when you are back online.
 
@@ -247,6 +255,14 @@ catalogues-text = More lists that the public sector works by, in our own words.
 catalogue-version = Version
 catalogue-sources = Sources
 catalogue-failed = The texts could not be fetched. Check that you are online and try again.
+retell = Tell those who came later
+retell-why = People who join later can't read what was logged before. You can send the latest of it once more.
+retell-what = { $count ->
+    [one] One step is sent to the room, with name and text.
+   *[other] The latest steps are sent to the room, at most { $count }, with names and texts.
+} Everyone in the room can read it. The steps are shown as retold by you.
+retell-do = Pass it on
+retelling = Sending
 settings = Settings
 language = Language
 language-sv = Svenska

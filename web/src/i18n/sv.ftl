@@ -11,6 +11,8 @@ said-too-long = Steget är för långt: { $length } tecken, och högst { $most }
 said-edit-gone = Steget du ändrade finns inte kvar i rummet. Ändringen skickades inte.
 said-not-encouraged = Det gick inte att heja just nu. Försök igen om en stund.
 said-still-encouraged = Det gick inte att ta tillbaka din reaktion just nu. Försök igen om en stund.
+said-retold = Nu kan de som gick med senare läsa stegen. De står som återberättade av dig.
+said-not-retold = Det gick inte att berätta vidare just nu. Inget skickades. Försök igen om en stund.
 now-private = Bara du ser det. Sparat på den här enheten.
 now-private-unsaved = Bara du ser det. Den här enheten sparar inget, så det försvinner när du stänger.
 now-saving = Det sparas på den här enheten.
@@ -102,6 +104,7 @@ history-newer = { $count ->
     [one] Ett steg är skrivet
    *[other] { $count } steg är skrivna
 } av en nyare version av Småsteg.
+history-moved-here = Rummet har flyttat hit. Det som hände före flytten finns i det gamla rummet.
 history-set-aside = { $count ->
     [one] Ett meddelande gick inte att läsa och är undanlagt.
    *[other] { $count } meddelanden gick inte att läsa och är undanlagda.
@@ -121,7 +124,7 @@ note-storage-full-text = Ta bort något annat på enheten. Håll sidan öppen ti
 note-silent-title = Element skickar ännu. Vänta en halv minut innan du skriver i chatten.
 note-silent-text = Småsteg läser i rummet om steget kom fram, innan det skickas igen.
 note-moved-title = Det här rummet har flyttat till ett nytt.
-note-moved-text = Länken dit står i chatten. Be någon lägga till Småsteg där. Stegen här går att läsa, och det du har skrivit finns kvar på den här enheten.
+note-moved-text = Be någon lägga till Småsteg där. Stegen här går att läsa, och det du har skrivit finns kvar på den här enheten.
 note-left-title = Du är inte med i det här rummet längre.
 note-left-text = Det du har skrivit men inte skickat finns kvar på den här enheten.
 note-no-room-title = Rummet går inte att läsa just nu.
@@ -136,6 +139,9 @@ page-title = { $place } – Småsteg
 broken-title = Småsteg stannade.
 broken-text = Det du har skrivit finns kvar i rutan. Ladda om sidan för att börja om.
 reload = Ladda om
+elsewhere-title = Småsteg är öppet i en annan flik.
+elsewhere-text = Här visas det som fanns när du gick dit. Det du har börjat skriva följer med.
+come-here = Fortsätt här
 not-taken-title = Det gick inte att logga steget.
 not-taken-text = Texten är kvar i rutan. Försök igen.
 
@@ -199,6 +205,8 @@ cheered-by-two = { $name } och { $other } hejar
 cheered-by-more = { $name }, { $other } och fler hejar
 told-by = Återberättat av { $name }.
 show-more = Visa fler
+open-older-room = Öppna det gamla rummet (ny flik)
+open-newer-room = Öppna det nya rummet (ny flik)
 fetch-older = Hämta äldre steg
 fetch-older-offline = Det går när du är uppkopplad igen.
 
@@ -247,6 +255,14 @@ catalogues-text = Fler listor som offentlig sektor arbetar efter, i våra egna o
 catalogue-version = Version
 catalogue-sources = Källor
 catalogue-failed = Texterna gick inte att hämta. Kontrollera att du är uppkopplad och försök igen.
+retell = Berätta för dem som kom senare
+retell-why = Den som går med senare kan inte läsa det som loggades innan. Du kan skicka det senaste en gång till.
+retell-what = { $count ->
+    [one] Ett steg skickas till rummet, med namn och text.
+   *[other] De senaste stegen skickas till rummet, högst { $count }, med namn och text.
+} Alla som är med i rummet kan läsa det. Stegen står som återberättade av dig.
+retell-do = Berätta vidare
+retelling = Skickas
 settings = Inställningar
 language = Språk
 language-sv = Svenska

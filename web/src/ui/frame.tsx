@@ -17,12 +17,13 @@ const menu: { name: 'steg' | 'mer'; word: Key; icon: IconName }[] = [
 ];
 
 export function Frame() {
-  const { places, model } = useApp();
+  const { places, model, session } = useApp();
   const words = useWords();
   const { t } = words;
   const main = useRef<HTMLElement>(null);
   const place = useSignal(places.current);
   const broken = useSignal(model.broken);
+  const elsewhere = useSignal(session.elsewhere);
   const shown = useRef(place);
   usePreload();
 
@@ -39,6 +40,11 @@ export function Frame() {
     event.preventDefault();
     main.current?.focus();
   };
+  const comeHere = () => {
+    session.comeHere();
+    // The button goes with the note: one reads on from the top.
+    main.current?.querySelector<HTMLElement>('h1')?.focus();
+  };
   return (
     <>
       {/* biome-ignore lint/a11y/useValidAnchor: a way to a place on this page, whose address is taken. */}
@@ -48,6 +54,7 @@ export function Frame() {
       <div class="app">
         <main id="main" tabIndex={-1} ref={main}>
           {broken && <Broken />}
+          {elsewhere && <Elsewhere comeHere={comeHere} />}
           {place.name === 'steg' ? <StepsPlace /> : <Later place={place} />}
         </main>
         <nav class="nav" aria-label={t('app-name')}>
@@ -73,6 +80,19 @@ export function Frame() {
         </nav>
       </div>
     </>
+  );
+}
+
+function Elsewhere({ comeHere }: { comeHere(): void }) {
+  const { t } = useWords();
+  return (
+    <div role="status" class="top-notes">
+      <Note tone="fact" title={t('elsewhere-title')} text={t('elsewhere-text')}>
+        <button class="btn" type="button" onClick={comeHere}>
+          {t('come-here')}
+        </button>
+      </Note>
+    </div>
   );
 }
 

@@ -9,6 +9,7 @@ import { Pebble } from '../kit/pebble';
 import { softened, titleOf } from '../kit/principles';
 import { About } from './about';
 import { Catalogues } from './catalogues';
+import { Retell } from './retell';
 import { Settings } from './settings';
 import { usePrinciples } from './use_principles';
 
@@ -44,6 +45,7 @@ export function More() {
           <Catalogues view={view} failed={failed} again={again} />
         </div>
         <div class="col">
+          <Retell />
           <Settings />
           <About />
         </div>

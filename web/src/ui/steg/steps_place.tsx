@@ -7,6 +7,7 @@ import { useApp, useWords } from '../app';
 import { Heading } from '../kit/heading';
 import type { IconName } from '../kit/icons';
 import { Note } from '../kit/note';
+import { RoomLink } from '../kit/room_link';
 import { Composer } from './composer';
 import { FirstTime } from './first_time';
 import { Trail } from './trail';
@@ -67,7 +68,9 @@ function Notes() {
           icon={icons[note.title.key]}
           title={line(note.title)}
           text={line(note.text)}
-        />
+        >
+          <RoomLink address={note.room} word="open-newer-room" />
+        </Note>
       ))}
       {asked === 'later' && (
         <Note tone="fact" icon="lock" title={t('ask-again-title')} text={t('ask-again-text')}>

@@ -7,6 +7,7 @@ import { rowsAPage } from '../../model';
 import { useSignal } from '../../signal';
 import { useApp, useWords } from '../app';
 import { Icon } from '../kit/icons';
+import { RoomLink } from '../kit/room_link';
 import { Examples } from './examples';
 import { StepItem } from './step_item';
 
@@ -140,6 +141,7 @@ function TrailEnd({ completeness }: { completeness: Completeness }) {
             {line(each)}
           </p>
         ))}
+        <RoomLink address={completeness.olderRoom} word="open-older-room" />
         {completeness.canFetchOlder && (
           <>
             <button
