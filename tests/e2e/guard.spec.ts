@@ -31,14 +31,16 @@ test('80,000 forged messages from every kind of frame: none is accepted, the hos
   const whoSees = await anna.who.textContent();
   // Late, so that each real request is under way while others answer it.
   await anna.setFaults({ answerAfterMs: 300 });
-  const volley = { what: 'all', count: each, withinMs: 300 } as const;
-  const attacks = Promise.all(forgers.map((forger) => attack(forger, known, volley)));
+  const half = { what: 'all', count: each / 2, withinMs: 300 } as const;
+  const volley = () => Promise.all(forgers.map((forger) => attack(forger, known, half)));
+  const first = volley();
   await page.evaluate(() => window.smastegRoom?.stage.setTheme('light-hc'));
   await bo.log('Ett riktigt steg av Bo');
   await anna.log('Ett riktigt steg mitt i bruset');
   await expect(anna.status('Steget är loggat.')).toBeVisible();
   await expect(anna.step('mitt i bruset').locator('.state')).toHaveCount(0);
-  await attacks;
+  await first;
+  await volley();
   await anna.look();
   await expect(anna.step('Ett riktigt steg av Bo')).toBeVisible();
 

@@ -13,10 +13,10 @@ test('pointers at a step, at a common message, at another room and at nothing', 
   const [anna, bo] = await Promise.all([room.open('anna'), room.open('bo')]);
   await anna.logged('Ett första steg');
   await expect(bo.step('Ett första steg')).toBeVisible();
-  const [step] = await bo.messages('Ett första steg');
+  const step = await bo.message('Ett första steg');
   const account = room.account('bo');
   const common = await account.send(room.id, 'm.room.message', { msgtype: 'm.text', body: 'Hej på er' });
-  await point(room, 'bo', step?.event_id ?? '', 'AAAAAAAAAAAAAAAAAAAAAA');
+  await point(room, 'bo', step.event_id, 'AAAAAAAAAAAAAAAAAAAAAA');
   await point(room, 'bo', common, 'AAAAAAAAAAAAAAAAAAAAAQ');
   await point(room, 'bo', elsewhere, 'AAAAAAAAAAAAAAAAAAAAAg');
   await point(room, 'bo', `$${'n'.repeat(43)}`, 'AAAAAAAAAAAAAAAAAAAAAw');
@@ -24,8 +24,8 @@ test('pointers at a step, at a common message, at another room and at nothing', 
 
   await anna.logged('Skrev som vanligt');
   await expect(bo.step('Skrev som vanligt')).toBeVisible();
-  const [after] = await bo.messages('Skrev som vanligt');
-  const relates = after?.content['m.relates_to'] as { event_id?: string } | undefined;
+  const after = await bo.message('Skrev som vanligt');
+  const relates = after.content['m.relates_to'] as { event_id?: string } | undefined;
   expect(relates?.event_id).toBe(await bo.card());
   await account.send(room.id, 'm.room.message', typed(await bo.card(), 'Skrev för hand i tråden'));
   await expect(anna.step('Skrev för hand i tråden')).toBeVisible();
@@ -43,8 +43,8 @@ test('a card that its author edits into something else stays the week’s card',
   await bo.logged('Skrev i samma tråd');
   await expect(anna.step('Skrev i samma tråd')).toBeVisible();
   await expect(anna.step('Ett första steg')).toHaveCount(1);
-  const [after] = await bo.messages('Skrev i samma tråd');
-  const relates = after?.content['m.relates_to'] as { event_id?: string } | undefined;
+  const after = await bo.message('Skrev i samma tråd');
+  const relates = after.content['m.relates_to'] as { event_id?: string } | undefined;
   expect(relates?.event_id).toBe(card);
   for (const side of [anna, bo]) expect(await side.isJammed()).toBe(false);
 });

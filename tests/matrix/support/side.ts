@@ -78,6 +78,13 @@ export class MatrixSide extends Side {
     );
   }
 
+  /** The one message that holds this: waited for, since a sent one is here first when the next sync is. */
+  async message(text: string): Promise<RoomEvent> {
+    await expect.poll(() => this.messages(text)).toHaveLength(1);
+    const [message] = await this.messages(text);
+    return message as RoomEvent;
+  }
+
   /** The week's card, as this client knows it. */
   async card(): Promise<string> {
     const [card] = await this.messages('👣');
