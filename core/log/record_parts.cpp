@@ -62,10 +62,10 @@ std::string tidy(std::string_view raw, bool lines) {
 }
 
 /// What a marker's text cannot open with, since it would be taken for what stands between the two.
-std::string opened(std::string text) {
+std::string opened(std::string_view text) {
   std::size_t at = 0;
   while (at < text.size()) {
-    const std::string_view rest = std::string_view(text).substr(at);
+    const std::string_view rest = text.substr(at);
     if (std::string_view(":,.;!*_` \n").find(rest[0]) != std::string_view::npos || rest.starts_with("- ")) {
       ++at;
     } else if (rest.starts_with("–") || rest.starts_with("—")) {
@@ -74,7 +74,7 @@ std::string opened(std::string text) {
       break;
     }
   }
-  return text.substr(at);
+  return std::string(text.substr(at));
 }
 
 void replaceAll(std::string& text, std::string_view what, std::string_view with) {

@@ -13,7 +13,7 @@ test('pointers at a step, at a common message, at another room and at nothing', 
   const [anna, bo] = await Promise.all([room.open('anna'), room.open('bo')]);
   await anna.logged('Ett första steg');
   await expect(bo.step('Ett första steg')).toBeVisible();
-  const step = await bo.message('Ett första steg');
+  const step = await bo.arrived('Ett första steg');
   const account = room.account('bo');
   const common = await account.send(room.id, 'm.room.message', { msgtype: 'm.text', body: 'Hej på er' });
   await point(room, 'bo', step.event_id, 'AAAAAAAAAAAAAAAAAAAAAA');
@@ -24,7 +24,7 @@ test('pointers at a step, at a common message, at another room and at nothing', 
 
   await anna.logged('Skrev som vanligt');
   await expect(bo.step('Skrev som vanligt')).toBeVisible();
-  const after = await bo.message('Skrev som vanligt');
+  const after = await bo.arrived('Skrev som vanligt');
   const relates = after.content['m.relates_to'] as { event_id?: string } | undefined;
   expect(relates?.event_id).toBe(await bo.card());
   await account.send(room.id, 'm.room.message', typed(await bo.card(), 'Skrev för hand i tråden'));
@@ -43,7 +43,7 @@ test('a card that its author edits into something else stays the week’s card',
   await bo.logged('Skrev i samma tråd');
   await expect(anna.step('Skrev i samma tråd')).toBeVisible();
   await expect(anna.step('Ett första steg')).toHaveCount(1);
-  const after = await bo.message('Skrev i samma tråd');
+  const after = await bo.arrived('Skrev i samma tråd');
   const relates = after.content['m.relates_to'] as { event_id?: string } | undefined;
   expect(relates?.event_id).toBe(card);
   for (const side of [anna, bo]) expect(await side.isJammed()).toBe(false);

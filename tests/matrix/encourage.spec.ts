@@ -15,7 +15,7 @@ for (const encrypted of [false, true]) {
     const room = await makeRoom({ encrypted });
     const [anna, bo] = await Promise.all([room.open('anna'), room.open('bo')]);
     await anna.logged('Bad tre kollegor läsa beslutet högt');
-    const step = await anna.message('Bad tre kollegor');
+    const step = await anna.arrived('Bad tre kollegor');
     const onStep = isOn(step.event_id);
     const seen = bo.step('Bad tre kollegor');
     await seen.getByRole('button', { name: 'Heja' }).click();
@@ -43,7 +43,7 @@ test('who has reacted so on another device taps Heja: the same reaction is not s
   const [anna, bo] = await Promise.all([room.open('anna'), room.open('bo')]);
   await anna.logged('Ritade om blanketten på en servett');
   await expect(bo.step('Ritade om')).toBeVisible();
-  const step = await anna.message('Ritade om');
+  const step = await anna.arrived('Ritade om');
   const relates = { rel_type: 'm.annotation', event_id: step.event_id, key: '👏' };
   const react = () => room.account('bo').send(room.id, 'm.reaction', { 'm.relates_to': relates });
   await react();

@@ -45,7 +45,7 @@ for (const encrypted of [false, true]) {
       await anna.at.getByRole('group', { name: 'Stegets principer' }).getByLabel('Experimentera').check();
       await anna.at.getByRole('button', { name: 'Spara' }).click();
       await expect(anna.status('Ändringen är sparad.')).toBeVisible();
-      const message = await bo.message('Skrev ett utkast');
+      const message = await bo.arrived('Skrev ett utkast');
       await bo.look();
       await expect(bo.step('Skrev ett utkast')).toContainText('Experimentera och iterera');
       await expect(bo.step('Skrev ett utkast')).toContainText('ändrat');
@@ -87,7 +87,7 @@ for (const encrypted of [false, true]) {
       const { room, anna, bo } = await open(makeRoom);
       await bo.logged('Tänkte högt vid tavlan');
       await expect(anna.step('Tänkte högt')).toBeVisible();
-      const message = await bo.message('Tänkte högt');
+      const message = await bo.arrived('Tänkte högt');
       await room.account('anna').redact(room.id, message.event_id);
       for (const side of [anna, bo]) await expect(side.step('Tänkte högt')).toHaveCount(0);
       expect(await bo.isJammed()).toBe(false);

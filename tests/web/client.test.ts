@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { afterEach, describe, expect, it, vi } from 'vitest';
 import { createClient } from '../../web/src/core/client';
-import type { Action } from '../../web/src/core/protocol.gen';
+import type { Action, MessagePayload } from '../../web/src/core/protocol.gen';
 import type { Holder, TakeTurns } from '../../web/src/core/turn';
 import type { FromHost, ToHost } from '../../web/src/core/wire';
 
@@ -68,13 +68,12 @@ function turns() {
     wanted: () => wanted,
   };
 }
-const command = (text: string) =>
-  ({
-    kind: 'command',
-    name: 'logStep',
-    args: { id: '', text, principles: [], visibility: '', from: '' },
-    entropy: '',
-  }) as const;
+const command = (text: string): MessagePayload => ({
+  kind: 'command',
+  name: 'logStep',
+  args: { id: '', text, principles: [], visibility: '', from: '' },
+  entropy: '',
+});
 const query = { now: 0, room: '', limit: 50, before: '', text: '', principle: '' };
 const start = { kind: 'start', self: '', language: 'sv', consented: false } as const;
 

@@ -79,7 +79,7 @@ export class MatrixSide extends Side {
   }
 
   /** The one message that holds this: waited for, since a sent one is here first when the next sync is. */
-  async message(text: string): Promise<RoomEvent> {
+  async arrived(text: string): Promise<RoomEvent> {
     await expect.poll(() => this.messages(text)).toHaveLength(1);
     const [message] = await this.messages(text);
     return message as RoomEvent;
