@@ -61,6 +61,28 @@ function draftOf(kept: Draft | null) {
   };
 }
 
+/** Saves a moment after the last keystroke, or when the page goes away: it gets no timers any more then. */
+function createSaver(save: () => void) {
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  function cancel(): void {
+    clearTimeout(timer);
+    timer = undefined;
+  }
+  addEventListener('pagehide', () => {
+    if (timer !== undefined) save();
+  });
+  return {
+    cancel,
+    soon(): void {
+      cancel();
+      timer = setTimeout(() => {
+        timer = undefined;
+        save();
+      }, saveAfterMs);
+    },
+  };
+}
+
 export function createWriting(session: Session): Writing {
   const kept = readDraft(session.self, session.room);
   const { signals, get: draft, put } = draftOf(kept);
@@ -68,7 +90,6 @@ export function createWriting(session: Session): Writing {
   const unfolded = signal(text.value !== '');
   let caret = readCaret(session.self, session.room) ?? text.value.length;
   let touched = kept !== null;
-  let timer: ReturnType<typeof setTimeout> | undefined;
 
   function set(part: Partial<Draft>): void {
     put(part);
@@ -76,30 +97,21 @@ export function createWriting(session: Session): Writing {
     if (text.value !== '') unfolded.value = true;
   }
   // In another tab's turn the core there has it from localStorage; a late word from here would be an old one.
-  const save = () => {
+  const saver = createSaver(() => {
     if (!session.elsewhere.value) void session.command('saveDraft', draft()).catch(() => undefined);
-  };
-  function saveSoon(): void {
-    clearTimeout(timer);
-    timer = setTimeout(() => {
-      timer = undefined;
-      save();
-    }, saveAfterMs);
-  }
+  });
 
   function keep(part: Partial<Draft>): void {
-    session.comeHere();
     touched = true;
     set(part);
     const now = draft();
     writeDraft(session.self, session.room, now.text === '' ? null : now);
     if (part.text !== undefined) writeCaret(session.self, session.room, now.text === '' ? null : caret);
-    saveSoon();
+    saver.soon();
   }
 
   function empty(): void {
-    clearTimeout(timer);
-    timer = undefined;
+    saver.cancel();
     set({ text: '', principles: none, from: '' });
   }
   onDraftElsewhere(session.self, session.room, () => {
@@ -109,11 +121,7 @@ export function createWriting(session: Session): Writing {
     unfolded.value = text.value !== '';
   });
   // The page may have gone before the core had it.
-  if (kept) saveSoon();
-  // A page that goes away gets no timers any more.
-  addEventListener('pagehide', () => {
-    if (timer !== undefined) save();
-  });
+  if (kept) saver.soon();
   return {
     ...signals,
     unfolded,
@@ -127,15 +135,17 @@ export function createWriting(session: Session): Writing {
         writeCaret(session.self, session.room, to);
       },
     },
-    change: keep,
+    change(part) {
+      session.comeHere();
+      keep(part);
+    },
     offer(offered) {
       if (!touched && offered.text !== '') set(offered);
       touched = true;
     },
     send() {
       // Kept by the core after the step, it would come back as a draft.
-      clearTimeout(timer);
-      timer = undefined;
+      saver.cancel();
       touched = true;
       return draft();
     },
