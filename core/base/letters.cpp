@@ -111,6 +111,12 @@ bool isUnicodeSpace(char32_t c) {
 
 bool isInvisible(char32_t c) { return (c & 0xFFFE) == 0xFFFE || isWithin(kInvisible, c); }
 
+bool isStackingMark(char32_t c) {
+  return (c >= 0x0300 && c <= 0x036F) || (c >= 0x0483 && c <= 0x0489) || (c >= 0x1AB0 && c <= 0x1AFF) ||
+         (c >= 0x1DC0 && c <= 0x1DFF) || (c >= 0x20D0 && c <= 0x20DC) || (c >= 0x20E5 && c <= 0x20F0) ||
+         (c >= 0xFE20 && c <= 0xFE2F);
+}
+
 bool isVariationSelector(char32_t c) {
   return (c >= 0xFE00 && c <= 0xFE0F) || (c >= 0xE0100 && c <= 0xE01EF);
 }

@@ -17,6 +17,8 @@ char32_t plainPunctuation(char32_t c);
 bool isUnicodeSpace(char32_t c);
 /// Controls, bidi, fillers, noncharacters: never shown, never kept.
 bool isInvisible(char32_t c);
+/// Diacritics that any letter can carry any number of, one above the other.
+bool isStackingMark(char32_t c);
 bool isVariationSelector(char32_t c);
 bool isSkinTone(char32_t c);
 /// What a zero-width joiner may join into one picture.

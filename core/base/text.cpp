@@ -18,7 +18,9 @@ constexpr char32_t kBlackFlag = 0x1F3F4;
 constexpr char32_t kTagFirst = 0xE0020;
 constexpr char32_t kTagEnd = 0xE007F;
 constexpr std::size_t kUsualWord = 5;  // bytes; so many words are made room for
-constexpr std::size_t kMaxTags = 6;    // gbeng, gbsct, gbwls, and the longest region code there can be
+constexpr std::size_t kMaxMarks =
+    4;  // on one letter; no language stacks more, and towers cover the lines around
+constexpr std::size_t kMaxTags = 6;  // gbeng, gbsct, gbwls, and the longest region code there can be
 
 bool isAsciiSpace(char c) { return c == ' ' || (c >= '\t' && c <= '\r'); }
 
@@ -83,8 +85,12 @@ class Cleaner {
     const char32_t composed = composeLetter(last(), c);
     if (composed != 0)
       out_.back() = composed;
-    else
+    else if (!isStackingMark(c) || !isFullOfMarks())
       out_ += c;
+  }
+
+  bool isFullOfMarks() const {
+    return out_.size() >= kMaxMarks && std::all_of(out_.end() - kMaxMarks, out_.end(), isStackingMark);
   }
 
   bool keepsJoiner(char32_t joiner) const {

@@ -17,10 +17,10 @@ std::string truncateCodePoints(std::string_view text, std::size_t count);
 
 /// What people may see: NFC for the decomposed letters of the Nordic and common Latin alphabets, line ends as
 /// \n, C0/C1 controls (but \n and \t), bidi marks, overrides and isolates, zero-width spaces, BOM,
-/// noncharacters and invisible fillers removed, non-breaking and other Unicode spaces as U+0020. Zero-width
-/// joiners stay inside emoji and in scripts that spell with them (Persian), tags inside flags, variation
-/// selectors where they mean something. Soft hyphens stay: they are how long words break. Cleaning twice
-/// gives the same as once.
+/// noncharacters and invisible fillers removed, at most four diacritics on one letter, non-breaking and other
+/// Unicode spaces as U+0020. Zero-width joiners stay inside emoji and in scripts that spell with them
+/// (Persian), tags inside flags, variation selectors where they mean something. Soft hyphens stay: they are
+/// how long words break. Cleaning twice gives the same as once.
 std::string cleanText(std::string_view text);
 
 /// For comparing words of cleaned text: lower case (ASCII, Latin-1, Latin Extended-A), smart quotes and

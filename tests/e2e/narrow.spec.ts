@@ -18,17 +18,14 @@ const linesOf = (heading: Locator, word: string) =>
 const topOf = async (button: Locator) => Math.round((await button.boundingBox())?.y ?? Number.NaN);
 
 test('a long word of a heading breaks only where it does not fit on a line of its own', async ({ page }) => {
-  for (const [width, lines] of [
-    [190, 2],
-    [320, 1],
-    [1280, 1],
-  ] as const) {
+  for (const width of [190, 320, 1280]) {
     await page.setViewportSize({ width, height: 640 });
     await page.goto('/#/mer/princip/otg-6');
     await page.reload();
     const heading = page.getByRole('heading', { level: 1 });
     await expect(heading).toHaveText(/^Arbeta gräns\u00AD?över\u00AD?skri\u00AD?dande$/);
-    await expect.poll(() => linesOf(heading, 'gränsöverskridande')).toBe(lines);
+    // How often depends on the machine's letters.
+    await expect.poll(async () => (await linesOf(heading, 'gränsöverskridande')) > 1).toBe(width === 190);
   }
 });
 

@@ -94,6 +94,14 @@ TEST(CleanTextTest, LeavesMarksThatMakeNoLetterItKnows) {
   EXPECT_EQ(cleanText(utf8(U"å\u0308")), utf8(U"å\u0308"));
 }
 
+TEST(CleanTextTest, StacksNoTowersOfMarks) {
+  const std::u32string tower = U"Z" + std::u32string(40, U'\u0336') + U"algo";
+  EXPECT_EQ(cleanText(utf8(tower)), utf8(U"Z\u0336\u0336\u0336\u0336algo"));
+  EXPECT_EQ(cleanText(utf8(U"Z\u0489\u0336\u1AB0\u1DC0\uFE20\u20D0\u20E3")),
+            utf8(U"Z\u0489\u0336\u1AB0\u1DC0\u20E3"));
+  EXPECT_EQ(cleanText(utf8(U"q\u0308\u0308\u0308\u0308a\u030A")), utf8(U"q\u0308\u0308\u0308\u0308å"));
+}
+
 TEST(CleanTextTest, ComposesAcrossWhatItRemoves) { EXPECT_EQ(cleanText(utf8(U"a\u200B\u030A")), "å"); }
 
 TEST(CleanTextTest, RemovesWhatTurnsTextAround) {

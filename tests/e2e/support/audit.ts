@@ -24,6 +24,17 @@ function measure(html: Element): string[] {
       ? !clipPath.includes('inset(50%')
       : false;
   };
+  /** The innermost that are wider or higher inside than outside. */
+  const tooBig = (box: Element) => {
+    const isTooBig = (element: Element) =>
+      !element.closest('.sr') &&
+      element.clientWidth > 0 &&
+      (element.scrollWidth > element.clientWidth + 1 || element.scrollHeight > element.clientHeight + 1);
+    const all = Array.from(box.querySelectorAll('*')).filter(isTooBig);
+    return all
+      .filter((element) => !all.some((other) => other !== element && element.contains(other)))
+      .slice(0, 3);
+  };
   const over = html.scrollWidth - html.clientWidth;
   if (over > 0) {
     const wide = Array.from(html.querySelectorAll('body *')).filter(
@@ -38,7 +49,8 @@ function measure(html: Element): string[] {
     const cutX =
       overflowX !== 'visible' && !element.matches('input') && element.scrollWidth > element.clientWidth + 1;
     const cutY = ['hidden', 'clip'].includes(overflowY) && element.scrollHeight > element.clientHeight + 1;
-    if (cutX || cutY || textOverflow === 'ellipsis') found.push(`cut off: ${nameOf(element)}`);
+    if (cutX || cutY || textOverflow === 'ellipsis')
+      found.push(`cut off: ${nameOf(element)}: ${tooBig(element).map(nameOf).join(' | ')}`);
   }
   const interactive = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
   for (const element of html.querySelectorAll(interactive)) {

@@ -178,10 +178,14 @@ const inTags = (text: string): string =>
   Array.from(text, (c) => String.fromCodePoint(0xe0000 + (c.codePointAt(0) ?? 0))).join('');
 const letters = (): Hostile[] => {
   const same = (name: string, body: string) => one(name, says(body, body.normalize('NFC')));
+  const marked = (count: number, mark: string) => `Ringde en kollega x${mark.repeat(count)} om blanketten`;
+  const tower = (name: string, count: number, mark: string) =>
+    one(name, says(marked(count, mark), marked(4, mark)));
   return family('letters', [
     same('decomposed', 'Ra\u030Akade o\u0308ppna a\u0308rendet e\u0301n ga\u030Ang'),
-    same('one letter under fifty marks', `Ringde e${'\u0301'.repeat(50)}n kollega om blanketten`),
-    same('a thousand marks', `Ringde en kollega x${'\u0336'.repeat(1_000)} om blanketten`),
+    same('four marks', marked(4, '\u0301')),
+    tower('one letter under fifty marks', 50, '\u0301'),
+    tower('a thousand marks', 1_000, '\u0336'),
     same('the sign for kelvin', 'Ringde \u212A om blanketten'),
     same('the sign for ångström', 'Ringde \u212Bke om blanketten'),
     same('Cyrillic that looks Latin', 'Ringde еn коllegа om blanketten'),
