@@ -53,8 +53,8 @@ const strangers: { id: string; name: string; text: string; seenName: string; see
     id: '@zalgo:example.org',
     name: `Z${'\u0336\u0489'.repeat(40)}algo`,
     text: `Skrev om a${'\u0334\u0321\u0353'.repeat(60)}vtalet i dag`,
-    seenName: `Z${'\u0336\u0489'.repeat(40)}algo`,
-    seen: `Skrev om a${'\u0334\u0321\u0353'.repeat(60)}vtalet i dag`,
+    seenName: 'Z\u0336\u0489\u0336\u0489algo',
+    seen: 'Skrev om a\u0334\u0321\u0353\u0334vtalet i dag',
   },
 ];
 
