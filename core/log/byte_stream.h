@@ -1,6 +1,6 @@
 // Numbers and texts as bytes, for snapshots. Numbers are LEB128; a shared text is written once and then by
-// its number. The reader never trusts: after the first thing that cannot be, ok() is false and everything it
-// gives is empty.
+// its number; an id made of 32 or 16 bytes is written as those. The reader never trusts: after the first
+// thing that cannot be, ok() is false and everything it gives is empty.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
@@ -19,8 +19,9 @@ class ByteWriter {
   void number(std::uint64_t value);
   void time(TimeMs value) { number(static_cast<std::uint64_t>(value)); }  // never negative in an event
   void bytes(std::string_view value);
-  void text(std::string_view value) { bytes(value); }
+  void text(std::string_view value);
   void shared(const std::string& value);
+  void words(std::string_view value);  // each shared: people use the same ones over and over
   void sharedList(const std::vector<std::string>& values);
   std::string done() && { return std::move(out_); }
 
@@ -43,11 +44,14 @@ class ByteReader {
   std::string bytes();
   std::string text();  // valid UTF-8
   std::string shared();
+  std::string words();
   std::vector<std::string> sharedList();
-  std::string eventId();
-  std::string userId();  // shared
+  std::string eventId();  // shared: reactions and answers name it again
+  std::string userId();   // shared
 
  private:
+  std::string take(std::uint64_t size);
+
   std::string_view in_;
   bool ok_ = true;
   std::vector<std::string> texts_;

@@ -89,7 +89,7 @@ Applied EventLog::applyCompleteReactions(std::string_view eventId, const std::se
   return state.change;
 }
 
-const std::vector<const Record*>& EventLog::records() const { return state_->newestFirst(); }
+NewestFirst EventLog::records() const { return NewestFirst(state_->oldestFirst()); }
 
 const Record* EventLog::record(std::string_view id) const {
   if (const auto found = findIn(state_->records, id); found != state_->records.end()) return &found->second;

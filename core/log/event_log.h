@@ -85,6 +85,21 @@ struct Card {
   bool operator==(const Card&) const = default;
 };
 
+/// Records newest first, over a list that is kept oldest first: what comes last is there without moving the
+/// others.
+class NewestFirst {
+ public:
+  explicit NewestFirst(const std::vector<const Record*>& oldestFirst) : list_(&oldestFirst) {}
+  auto begin() const { return list_->rbegin(); }
+  auto end() const { return list_->rend(); }
+  std::size_t size() const { return list_->size(); }
+  bool empty() const { return list_->empty(); }
+  const Record* operator[](std::size_t at) const { return list_->rbegin()[static_cast<std::ptrdiff_t>(at)]; }
+
+ private:
+  const std::vector<const Record*>* list_;
+};
+
 class EventLog {
  public:
   explicit EventLog(const Catalogue& catalogue);
@@ -107,7 +122,7 @@ class EventLog {
   Applied applyCompleteReactions(std::string_view eventId, const std::set<std::string>& returnedIds);
 
   // Newest first: by (ts, id) descending. Valid until the next apply.
-  const std::vector<const Record*>& records() const;
+  NewestFirst records() const;
   const Record* record(std::string_view id) const;  // by Record::id
   const Record* recordOf(std::string_view sender,
                          std::string_view recordId) const;  // by identity; "id/n" in a batch

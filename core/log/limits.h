@@ -37,7 +37,7 @@ inline constexpr std::size_t kMaxQuarantineKept = 200;          // inspectable c
 inline constexpr std::size_t kMaxQuarantineCopyBytes = 1024;    // of each copy: enough to see what it is
 inline constexpr std::size_t kMaxNewerKept =
     200;  // newer versions' bytes, for the version that can read them
-inline constexpr std::size_t kMaxSnapshotBytes = 256 * 1024 * 1024;  // 100,000 events are about 10 MiB
+inline constexpr std::size_t kMaxSnapshotBytes = 256 * 1024 * 1024;  // 100,000 events are about 8 MB
 inline constexpr std::size_t kMaxPending =
     20000;  // events whose card or original is not seen yet, in memory only
 inline constexpr std::size_t kCardFullMessages = 500;  // a new card is made: threads above this page slowly

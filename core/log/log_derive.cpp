@@ -31,9 +31,9 @@ std::string recordKey(std::string_view eventId, int line) {
   return line == 0 ? std::string(eventId) : std::string(eventId).append("\n").append(std::to_string(line));
 }
 
-bool isNewer(const Record* a, const Record* b) {
-  if (a->ts != b->ts) return a->ts > b->ts;
-  return a->id != b->id ? a->id > b->id : a->eventId > b->eventId;
+bool isOlder(const Record* a, const Record* b) {
+  if (a->ts != b->ts) return a->ts < b->ts;
+  return a->id != b->id ? a->id < b->id : a->eventId < b->eventId;
 }
 
 void EventLog::State::unfile(StoredMessage& message) {
@@ -155,7 +155,7 @@ void EventLog::State::noteSorted(const Record* record, bool added) {
     sorted.clear();
     return;
   }
-  const auto place = std::lower_bound(sorted.begin(), sorted.end(), record, isNewer);
+  const auto place = std::lower_bound(sorted.begin(), sorted.end(), record, isOlder);
   if (added) {
     sorted.insert(place, record);
     return;
@@ -164,11 +164,11 @@ void EventLog::State::noteSorted(const Record* record, bool added) {
   sorted.erase(place);
 }
 
-const std::vector<const Record*>& EventLog::State::newestFirst() {
+const std::vector<const Record*>& EventLog::State::oldestFirst() {
   if (sortedIsStale) {
     sorted.clear();
     for (const auto& entry : records) sorted.push_back(&entry.second);
-    sortItems(sorted, isNewer);
+    sortItems(sorted, isOlder);
     sortedIsStale = false;
   }
   changesSinceSorted = 0;

@@ -97,7 +97,8 @@ std::string digestOf(const EventLog& log) {
     sum.update(cardLine(card));
     targets.insert(id);
   }
-  std::vector<const Record*> byId = log.records();
+  const NewestFirst records = log.records();
+  std::vector<const Record*> byId(records.begin(), records.end());
   sortItems(byId, [](const Record* a, const Record* b) {
     return a->id != b->id ? a->id < b->id : a->eventId < b->eventId;
   });

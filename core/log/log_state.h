@@ -165,7 +165,7 @@ struct EventLog::State {
   ById<std::set<EventKey>> opsNamed;               // name → ops
   ById<Record> tellings;                           // op and record key → what a retell tells of it
   ById<std::set<EventKey>> claimsOn;               // event → keys of claims, by the ops' time
-  std::vector<const Record*> sorted;
+  std::vector<const Record*> sorted;               // oldest first: the newest come last and move nobody
   bool sortedIsStale = false;
   std::size_t changesSinceSorted = 0;
   std::deque<std::string> pendingQueue;
@@ -212,7 +212,7 @@ struct EventLog::State {
   bool isTargetKept(const std::string& id) const;
   void setReactionsKept(const std::string& target);
   void dropPending();
-  const std::vector<const Record*>& newestFirst();
+  const std::vector<const Record*>& oldestFirst();
   void noteSorted(const Record* record, bool added);
 
   // log_ops.cpp
@@ -230,7 +230,7 @@ struct EventLog::State {
 std::string identityKey(std::string_view sender, std::string_view recordId);
 /// Event and line. "$a/2" may be line 2 of $a, or an event of its own.
 std::string recordKey(std::string_view eventId, int line);
-/// Newest first: by (ts, id) descending.
-bool isNewer(const Record* a, const Record* b);
+/// By (ts, id).
+bool isOlder(const Record* a, const Record* b);
 
 }  // namespace smasteg

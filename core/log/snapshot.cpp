@@ -16,7 +16,7 @@ namespace smasteg {
 namespace {
 
 constexpr std::string_view kMagic = "smstlog";
-constexpr char kLayout = 4;  // counted up with every change of what follows
+constexpr char kLayout = 5;  // counted up with every change of what follows
 constexpr std::size_t kChecksumBytes = sizeof(Digest);
 
 template <class Map>
@@ -40,7 +40,7 @@ void writeOps(ByteWriter& out, const EventLog::State& state) {
   out.number(state.ops.size());
   for (const std::string& id : sortedKeys(state.ops)) {
     const StoredOp& op = state.ops.at(id);
-    out.text(id);
+    out.shared(id);
     out.shared(op.sender);
     out.time(op.ts);
     out.number(static_cast<std::uint64_t>(op.op.version));
@@ -82,7 +82,7 @@ void writeMessages(ByteWriter& out, const EventLog::State& state) {
   // The flow first: cards stand there, and a thread whose card is known is read once.
   sortItems(messages, [](const StoredMessage* a, const StoredMessage* b) {
     const bool flowA = a->relation.relType.empty(), flowB = b->relation.relType.empty();
-    return flowA != flowB ? flowA : a->key() < b->key();
+    return flowA != flowB ? flowA : ByTime()(a, b);
   });
   out.number(messages.size());
   for (const StoredMessage* message : messages) writeStoredMessage(out, *message);
@@ -109,7 +109,7 @@ void writeReactions(ByteWriter& out, const EventLog::State& state) {
   out.number(ids.size());
   for (const std::string& id : ids) {
     const StoredReaction& reaction = state.reactions.at(id);
-    out.text(id);
+    out.shared(id);
     out.shared(reaction.sender);
     out.shared(reaction.target);
     out.shared(reaction.key);

@@ -48,7 +48,7 @@ RecordMeta readRecordMeta(ByteReader& in) {
 
 void write(ByteWriter& out, const MessageBody& message) {
   out.shared(message.msgtype);
-  out.text(message.body);
+  out.words(message.body);
   out.sharedList(message.mentions);
   if (!message.meta) return out.number(kNoMeta);
   const MessageMeta& meta = *message.meta;
@@ -68,7 +68,7 @@ void write(ByteWriter& out, const MessageBody& message) {
 MessageBody readMessage(ByteReader& in) {
   MessageBody message;
   message.msgtype = in.shared();
-  message.body = in.text();
+  message.body = in.words();
   message.mentions = in.sharedList();
   const auto form = in.number(kFittingHash);
   if (form == kNoMeta) return message;
@@ -95,7 +95,7 @@ void writeStoredMessage(ByteWriter& out, const StoredMessage& message) {
   if (message.base) flags |= kBaseFlag;
   if (message.baseCard) flags |= kCardFlag;
   if (message.relation.fallingBack) flags |= kFallingBackFlag;
-  out.text(message.id);
+  out.shared(message.id);
   out.shared(message.sender);
   out.time(message.ts);
   out.number(flags);

@@ -128,7 +128,7 @@ TEST_F(LogTest, OrdinaryTalkLeavesNoTraceBesideTheWeeksCard) {
   }
   EXPECT_EQ(texts(), Texts{"Ringde designern på IT"});
   EXPECT_EQ(log_.cards().size(), 1u);
-  EXPECT_EQ(log_.records().front()->eventId, "$step");
+  EXPECT_EQ(log_.records()[0]->eventId, "$step");
 }
 
 }  // namespace

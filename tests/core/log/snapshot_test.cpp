@@ -1,6 +1,8 @@
 // A snapshot is taken back whole or not at all.
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/ids.h"
 #include "core/log/byte_stream.h"
+#include "core/log/limits.h"
 #include "tests/core/log/log_helpers.h"
 
 namespace smasteg::testing {
@@ -120,6 +122,52 @@ TEST(ByteStreamTest, ReadsBackWhatWasWritten) {
   EXPECT_EQ(in.userId(), "@anna:hs");
   EXPECT_EQ(in.sharedList(), (Texts{"@anna:hs", "@bo:hs"}));
   EXPECT_TRUE(in.ok() && in.atEnd());
+}
+
+TEST(ByteStreamTest, ReadsBackIdsAndWords) {
+  const std::string event = "$" + base64url("32 bytes are what an event id is"), record(22, '-');
+  ASSERT_EQ(event.size(), 44u);
+  const Texts ids{event,
+                  record,
+                  base64url(std::string(16, '\xFE')),
+                  "$short",
+                  "$",
+                  event + "A",
+                  record.substr(1),
+                  record + "=",
+                  "$" + record,
+                  event.substr(0, 43) + "9"};  // the last as base64url has bits too many
+  const Texts bodies{"", " ", "  ", "Ringde Anna", "Ringde ", " Ringde", "Ringde\nAnna  och Bo", record};
+  ByteWriter out;
+  for (const std::string& id : ids) out.text(id);
+  for (const std::string& body : bodies) out.words(body);
+  for (const std::string& body : bodies) out.words(body);
+  const std::string bytes = std::move(out).done();
+  ByteReader in(bytes);
+  for (const std::string& id : ids) EXPECT_EQ(in.text(), id);
+  for (const std::string& body : bodies) EXPECT_EQ(in.words(), body);
+  for (const std::string& body : bodies) EXPECT_EQ(in.words(), body);
+  EXPECT_TRUE(in.ok() && in.atEnd());
+}
+
+TEST(ByteStreamTest, WritesIdsAsTheirBytesAndAWordOnce) {
+  ByteWriter ids;
+  ids.text("$" + base64url(std::string(32, 'x')));
+  ids.text(base64url(std::string(16, 'x')));
+  EXPECT_EQ(std::move(ids).done().size(), 1u + 32 + 1 + 16);
+  ByteWriter words;
+  words.words("grön grön grön");
+  EXPECT_EQ(std::move(words).done(), std::string("\3\0\x08grön \1\0\x07grön", 17));
+}
+
+TEST(ByteStreamTest, AFewBytesCannotNameALongTextWithoutEnd) {
+  ByteWriter out;
+  const std::string longWord(kMaxEventBytes / 2, 'x');
+  out.words(longWord + " " + longWord);
+  const std::string bytes = std::move(out).done();
+  ByteReader in(bytes);
+  EXPECT_EQ(in.words(), "");
+  EXPECT_FALSE(in.ok());
 }
 
 TEST(ByteStreamTest, StopsAtTheFirstThingThatCannotBe) {
