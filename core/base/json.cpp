@@ -16,9 +16,8 @@ namespace {
 using Kind = JsonNode::Kind;
 using Token = JsonScanner::Token;
 
-constexpr std::size_t kFloatBytes = 17;      // of a float as compact JSON, whatever it is
-constexpr std::size_t kFirstNodes = 64;      // an ordinary event has forty
-constexpr std::size_t kKeptBytes = 1 << 20;  // what a huge text took is not kept for the small ones after it
+constexpr std::size_t kFloatBytes = 17;  // of a float as compact JSON, whatever it is
+constexpr std::size_t kFirstNodes = 64;  // an ordinary event has forty
 
 bool isText(const JsonNode& node, std::string_view text) {
   return node.size == text.size() && std::equal(text.begin(), text.end(), node.text);
@@ -95,8 +94,6 @@ std::size_t textSize(std::string_view text) {
 Result<void> parseJson(std::string_view text, std::size_t maxBytes, int maxDepth, JsonDocument& out) {
   out.nodes_.clear();
   out.unescaped_.clear();
-  if (out.nodes_.capacity() * sizeof(JsonNode) > kKeptBytes) out.nodes_ = {};
-  if (out.unescaped_.capacity() > kKeptBytes) out.unescaped_ = {};
   const auto most = std::min<std::size_t>(maxBytes, std::numeric_limits<std::uint32_t>::max());
   if (text.size() > most) {
     return Error{"too_big", std::to_string(text.size()) + " bytes; at most " + std::to_string(most)};
