@@ -95,10 +95,10 @@ class IdMap {
   T& at(std::string_view id) { return must(find(id))->second; }
   const T& at(std::string_view id) const { return must(find(id))->second; }
 
-  T& operator[](std::string_view id) { return add(id).first->second; }
+  T& operator[](std::string_view id) { return addEmpty(id).first->second; }
   /// The value is moved from only when there was none of that id.
-  std::pair<Entry*, bool> try_emplace(std::string_view id, T&& value) {
-    const auto made = add(id);
+  std::pair<Entry*, bool> add(std::string_view id, T&& value) {
+    const auto made = addEmpty(id);
     if (made.second) made.first->second = std::move(value);
     return made;
   }
@@ -117,7 +117,7 @@ class IdMap {
     SMASTEG_ASSERT(entry != nullptr);
     return entry;
   }
-  std::pair<Entry*, bool> add(std::string_view id) {
+  std::pair<Entry*, bool> addEmpty(std::string_view id) {
     const auto [entry, made] = table_.add(id, []() -> detail::IdEntry* { return new Entry; });
     return {static_cast<Entry*>(entry), made};
   }
@@ -130,7 +130,7 @@ struct Nothing {};
 class IdSet : public IdMap<Nothing> {
  public:
   /// Whether it was not there yet.
-  bool insert(std::string_view id) { return try_emplace(id, Nothing()).second; }
+  bool insert(std::string_view id) { return add(id, Nothing()).second; }
 };
 
 }  // namespace smasteg

@@ -136,8 +136,7 @@ void EventLog::State::emit(std::vector<std::string>& held, std::vector<Record> d
     change.recordsChanged = true;
   }
   for (Record& record : drafts) {
-    const auto [found, added] =
-        records.try_emplace(recordKey(record.eventId, record.line), std::move(record));
+    const auto [found, added] = records.add(recordKey(record.eventId, record.line), std::move(record));
     if (!added && found->second == record) continue;  // not moved from, if it was there
     change.recordsChanged = true;
     if (added)

@@ -27,10 +27,10 @@ TEST(IdMapTest, IsEmptyBeforeAnythingIsPutThere) {
 
 TEST(IdMapTest, KeepsTheFirstValueOfAnId) {
   IdMap<std::string> map;
-  EXPECT_TRUE(map.try_emplace("a", "one").second);
+  EXPECT_TRUE(map.add("a", "one").second);
   std::string two = "a long text, so that it would be gone if it were moved from";
   const std::string before = two;
-  const auto [entry, added] = map.try_emplace("a", std::move(two));
+  const auto [entry, added] = map.add("a", std::move(two));
   EXPECT_FALSE(added);
   EXPECT_EQ(entry->second, "one");
   EXPECT_EQ(two, before);  // NOLINT: not moved from
