@@ -18,13 +18,13 @@ inline constexpr std::size_t kMaxStoredBytes = 96 * 1024;  // one record of the 
 inline constexpr int kMaxStoredDepth = 8;
 
 namespace detail {
-void readMembers(const Json& object, void* out, const TypeInfo& type);
+void readMembers(JsonValue object, void* out, const TypeInfo& type);
 /// False when the bytes are no JSON object.
 bool readStored(std::string_view bytes, void* out, const TypeInfo& type);
 }  // namespace detail
 
 template <HasFields T>
-void readFields(const Json& object, T& out) {
+void readFields(JsonValue object, T& out) {
   detail::readMembers(object, &out, *typeInfo<T>());
 }
 

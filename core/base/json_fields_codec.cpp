@@ -1,6 +1,5 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <limits>
-#include <nlohmann/json.hpp>
 
 #include "core/base/json_fields.h"
 
@@ -10,25 +9,25 @@ namespace {
 
 constexpr std::int64_t kSafeInteger = std::int64_t{1} << 53;  // what JavaScript's numbers hold exactly
 
-void readList(const Json& list, void* out, const TypeInfo& type) {
+void readList(JsonValue list, void* out, const TypeInfo& type) {
   const TypeInfo& inner = *type.inner;
   type.clear(out);
   std::size_t count = 0;
-  for (const auto& item : list) {
+  for (const JsonValue item : list.items()) {
     if (count++ == kMaxFieldItems) return;
-    if (inner.kind == TypeInfo::Kind::text && item.is_string()) {
-      *static_cast<std::string*>(type.add(out)) = item.get_ref<const std::string&>();
-    } else if (inner.kind == TypeInfo::Kind::object && item.is_object()) {
+    if (const auto text = item.text(); text && inner.kind == TypeInfo::Kind::text) {
+      *static_cast<std::string*>(type.add(out)) = *text;
+    } else if (inner.kind == TypeInfo::Kind::object && item.isObject()) {
       readMembers(item, type.add(out), inner);
     }
   }
 }
 
-void readMember(const Json& object, std::string_view name, void* out, const TypeInfo& type) {
+void readMember(JsonValue object, std::string_view name, void* out, const TypeInfo& type) {
   switch (type.kind) {
     case TypeInfo::Kind::text:
-      if (auto value = readString(object, name, kMaxFieldBytes))
-        *static_cast<std::string*>(out) = std::move(*value);
+      if (const auto value = readString(object, name, kMaxFieldBytes))
+        *static_cast<std::string*>(out) = *value;
       break;
     case TypeInfo::Kind::boolean:
       if (const auto value = readBool(object, name)) *static_cast<bool*>(out) = *value;
@@ -44,10 +43,10 @@ void readMember(const Json& object, std::string_view name, void* out, const Type
       }
       break;
     case TypeInfo::Kind::list:
-      if (const Json* list = readArray(object, name)) readList(*list, out, type);
+      if (const JsonValue list = readArray(object, name)) readList(list, out, type);
       break;
     case TypeInfo::Kind::object:
-      if (const Json* inner = readObject(object, name)) readMembers(*inner, out, type);
+      if (const JsonValue inner = readObject(object, name)) readMembers(inner, out, type);
       break;
     case TypeInfo::Kind::args:
     case TypeInfo::Kind::optional:
@@ -57,7 +56,7 @@ void readMember(const Json& object, std::string_view name, void* out, const Type
 
 }  // namespace
 
-void readMembers(const Json& object, void* out, const TypeInfo& type) {
+void readMembers(JsonValue object, void* out, const TypeInfo& type) {
   for (std::size_t i = 0; i < type.memberCount; ++i) {
     const TypeInfo::Member& member = type.members[i];
     readMember(object, member.name, const_cast<void*>(member.in(out)), *member.type);
@@ -65,9 +64,9 @@ void readMembers(const Json& object, void* out, const TypeInfo& type) {
 }
 
 bool readStored(std::string_view bytes, void* out, const TypeInfo& type) {
-  Json json;
-  if (!parseJson(bytes, kMaxStoredBytes, kMaxStoredDepth, json) || !json.is_object()) return false;
-  readMembers(json, out, type);
+  JsonDocument json;
+  if (!parseJson(bytes, kMaxStoredBytes, kMaxStoredDepth, json) || !json.root().isObject()) return false;
+  readMembers(json.root(), out, type);
   return true;
 }
 

@@ -33,8 +33,8 @@ bool areEightPlain(const char* bytes) {
 
 }  // namespace
 
-JsonScanner::JsonScanner(std::string_view text, int maxDepth)
-    : bytes_(text), maxDepth_(std::min(maxDepth, kMaxDepth)) {
+JsonScanner::JsonScanner(std::string_view text, int maxDepth, std::string& unescaped)
+    : bytes_(text), maxDepth_(std::min(maxDepth, kMaxDepth)), unescaped_(unescaped) {
   if (text.starts_with(kByteOrderMark)) at_ = kByteOrderMark.size();
 }
 
@@ -173,14 +173,15 @@ Token JsonScanner::readFraction(std::size_t from, bool minus) {
 }
 
 bool JsonScanner::readString() {
-  std::size_t from = ++at_;
+  std::size_t from = ++at_, first = 0;
   bool escaped = false;
   for (;;) {
     skipPlainText();
     const char c = peek();
     if (c == '"') break;
     if (c == '\\') {
-      if (!escaped) unescaped_.clear();
+      // No escape is shorter than what it stands for: all that is to come has room.
+      if (!escaped) first = unescaped_.size(), unescaped_.reserve(first + bytes_.size() - from);
       escaped = true;
       unescaped_.append(bytes_, from, at_ - from);
       if (!readEscape()) return false;
@@ -198,7 +199,7 @@ bool JsonScanner::readString() {
     }
   }
   string_ = bytes_.substr(from, at_ - from);
-  if (escaped) string_ = unescaped_.append(string_);
+  if (escaped) string_ = std::string_view(unescaped_.append(string_)).substr(first);
   ++at_;
   return true;
 }

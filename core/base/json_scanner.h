@@ -1,6 +1,6 @@
-// JSON (RFC 8259) from bytes to tokens: one pass, no recursion, no exception, nothing allocated but the one
-// string that has escapes. parseJson builds the tree from it; a reader that knows which members it wants can
-// ask for the same tokens and build none.
+// JSON (RFC 8259) from bytes to tokens: one pass, no recursion, no exception, nothing allocated but room
+// for the strings that have escapes. parseJson makes a document of it; a reader that knows which members it
+// wants can ask for the same tokens and make none.
 //
 // Promises: whoever has seen Token::end has seen a whole, well-formed text of valid UTF-8, never nested
 // deeper than asked. Refuses all else, also a lone surrogate ("\ud800"), a number beyond a double (1e400) and
@@ -39,13 +39,14 @@ class JsonScanner {
     closeList,
   };
 
-  /// `[]` has depth 1; no maxDepth above kMaxDepth is honoured. The text must outlive the scanner.
-  JsonScanner(std::string_view text, int maxDepth);
+  /// `[]` has depth 1; no maxDepth above kMaxDepth is honoured. The text must outlive the scanner. Strings
+  /// with escapes are added to `unescaped` without them, which never moves once it holds one.
+  JsonScanner(std::string_view text, int maxDepth, std::string& unescaped);
 
   Token next();
 
   // Of the latest token.
-  std::string_view text() const { return string_; }  // without escapes; gone with the next token
+  std::string_view text() const { return string_; }  // without escapes; in the text or in `unescaped`
   std::uint64_t natural() const { return number_; }
   std::int64_t integer() const { return static_cast<std::int64_t>(number_); }
 
@@ -53,7 +54,7 @@ class JsonScanner {
   /// before grammar, wherever they stand: what is no UTF-8 was damaged on its way, whatever else it is.
   const Error& error() const { return error_; }
 
-  static constexpr int kMaxDepth = 256;  // what nlohmann can free, copy and compare on a worker's small stack
+  static constexpr int kMaxDepth = 256;  // compactText recurses, on a worker's small stack
 
  private:
   enum class Expect : std::uint8_t { value, valueOrClose, key, keyOrClose, commaOrClose, nothing, refused };
@@ -82,7 +83,7 @@ class JsonScanner {
   Expect expect_ = Expect::value;
   std::bitset<kMaxDepth> objects_;  // which of the open levels are objects
   std::string_view string_;
-  std::string unescaped_;
+  std::string& unescaped_;
   std::uint64_t number_ = 0;
   Error error_;
 };

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/message_codec.h"
 
-#include <nlohmann/json.hpp>
-
 #include "core/base/json_fields.h"
 #include "core/base/time.h"
 
@@ -15,7 +13,7 @@ constexpr std::size_t kMaxRoomBytes = 255;  // a Matrix room id
 constexpr int kMaxMessageDepth = 8;         // events are strings here, so nothing is deep
 
 template <std::size_t I = 0>
-bool readPayload(const Json& json, std::string_view kind, MessagePayload& out) {
+bool readPayload(JsonValue json, std::string_view kind, MessagePayload& out) {
   if constexpr (I == std::variant_size_v<MessagePayload>) {
     return false;
   } else {
@@ -29,25 +27,28 @@ bool readPayload(const Json& json, std::string_view kind, MessagePayload& out) {
 }  // namespace
 
 Result<Message> readMessage(std::string_view text) {
-  Json json;
-  if (const auto parsed = parseJson(text, kMaxMessageBytes, kMaxMessageDepth, json); !parsed)
+  JsonDocument document;
+  if (const auto parsed = parseJson(text, kMaxMessageBytes, kMaxMessageDepth, document); !parsed)
     return parsed.error();
-  if (!json.is_object()) return Error{"bad_message", "not an object"};
+  const JsonValue json = document.root();
+  if (!json.isObject()) return Error{"bad_message", "not an object"};
   Message message;
   message.room = readString(json, "room", kMaxRoomBytes).value_or("");
   const auto now = readInt(json, "now", kMinTimeMs, kMaxTimeMs);
   if (!now) return Error{"bad_message", "now: milliseconds since 1970 expected"};
   message.now = *now;
-  const std::string kind = readString(json, "kind", kMaxRoomBytes).value_or("");
-  if (!readPayload(json, kind, message.payload)) return Error{"unknown_kind", kind.substr(0, 40)};
+  const std::string_view kind = readString(json, "kind", kMaxRoomBytes).value_or("");
+  if (!readPayload(json, kind, message.payload))
+    return Error{"unknown_kind", std::string(kind.substr(0, 40))};
   return message;
 }
 
 Result<ViewQuery> readQuery(std::string_view text) {
-  Json json;
-  if (const auto parsed = parseJson(text, kMaxMessageBytes, kMaxMessageDepth, json); !parsed)
+  JsonDocument document;
+  if (const auto parsed = parseJson(text, kMaxMessageBytes, kMaxMessageDepth, document); !parsed)
     return parsed.error();
-  if (!json.is_object()) return Error{"bad_message", "not an object"};
+  const JsonValue json = document.root();
+  if (!json.isObject()) return Error{"bad_message", "not an object"};
   ViewQuery query;
   readFields(json, query);
   return query;

@@ -64,7 +64,7 @@ void ByteWriter::words(std::string_view value) {
 
 /// 0 and the text the first time, then its number from 1.
 void ByteWriter::shared(const std::string& value) {
-  const auto [known, added] = numbers_.try_emplace(value, numbers_.size() + 1);
+  const auto [known, added] = numbers_.add(value, numbers_.size() + 1);
   if (!added) return number(known->second);
   number(0);
   text(value);

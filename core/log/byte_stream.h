@@ -7,9 +7,9 @@
 #include <cstdint>
 #include <string>
 #include <string_view>
-#include <unordered_map>
 #include <vector>
 
+#include "core/base/id_map.h"
 #include "core/base/time.h"
 
 namespace smasteg {
@@ -27,7 +27,7 @@ class ByteWriter {
 
  private:
   std::string out_;
-  std::unordered_map<std::string, std::uint64_t> numbers_;
+  IdMap<std::uint64_t> numbers_;
 };
 
 class ByteReader {

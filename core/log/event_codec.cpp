@@ -3,7 +3,6 @@
 #include "core/log/event_codec.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <utility>
 
 #include "core/base/ids.h"
@@ -24,43 +23,43 @@ constexpr std::int64_t kMaxVersion = 1'000'000;
 constexpr std::int64_t kMaxLine = 9999;
 constexpr std::int64_t kMaxPower = 9'007'199'254'740'991;
 
-std::string text(const Json& object, std::string_view key, std::size_t maxBytes) {
+std::string_view text(JsonValue object, std::string_view key, std::size_t maxBytes) {
   return readString(object, key, maxBytes).value_or("");
 }
 
-std::string eventIdAt(const Json& object, std::string_view key) {
-  std::string id = text(object, key, kMaxIdBytes);
-  return isEventId(id) ? id : "";
+std::string eventIdAt(JsonValue object, std::string_view key) {
+  const std::string_view id = text(object, key, kMaxIdBytes);
+  return std::string(isEventId(id) ? id : "");
 }
 
-Relation readRelation(const Json& content) {
+Relation readRelation(JsonValue content) {
   Relation relation;
-  const Json* object = readObject(content, "m.relates_to");
-  if (object == nullptr) return relation;
-  relation.relType = text(*object, "rel_type", kMaxTypeBytes);
-  relation.eventId = eventIdAt(*object, "event_id");
+  const JsonValue object = readObject(content, "m.relates_to");
+  if (!object) return relation;
+  relation.relType = text(object, "rel_type", kMaxTypeBytes);
+  relation.eventId = eventIdAt(object, "event_id");
   if (relation.eventId.empty()) relation.relType.clear();
-  if (relation.relType == "m.annotation")
-    relation.key = normalReactionKey(text(*object, "key", kMaxKeyBytes));
-  if (const Json* reply = readObject(*object, "m.in_reply_to"))
-    relation.inReplyTo = eventIdAt(*reply, "event_id");
-  relation.fallingBack = readBool(*object, "is_falling_back").value_or(false);
+  if (relation.relType == "m.annotation") relation.key = normalReactionKey(text(object, "key", kMaxKeyBytes));
+  if (const JsonValue reply = readObject(object, "m.in_reply_to"))
+    relation.inReplyTo = eventIdAt(reply, "event_id");
+  relation.fallingBack = readBool(object, "is_falling_back").value_or(false);
   return relation;
 }
 
-void addOnce(std::vector<std::string>& list, std::string item) {
-  if (std::find(list.begin(), list.end(), item) == list.end()) list.push_back(std::move(item));
+void addOnce(std::vector<std::string>& list, std::string_view item) {
+  if (std::find(list.begin(), list.end(), item) == list.end()) list.emplace_back(item);
 }
 
-RecordMeta readRecordMeta(const Json& object) {
+RecordMeta readRecordMeta(JsonValue object) {
   RecordMeta meta;
   meta.n = static_cast<int>(readInt(object, "n", 1, kMaxLine).value_or(0));
   meta.kind = text(object, "k", kMaxWordBytes);
-  for (std::string& id : readStrings(object, "p", kMaxPrinciplesPerRecord, kMaxWordBytes)) {
-    if (Catalogue::isPrincipleId(id)) addOnce(meta.principles, std::move(id));
+  for (const std::string_view id : readStrings(object, "p", kMaxPrinciplesPerRecord, kMaxWordBytes)) {
+    if (Catalogue::isPrincipleId(id)) addOnce(meta.principles, id);
   }
-  for (const std::string& tag : readStrings(object, "tags", kMaxTagsPerRecord, kMaxTagBytes)) {
-    if (std::string clean(trim(cleanText(tag))); !clean.empty()) addOnce(meta.tags, std::move(clean));
+  for (const std::string_view tag : readStrings(object, "tags", kMaxTagsPerRecord, kMaxTagBytes)) {
+    const std::string clean = cleanText(tag);
+    if (const std::string_view word = trim(clean); !word.empty()) addOnce(meta.tags, word);
   }
   meta.catalogue = text(object, "c", kMaxWordBytes);
   meta.visibility = text(object, "vis", kMaxWordBytes);
@@ -72,48 +71,47 @@ RecordMeta readRecordMeta(const Json& object) {
   return meta;
 }
 
-Result<std::optional<MessageMeta>> readMeta(const Json& content) {
-  const Json* object = readObject(content, kMetaKey);
-  if (object == nullptr) return std::optional<MessageMeta>();
-  const auto version = readInt(*object, "v", 1, kMaxVersion);
+Result<std::optional<MessageMeta>> readMeta(JsonValue content) {
+  const JsonValue object = readObject(content, kMetaKey);
+  if (!object) return std::optional<MessageMeta>();
+  const auto version = readInt(object, "v", 1, kMaxVersion);
   if (!version) return std::optional<MessageMeta>();
   MessageMeta meta;
   meta.version = static_cast<int>(*version);
-  meta.id = text(*object, "id", kMaxWordBytes);
+  meta.id = text(object, "id", kMaxWordBytes);
   if (!isRecordId(meta.id)) meta.id.clear();
-  meta.wording = static_cast<int>(readInt(*object, "w", 1, kMaxWording).value_or(0));
-  meta.hash = text(*object, "h", kMaxWordBytes);
-  meta.record = readRecordMeta(*object);
+  meta.wording = static_cast<int>(readInt(object, "w", 1, kMaxWording).value_or(0));
+  meta.hash = text(object, "h", kMaxWordBytes);
+  meta.record = readRecordMeta(object);
   meta.record.n = 0;
   if (meta.version == kFormatVersion && meta.record.kind.empty()) return std::optional<MessageMeta>();
   if (meta.record.kind == "card") {
-    meta.cardKind = text(*object, "kind", kMaxWordBytes);
-    meta.week = text(*object, "week", kMaxWordBytes);
+    meta.cardKind = text(object, "kind", kMaxWordBytes);
+    meta.week = text(object, "week", kMaxWordBytes);
   }
-  if (const Json* lines = readArray(*object, "r"); lines != nullptr && meta.record.kind == "batch") {
-    if (lines->size() > kMaxRecordsPerMessage)
-      return Error{"too_many_records", std::to_string(lines->size())};
-    for (const Json& line : *lines) meta.lines.push_back(readRecordMeta(line));
+  if (const JsonValue lines = readArray(object, "r"); lines && meta.record.kind == "batch") {
+    if (lines.size() > kMaxRecordsPerMessage) return Error{"too_many_records", std::to_string(lines.size())};
+    for (const JsonValue line : lines.items()) meta.lines.push_back(readRecordMeta(line));
   }
   return std::optional<MessageMeta>(std::move(meta));
 }
 
-Result<MessageBody> readMessage(const Json& content) {
+Result<MessageBody> readMessage(JsonValue content) {
   MessageBody message;
   message.msgtype = text(content, "msgtype", kMaxWordBytes);
   message.body = text(content, "body", kMaxContentBytes);
   auto meta = readMeta(content);
   if (!meta) return meta.error();
   message.meta = meta.take();
-  if (const Json* mentions = readObject(content, "m.mentions")) {
-    for (std::string& user : readStrings(*mentions, "user_ids", kMaxMentions, kMaxIdBytes)) {
-      if (isUserId(user)) addOnce(message.mentions, std::move(user));
+  if (const JsonValue mentions = readObject(content, "m.mentions")) {
+    for (const std::string_view user : readStrings(mentions, "user_ids", kMaxMentions, kMaxIdBytes)) {
+      if (isUserId(user)) addOnce(message.mentions, user);
     }
   }
   return message;
 }
 
-Op readOp(const Json& content) {
+Op readOp(JsonValue content) {
   Op op;
   op.version = static_cast<int>(readInt(content, "v", 1, kMaxVersion).value_or(0));
   op.id = text(content, "id", kMaxWordBytes);
@@ -126,16 +124,14 @@ Op readOp(const Json& content) {
   return op;
 }
 
-void readPowers(const Json& content, std::string_view key, std::map<std::string, std::int64_t>& powers) {
-  const Json* object = readObject(content, key);
-  if (object == nullptr) return;
-  for (const auto& [name, value] : object->items()) {
+void readPowers(JsonValue content, std::string_view key, std::map<std::string, std::int64_t>& powers) {
+  for (const auto& [name, value] : readObject(content, key).members()) {
     if (name.size() > kMaxIdBytes) continue;
-    if (const auto power = readInt(*object, name, -kMaxPower, kMaxPower)) powers[name] = *power;
+    if (const auto power = value.integer(-kMaxPower, kMaxPower)) powers[std::string(name)] = *power;
   }
 }
 
-StateFacts readState(const Json& content, std::string_view type) {
+StateFacts readState(JsonValue content, std::string_view type) {
   StateFacts facts;
   if (type == "m.room.member") {
     facts.membership = text(content, "membership", kMaxWordBytes);
@@ -148,8 +144,8 @@ StateFacts readState(const Json& content, std::string_view type) {
     facts.algorithm = text(content, "algorithm", kMaxWordBytes);
   } else if (type == "m.room.create") {
     facts.roomVersion = text(content, "room_version", kMaxWordBytes);
-    if (const Json* old = readObject(content, "predecessor"))
-      facts.predecessorRoom = text(*old, "room_id", kMaxIdBytes);
+    if (const JsonValue old = readObject(content, "predecessor"))
+      facts.predecessorRoom = text(old, "room_id", kMaxIdBytes);
   } else if (type == "m.room.power_levels") {
     PowerLevels power;
     readPowers(content, "users", power.users);
@@ -166,11 +162,11 @@ StateFacts readState(const Json& content, std::string_view type) {
   return facts;
 }
 
-bool isLocked(const Event& event, const Json& content) {
+bool isLocked(const Event& event, JsonValue content) {
   return event.type == "m.room.encrypted" || text(content, "msgtype", kMaxWordBytes) == "m.bad.encrypted";
 }
 
-EventKind kindOf(const Event& event, const Json& content) {
+EventKind kindOf(const Event& event, JsonValue content) {
   if (event.stateKey) return EventKind::state;
   if (isLocked(event, content)) return EventKind::locked;
   if (event.type == "m.room.message") return EventKind::message;
@@ -179,9 +175,9 @@ EventKind kindOf(const Event& event, const Json& content) {
   return event.type == kOpType ? EventKind::op : EventKind::other;
 }
 
-Result<Event> readEnvelope(const Json& root) {
+Result<Event> readEnvelope(JsonValue root) {
   Event event;
-  if (!root.is_object()) return Error{"no_event", "not an object"};
+  if (!root.isObject()) return Error{"no_event", "not an object"};
   event.id = text(root, "event_id", kMaxIdBytes);
   event.sender = text(root, "sender", kMaxIdBytes);
   event.type = text(root, "type", kMaxTypeBytes);
@@ -197,16 +193,16 @@ Result<Event> readEnvelope(const Json& root) {
 }
 
 /// Fills what the kind needs. `content` is an object.
-Result<void> readContent(Event& event, const Json& root, const Json& content) {
+Result<void> readContent(Event& event, JsonValue root, JsonValue content) {
   event.relation = readRelation(content);
   switch (event.kind) {
     case EventKind::message: {
       auto message = readMessage(content);
       if (!message) return message.error();
       event.message = message.take();
-      const Json* edited = readObject(content, "m.new_content");
-      if (edited == nullptr || event.relation.relType != "m.replace") return {};
-      auto newContent = readMessage(*edited);
+      const JsonValue edited = readObject(content, "m.new_content");
+      if (!edited || event.relation.relType != "m.replace") return {};
+      auto newContent = readMessage(edited);
       if (!newContent) return newContent.error();
       event.newContent = newContent.take();
       return {};
@@ -231,37 +227,34 @@ Result<void> readContent(Event& event, const Json& root, const Json& content) {
   return {};
 }
 
-Result<Event> readEvent(const Json& root, bool big) {
+Result<Event> readEvent(JsonValue root, bool big) {
   auto envelope = readEnvelope(root);
   if (!envelope) return envelope;
   Event event = envelope.take();
-  const Json* content = readObject(root, "content");
-  if (content == nullptr) return Error{"bad_content", "content is missing or no object"};
-  event.kind = kindOf(event, *content);
+  const JsonValue content = readObject(root, "content");
+  if (!content) return Error{"bad_content", "content is missing or no object"};
+  event.kind = kindOf(event, content);
   const bool ours =
       event.kind != EventKind::state && event.kind != EventKind::locked && event.kind != EventKind::other;
-  if (ours && big && compactSize(*content) > kMaxContentBytes) {
+  if (ours && big && compactSize(content) > kMaxContentBytes) {
     return Error{"too_big_content", "content above " + std::to_string(kMaxContentBytes) + " bytes"};
   }
-  const Json* extra = readObject(root, "unsigned");
   event.redacted =
-      (extra != nullptr && readObject(*extra, "redacted_because") != nullptr) ||
-      (content->empty() && (ours || event.kind == EventKind::locked) && event.kind != EventKind::redaction);
+      readObject(readObject(root, "unsigned"), "redacted_because") ||
+      (content.empty() && (ours || event.kind == EventKind::locked) && event.kind != EventKind::redaction);
   if (event.redacted) return event;
-  if (auto read = readContent(event, root, *content); !read) return read.error();
+  if (auto read = readContent(event, root, content); !read) return read.error();
   return event;
 }
 
-const Json* bundleOf(const Json& root) {
-  const Json* extra = readObject(root, "unsigned");
-  const Json* relations = extra == nullptr ? nullptr : readObject(*extra, "m.relations");
-  return relations == nullptr ? nullptr : readObject(*relations, "m.replace");
+JsonValue bundleOf(JsonValue root) {
+  return readObject(readObject(readObject(root, "unsigned"), "m.relations"), "m.replace");
 }
 
 /// The edit that the server bundled. In the clear it is an event like any other; locked or a stub, the
 /// content that came with it is the edit's, since only then did a host or an older server have something to
 /// put there.
-void readBundle(Event& event, const Json& bundle, bool big) {
+void readBundle(Event& event, JsonValue bundle, bool big) {
   if (event.kind != EventKind::message || event.relation.relType == "m.replace") return;
   Event edit;
   edit.id = eventIdAt(bundle, "event_id");
@@ -286,20 +279,20 @@ void readBundle(Event& event, const Json& bundle, bool big) {
 }  // namespace
 
 Result<Event> decodeEvent(std::string_view json) {
-  Json root;
-  if (auto parsed = parseJson(json, kMaxEventBytes, kMaxJsonDepth, root); !parsed) return parsed.error();
+  JsonDocument document;
+  if (auto parsed = parseJson(json, kMaxEventBytes, kMaxJsonDepth, document); !parsed) return parsed.error();
+  const JsonValue root = document.root();
   const bool big = json.size() > kMaxContentBytes;
   auto event = readEvent(root, big);
-  const Json* bundle = bundleOf(root);
-  if (!event || bundle == nullptr) return event;
+  const JsonValue bundle = bundleOf(root);
+  if (!event || !bundle) return event;
   Event complete = event.take();
-  const Json* content = readObject(root, "content");
-  if (complete.redacted && content->empty() &&
-      readObject(*readObject(root, "unsigned"), "redacted_because") == nullptr) {
+  if (complete.redacted && readObject(root, "content").empty() &&
+      !readObject(readObject(root, "unsigned"), "redacted_because")) {
     complete.redacted = false;  // the host could not unlock the edit: that is no removal
     complete.kind = EventKind::locked;
   }
-  if (!complete.redacted) readBundle(complete, *bundle, big);
+  if (!complete.redacted) readBundle(complete, bundle, big);
   return complete;
 }
 

@@ -15,11 +15,6 @@ namespace {
 
 constexpr std::string_view kInThread = "m.thread ";
 
-template <class Map>
-auto findIn(const Map& map, std::string_view key) {
-  return map.find(std::string(key));
-}
-
 }  // namespace
 
 EventLog::EventLog(const Catalogue& catalogue) : state_(std::make_unique<State>(catalogue)) {}
@@ -63,7 +58,7 @@ Applied EventLog::apply(Event event) { return state_->apply(event); }
 Applied EventLog::applyCompleteWalk(std::string_view card, const std::set<std::string>& returnedIds) {
   State& state = *state_;
   state.change = Applied();
-  const auto thread = findIn(state.threads, card);
+  const auto thread = state.threads.find(card);
   if (thread == state.threads.end()) return state.change;
   std::vector<std::string> gone;
   for (const StoredMessage* message : thread->second.all) {
@@ -80,7 +75,7 @@ Applied EventLog::applyCompleteWalk(std::string_view card, const std::set<std::s
 Applied EventLog::applyCompleteReactions(std::string_view eventId, const std::set<std::string>& returnedIds) {
   State& state = *state_;
   state.change = Applied();
-  const auto known = findIn(state.reactionsOn, eventId);
+  const auto known = state.reactionsOn.find(eventId);
   if (known == state.reactionsOn.end()) return state.change;
   const std::set<std::string> before = known->second;
   for (const std::string& id : before) {
@@ -92,7 +87,7 @@ Applied EventLog::applyCompleteReactions(std::string_view eventId, const std::se
 NewestFirst EventLog::records() const { return NewestFirst(state_->oldestFirst()); }
 
 const Record* EventLog::record(std::string_view id) const {
-  if (const auto found = findIn(state_->records, id); found != state_->records.end()) return &found->second;
+  if (const auto found = state_->records.find(id); found != state_->records.end()) return &found->second;
   const std::size_t slash = id.rfind('/');
   if (slash == std::string_view::npos) return nullptr;
   std::string key(id);
@@ -114,7 +109,7 @@ const Record* EventLog::recordOf(std::string_view sender, std::string_view recor
 
 std::vector<const Record*> EventLog::recordsOf(std::string_view eventId) const {
   std::vector<const Record*> records;
-  const auto message = findIn(state_->messages, eventId);
+  const auto message = state_->messages.find(eventId);
   if (message == state_->messages.end()) return records;
   for (const std::string& key : message->second.records) records.push_back(&state_->records.at(key));
   return records;
@@ -129,7 +124,7 @@ const std::map<std::string, Card, std::less<>>& EventLog::cards() const { return
 
 std::map<std::string, std::set<std::string>> EventLog::reactions(std::string_view eventId) const {
   std::map<std::string, std::set<std::string>> byKey;
-  const auto found = findIn(state_->reactionsOn, eventId);
+  const auto found = state_->reactionsOn.find(eventId);
   if (found == state_->reactionsOn.end()) return byKey;
   const auto card = state_->cards.find(eventId);
   const std::string seeder = card == state_->cards.end() ? "" : card->second.sender;
@@ -142,7 +137,7 @@ std::map<std::string, std::set<std::string>> EventLog::reactions(std::string_vie
 
 std::string EventLog::reactionEvent(std::string_view target, std::string_view sender,
                                     std::string_view key) const {
-  const auto found = findIn(state_->reactionsOn, target);
+  const auto found = state_->reactionsOn.find(target);
   if (found == state_->reactionsOn.end()) return "";
   const std::string normal = normalReactionKey(key);
   for (const std::string& id : found->second) {
@@ -168,17 +163,17 @@ std::string EventLog::senderOf(std::string_view eventId) const {
 }
 
 bool EventLog::isRelation(std::string_view eventId) const {
-  const auto found = findIn(state_->messages, eventId);
+  const auto found = state_->messages.find(eventId);
   return found != state_->messages.end() && !found->second.relation.relType.empty();
 }
 
 std::size_t EventLog::messagesIn(std::string_view card) const {
-  const auto thread = findIn(state_->threads, card);
+  const auto thread = state_->threads.find(card);
   return thread == state_->threads.end() ? 0 : thread->second.live;
 }
 
 std::string EventLog::newestIn(std::string_view card) const {
-  const auto thread = findIn(state_->threads, card);
+  const auto thread = state_->threads.find(card);
   if (thread == state_->threads.end()) return "";
   const auto& all = thread->second.all;
   for (auto newest = all.rbegin(); newest != all.rend(); ++newest) {
@@ -188,18 +183,19 @@ std::string EventLog::newestIn(std::string_view card) const {
 }
 
 std::size_t EventLog::lockedCount() const {
-  return static_cast<std::size_t>(
-      std::count_if(state_->locked.begin(), state_->locked.end(), [&](const auto& entry) {
-        const std::string_view on = entry.second.on;
-        return on.starts_with(kInThread) && state_->cards.contains(on.substr(kInThread.size()));
-      }));
+  std::size_t count = 0;
+  for (const auto& entry : state_->locked) {
+    const std::string_view on = entry.second.on;
+    if (on.starts_with(kInThread) && state_->cards.contains(on.substr(kInThread.size()))) ++count;
+  }
+  return count;
 }
 
 TimeMs EventLog::newestLocked(std::string_view relType, std::string_view parent) const {
   TimeMs newest = kMinTimeMs;
   const std::string on = std::string(relType).append(" ").append(parent);
-  for (const auto& [id, place] : state_->locked) {
-    if (place.on == on) newest = std::max(newest, place.ts);
+  for (const auto& entry : state_->locked) {
+    if (entry.second.on == on) newest = std::max(newest, entry.second.ts);
   }
   return newest;
 }

@@ -15,7 +15,7 @@ inline constexpr std::size_t kMaxEventBytes =
     96 * 1024;  // a whole event as a server may send it (64 KiB) plus what clients add
 inline constexpr std::size_t kMaxContentBytes =
     32 * 1024;  // what a record may hold; half a server's limit, room for encryption
-inline constexpr int kMaxJsonDepth = 32;                   // ordinary events are < 10 deep; nlohmann recurses
+inline constexpr int kMaxJsonDepth = 32;                   // ordinary events are < 10 deep
 inline constexpr std::size_t kMaxTextCodePoints = 4000;    // one record
 inline constexpr std::size_t kMaxTextBytes = 16 * 1024;    // the same in bytes: 4 each
 inline constexpr std::size_t kMaxRecordsPerMessage = 100;  // a batch; a hand-written list seldom has 20

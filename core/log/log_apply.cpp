@@ -174,7 +174,7 @@ void EventLog::State::applyReaction(const Event& event) {
     passing.insert(event.id);
     return;
   }
-  if (!reactions.emplace(event.id, StoredReaction{event.sender, target, event.relation.key, event.ts, true})
+  if (!reactions.add(event.id, StoredReaction{event.sender, target, event.relation.key, event.ts, true})
            .second)
     return;
   reactionsOn[target].insert(event.id);
@@ -202,7 +202,7 @@ void EventLog::State::applyOp(const Event& event) {
                        isCardClaim(event.op.cardKind, event.op.week);
   const bool refers = event.relation.relType == "m.reference";
   const auto [stored, added] =
-      ops.emplace(event.id, StoredOp{event.sender, event.ts, event.op, refers ? event.relation.eventId : ""});
+      ops.add(event.id, StoredOp{event.sender, event.ts, event.op, refers ? event.relation.eventId : ""});
   if (!added) return;
   if (!pointer) stored->second.op.card.clear();
   if (event.op.version > kFormatVersion) noteNewer(event.id, true);

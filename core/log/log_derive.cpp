@@ -136,14 +136,13 @@ void EventLog::State::emit(std::vector<std::string>& held, std::vector<Record> d
     change.recordsChanged = true;
   }
   for (Record& record : drafts) {
-    const auto [found, added] =
-        records.try_emplace(recordKey(record.eventId, record.line), std::move(record));
-    if (!added && found->second == record) continue;  // not moved from, if it was there
+    const std::string key = recordKey(record.eventId, record.line);
+    const auto* known = records.find(key);
+    if (known != nullptr && known->second == record) continue;
     change.recordsChanged = true;
-    if (added)
-      noteSorted(&found->second, true);
-    else
-      found->second = std::move(record);  // its time and id, by which it is sorted, are the event's
+    Record& kept = records[key];
+    kept = std::move(record);  // its time and id, by which it is sorted, are the event's
+    if (known == nullptr) noteSorted(&kept, true);
   }
   held = std::move(keys);
 }

@@ -7,7 +7,7 @@
 namespace smasteg {
 
 void EventLog::State::redact(const std::string& id) {
-  if (!redacted.insert(id).second) return;
+  if (!redacted.insert(id)) return;
   forget(id, true);
 }
 

@@ -25,7 +25,7 @@ void EventLog::State::nameOp(const std::string& id, const StoredOp& op) {
   if (op.op.op != kRetell) return;
   for (Record& record : readRetold(op.op.fields, op.sender)) {
     const std::string eventId = record.eventId, key = claimKey(id, record);
-    if (!tellings.try_emplace(key, std::move(record)).second) continue;  // one op says one thing of a line
+    if (!tellings.add(key, std::move(record)).second) continue;  // one op says one thing of a line
     claimsOn[eventId].insert({op.ts, key});
     showTold(eventId, toldKeys(eventId));
   }

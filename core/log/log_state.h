@@ -13,11 +13,10 @@
 #include <set>
 #include <string>
 #include <string_view>
-#include <unordered_map>
-#include <unordered_set>
 #include <utility>
 #include <vector>
 
+#include "core/base/id_map.h"
 #include "core/base/sha256.h"
 #include "core/catalogue/catalogue.h"
 #include "core/log/event.h"
@@ -130,7 +129,7 @@ struct Draft {
 };
 
 template <class T>
-using ById = std::unordered_map<std::string, T>;
+using ById = IdMap<T>;
 
 struct EventLog::State {
   explicit State(const Catalogue& catalogueToUse) : catalogue(&catalogueToUse) {}
@@ -142,10 +141,10 @@ struct EventLog::State {
   ById<EventPlace> edits;
   ById<StoredReaction> reactions;
   ById<StoredOp> ops;
-  std::unordered_set<std::string> redacted;  // targets; grows only
+  IdSet redacted;  // targets; grows only
   ById<EventPlace> locked;
-  std::unordered_set<std::string> walkedAway;  // a complete walk did not find them, nor has anybody since
-  std::unordered_set<std::string> passing;     // seen and of no use to us: other types, redactions
+  IdSet walkedAway;  // a complete walk did not find them, nor has anybody since
+  IdSet passing;     // seen and of no use to us: other types, redactions
   std::set<std::string> newer;
   std::map<std::string, std::string> newerBytes;
   std::map<std::string, std::string> refused;  // event id or digest of bytes → code

@@ -3,7 +3,6 @@
 #include "core/log/op_codec.h"
 
 #include <algorithm>
-#include <nlohmann/json.hpp>
 #include <optional>
 #include <utility>
 
@@ -60,60 +59,57 @@ bool isHash(std::string_view text) {
 }
 
 /// A text of that shape as the format has it; "" when it is none.
-std::string textOf(Shape shape, const std::string& raw) {
+std::string textOf(Shape shape, std::string_view raw) {
   switch (shape) {
     case Shape::text:
     case Shape::texts:
       return word(raw);
     case Shape::eventId:
     case Shape::eventIds:
-      return isEventId(raw) ? raw : "";
+      return isEventId(raw) ? std::string(raw) : "";
     case Shape::hash:
-      return isHash(raw) ? raw : "";
+      return isHash(raw) ? std::string(raw) : "";
     case Shape::nonce:
-      return isRecordId(raw) ? raw : "";
+      return isRecordId(raw) ? std::string(raw) : "";
     case Shape::day:
-      return parseDay(raw) ? raw : "";
+      return parseDay(raw) ? std::string(raw) : "";
     case Shape::mode:
-      return raw == "personal" || raw == "authority" ? raw : "";
+      return raw == "personal" || raw == "authority" ? std::string(raw) : "";
     default:
       return "";
   }
 }
 
-void putTexts(JsonText& out, const FieldRule& rule, const Json& content) {
+void putTexts(JsonText& out, const FieldRule& rule, JsonValue content) {
   const bool ids = rule.shape == Shape::eventIds;
   std::vector<std::string> texts;
-  for (const std::string& raw :
+  for (const std::string_view raw :
        readStrings(content, rule.name, ids ? kMaxOpIds : kMaxOpTexts, kMaxOpTextCodePoints * 4))
     addOnce(texts, textOf(rule.shape, raw));
   if (!texts.empty()) out.texts(rule.name, texts);
 }
 
-Args levelsIn(const Json& content) {
+Args levelsIn(JsonValue content) {
   Args levels;
-  const Json* object = readObject(content, "answers");
-  if (object == nullptr) return levels;
-  for (const auto& [principle, level] : object->items()) {
-    const auto value = readInt(*object, principle, 0, kMaxLevel);
+  for (const auto& [principle, level] : readObject(content, "answers").members()) {
+    const auto value = level.integer(0, kMaxLevel);
     if (value && Catalogue::isPrincipleId(principle) && levels.size() < kMaxOpTexts)
-      levels[principle] = *value;
+      levels[std::string(principle)] = *value;
   }
   return levels;
 }
 
 /// Those of a claim's texts that fit; out of the room, so each may be anything.
-std::vector<std::string> textsIn(const Json& object, std::string_view name, std::size_t most,
-                                 bool principles) {
+std::vector<std::string> textsIn(JsonValue object, std::string_view name, std::size_t most, bool principles) {
   std::vector<std::string> texts;
-  for (const std::string& raw : readStrings(object, name, most, kMaxIdBytes)) {
+  for (const std::string_view raw : readStrings(object, name, most, kMaxIdBytes)) {
     if (!principles || Catalogue::isPrincipleId(raw)) addOnce(texts, word(raw));
   }
   return texts;
 }
 
 /// One claim; nullopt when it names no record.
-std::optional<Record> readClaim(const Json& object, const std::string& teller) {
+std::optional<Record> readClaim(JsonValue object, const std::string& teller) {
   const auto text = [&](std::string_view name) {
     return readString(object, name, kMaxTextBytes).value_or("");
   };
@@ -122,7 +118,7 @@ std::optional<Record> readClaim(const Json& object, const std::string& teller) {
   record.author = text("by");
   record.text = std::string(trim(cleanText(text("body"))));
   record.ts = readInt(object, "ts", 1, kMaxTimeMs).value_or(0);
-  const std::string kind = text("k");
+  const std::string_view kind = text("k");
   const auto known = kind.empty() ? RecordKind::step : recordKindFromName(kind);
   if (!known || !isEventId(record.eventId) || !isUserId(record.author) || record.ts == 0) return std::nullopt;
   if (record.text.empty() || countCodePoints(record.text) > kMaxTextCodePoints) return std::nullopt;
@@ -153,7 +149,7 @@ std::string claimOf(const Record& record) {
   return out.str();
 }
 
-JsonText known(std::string_view op, const Json& content) {
+JsonText known(std::string_view op, JsonValue content) {
   JsonText out;
   for (const FieldRule& rule : kRules) {
     if (rule.op != op) continue;
@@ -177,16 +173,16 @@ JsonText& envelope(JsonText& out, std::string_view op, std::string_view about, s
   return out.number("v", kFormatVersion).text("id", recordId).text("op", op).object("m.relates_to", relation);
 }
 
-bool parsed(std::string_view fields, Json& out) {
-  return parseJson(fields, kMaxContentBytes * 2, kMaxJsonDepth, out) && out.is_object();
+bool parsed(std::string_view fields, JsonDocument& out) {
+  return parseJson(fields, kMaxContentBytes * 2, kMaxJsonDepth, out) && out.root().isObject();
 }
 
 }  // namespace
 
-std::string opFieldsText(std::string_view op, const Json& content) {
+std::string opFieldsText(std::string_view op, JsonValue content) {
   if (std::find(kOpsWithFields.begin(), kOpsWithFields.end(), op) == kOpsWithFields.end()) return "";
   JsonText fields;
-  for (const auto& [name, value] : content.items()) {
+  for (const auto& [name, value] : content.members()) {
     if (name != "v" && name != "id" && name != "op" && name != "m.relates_to")
       fields.json(name, compactText(value));
   }
@@ -195,22 +191,21 @@ std::string opFieldsText(std::string_view op, const Json& content) {
 
 OpFields readOpFields(std::string_view op, std::string_view fields) {
   OpFields out;
-  Json json;
+  JsonDocument json;
   if (!parsed(fields, json)) return out;
-  const std::string clean = known(op, json).str();
+  const std::string clean = known(op, json.root()).str();
   if (!parsed(clean, json)) return out;
-  readFields(json, out);
-  out.answers = levelsIn(json);
+  readFields(json.root(), out);
+  out.answers = levelsIn(json.root());
   return out;
 }
 
 std::vector<Record> readRetold(std::string_view fields, const std::string& teller) {
   std::vector<Record> records;
-  Json json;
-  const Json* list = parsed(fields, json) ? readArray(json, "records") : nullptr;
-  if (list == nullptr) return records;
-  for (const Json& each : *list) {
-    if (!each.is_object() || records.size() >= kMaxRetold) continue;
+  JsonDocument json;
+  if (!parsed(fields, json)) return records;
+  for (const JsonValue each : readArray(json.root(), "records").items()) {
+    if (!each.isObject() || records.size() >= kMaxRetold) continue;
     auto record = readClaim(each, teller);
     if (record) records.push_back(std::move(*record));
   }
@@ -219,9 +214,10 @@ std::vector<Record> readRetold(std::string_view fields, const std::string& telle
 
 std::string opMessage(std::string_view op, std::string_view about, std::string_view recordId,
                       const OpFields& fields) {
-  Json json;
+  JsonDocument json;
   JsonText out;
-  if (parsed(toJson(fields), json)) out = known(op, json);
+  const std::string all = toJson(fields);
+  if (parsed(all, json)) out = known(op, json.root());
   return envelope(out, op, about, recordId).str();
 }
 

@@ -46,7 +46,7 @@ struct OpFields {
 };
 
 /// What an op of these ten says, as it came: its content without what every op has. Of others "".
-std::string opFieldsText(std::string_view op, const Json& content);
+std::string opFieldsText(std::string_view op, JsonValue content);
 /// The names of those whose fields are kept.
 inline constexpr std::array<std::string_view, 10> kOpsWithFields = {
     "answers", "close", "decline", "met", "profile", "result", "retell", "reveal", "settings", "signup"};

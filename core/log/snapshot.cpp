@@ -30,8 +30,7 @@ std::vector<std::string> sortedKeys(const Map& map) {
 
 template <class Set>
 void writeSet(ByteWriter& out, const Set& set) {
-  std::vector<std::string> items(set.begin(), set.end());
-  sortItems(items, std::less<>());
+  const std::vector<std::string> items = sortedKeys(set);
   out.number(items.size());
   for (const std::string& item : items) out.text(item);
 }

@@ -19,7 +19,7 @@ import type { Rule } from './source';
 export const rules: Record<string, Rule> = {
   'C++ includes follow the arrows of the house': cppArrows,
   'C++ includes never go round in a circle, neither files nor folders': cppCircles,
-  'the JSON library is known only at the gate and in codecs': jsonAtTheGate,
+  'the JSON library is known only in tests and reports': jsonAtTheGate,
   'TypeScript imports follow the arrows of the house': scriptArrows,
   'TypeScript imports never go round in a circle': scriptCircles,
   'only the page that stands in for a client knows a full Matrix client': hostLibraries,

@@ -14,7 +14,8 @@ using Token = JsonScanner::Token;
 
 /// The tokens in one line: `{ k:a 1 [ s:x ] }`, or the refusal, `! bad_json at byte 4`.
 std::string told(std::string_view text, int maxDepth = 32) {
-  JsonScanner scanner(text, maxDepth);
+  std::string unescaped;
+  JsonScanner scanner(text, maxDepth, unescaped);
   std::string line;
   const auto add = [&](const std::string& word) { line += (line.empty() ? "" : " ") + word; };
   for (;;) {

@@ -10,7 +10,6 @@
 #include <string>
 #include <vector>
 
-#include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/catalogue/catalogue.h"
 #include "core/log/text_record.h"
@@ -32,21 +31,21 @@ inline std::vector<std::string> fixtureLines(const std::string& name) {
   return lines;
 }
 
-inline Json fixtureJson(std::string_view text) {
-  Json value;
-  EXPECT_TRUE(parseJson(text, 1 << 20, 8, value).ok()) << text;
-  return value;
-}
+using Json = nlohmann::json;
 
 inline std::vector<Json> fixtureObjects(const std::string& name) {
   std::vector<Json> objects;
-  const auto lines = fixtureLines(name);
-  for (const std::string& line : lines) objects.push_back(fixtureJson(line));
+  for (const std::string& line : fixtureLines(name)) {
+    objects.push_back(Json::parse(line, nullptr, false));
+    EXPECT_TRUE(objects.back().is_object()) << line;
+  }
   return objects;
 }
 
-inline std::string fieldOf(const Json& object, std::string_view key) {
-  return readString(object, key, 1 << 16).value_or("");
+/// The text under `key`, or "".
+inline std::string fieldOf(const Json& object, const char* key) {
+  const auto found = object.find(key);
+  return found != object.end() && found->is_string() ? found->get<std::string>() : "";
 }
 
 inline std::vector<TextRecord> parsed(std::string_view body, const TextPlace& place) {

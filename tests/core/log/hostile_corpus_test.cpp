@@ -11,13 +11,14 @@
 #include <string>
 #include <vector>
 
-#include "core/base/json.h"
 #include "core/base/random.h"
 #include "core/base/text.h"
 #include "tests/core/log/log_helpers.h"
 
 namespace smasteg::testing {
 namespace {
+
+using Json = nlohmann::json;
 
 struct Hostile {
   std::string name, event, is, code;
@@ -41,14 +42,14 @@ std::vector<Hostile> readCorpus() {
   EXPECT_TRUE(file.good());
   std::vector<Hostile> corpus;
   for (std::string line; std::getline(file, line);) {
-    Json read;
-    EXPECT_TRUE(parseJson(line, 1 << 20, 8, read).ok()) << line;
+    const Json read = Json::parse(line, nullptr, false);
+    EXPECT_TRUE(read.is_object()) << line;
     Hostile hostile;
-    hostile.name = readString(read, "name", 200).value_or("");
+    hostile.name = read.value("name", "");
     for (const Json& piece : read["event"]) hostile.event += pieceOf(piece);
-    hostile.is = readString(read, "is", 20).value_or("");
-    hostile.code = readString(read, "code", 40).value_or("");
-    hostile.texts = readStrings(read, "texts", 10, 1 << 15);
+    hostile.is = read.value("is", "");
+    hostile.code = read.value("code", "");
+    hostile.texts = read.value("texts", std::vector<std::string>());
     corpus.push_back(std::move(hostile));
   }
   return corpus;
