@@ -304,6 +304,37 @@ TEST_F(RestoredTest, AStepTooLargeForTheServerSaysSo) {
   EXPECT_EQ(anna.row("Ringde tolken")["note"]["args"]["code"], "M_STRANGE");
 }
 
+TEST_F(RestoredTest, OnlyAStepThatHasNotLeftIsUndoneByForgettingIt) {
+  anna.log("Först");
+  anna.run(20000);
+  room.fates = {Fate::refused};
+  CommandArgs args;
+  args.id = anna.log("Får inte");
+  anna.run(3000);
+  ASSERT_EQ(anna.state("Får inte"), "failed");
+  anna.command("undo", args);
+  anna.run(60000);
+  EXPECT_TRUE(anna.row("Får inte").is_null());
+  EXPECT_EQ(jobsKept(), 0U);
+  EXPECT_EQ(countOf(room.bodies(), "Får inte"), 0U);
+}
+
+TEST_F(RestoredTest, AChangeInTheFlowIsReadBackFromTheTimeline) {
+  // What the app writes in the flow: a record without a card.
+  const std::string event =
+      room.put("@bo:hs", "m.room.message", {{"msgtype", "m.text"}, {"body", "!steg ringde tolken"}});
+  anna.tell(Pushed{room.find(event)->dump()});
+  anna.run(20000);
+  Job reaction = job("encourage", "waiting");
+  reaction.target = event;
+  keep(reaction);
+  reopen();
+  anna.tell(Pushed{room.find(event)->dump()});
+  anna.run(60000);
+  EXPECT_EQ(jobsKept(), 0U);
+  EXPECT_TRUE(room.jams.empty());
+}
+
 TEST_F(RestoredTest, ARowOfAnotherKindIsNoStep) {
   Job edit = job("edit", "waiting");
   edit.target = "okänd";
