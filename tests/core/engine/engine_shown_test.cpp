@@ -128,6 +128,20 @@ TEST_F(ShownTest, ATaggedLineOfABatchKeepsItsTagWhenAnotherIsEdited) {
   EXPECT_EQ(anna.row("Ringde tolken #tillit")["tags"], Json::parse(R"(["tillit"])"));
 }
 
+TEST_F(ShownTest, AStepKeepsTheDayItWasDoneHoweverLateItLeaves) {
+  anna.log("Först");
+  anna.run(20000);
+  anna.tell(Online{false});
+  anna.log("Ringde tolken");
+  anna.run(20 * 3600000);
+  anna.tell(Online{true});
+  anna.run(60000);
+  Person bo(room, "@bo:hs");
+  bo.run(20000);
+  ASSERT_EQ(bo.state("Ringde tolken"), "sent");
+  EXPECT_EQ(bo.row("Ringde tolken")["day"], "2026-11-24");
+}
+
 TEST_F(ShownTest, AFullStoreSendsOneStepAtATime) {
   anna.log("Först");
   anna.run(20000);

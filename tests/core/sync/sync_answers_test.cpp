@@ -122,6 +122,16 @@ TEST(CardAsksAnswersTest, TheFirstThatIsDueWakesTheApp) {
   }
 }
 
+TEST(CardAsksAnswersTest, TheAnswerThatFailedIsGivenAgainAndNoOther) {
+  CardAsks asks;
+  asks.saw(ask("$a", kAnna, "x"), "", kNow);
+  asks.saw(ask("$b", kBo, "y"), "", kNow);
+  for (int i = 0; i < 2; ++i) asks.answering(*asks.due(kNow + 20000));
+  asks.answerAgain(kNow + 21000);
+  ASSERT_NE(asks.due(kNow + 21000), nullptr);
+  EXPECT_EQ(asks.due(kNow + 21000)->eventId, "$b");
+}
+
 TEST(StoredJobsTest, ACardWithoutAnIdOrAWeekIsNone) {
   EXPECT_FALSE(readOwnCard("{").ok());
   EXPECT_FALSE(readOwnCard(R"({"id":"","week":"2026-W48"})").ok());
@@ -265,6 +275,15 @@ TEST_F(WeekCardAnswersTest, ASentCardIsLookedForUntilItIsSeenOrCannotBe) {
   apply({weekCard("$min", kAnna, 1)});
   EXPECT_TRUE(cards_.settle(log_, history_, kAnna, kNow));
   EXPECT_EQ(cards_.find("2026-W48")->state, "confirmed");
+}
+
+TEST_F(WeekCardAnswersTest, WhereOneCardLivesNobodyWaitsForAFreshOne) {
+  apply({weekCard(), pointer("$p", kAnna, 1), typed("$a", kBo, 2, "Ringde designern på Skatteverket"),
+         weekCard("$ny", kBo, 60), pointer("$q", kBo, 60, "$ny")});
+  for (const char* card : {"$card", "$ny"}) history_.pageRead({Kind::thread, card, ""}, {}, false, "", kNow);
+  const auto choice = cards_.choose(log_, history_, "@cia:hs", "2026-W48", kNow + 1);
+  EXPECT_EQ(choice.card, kCard);
+  EXPECT_FALSE(choice.wait);
 }
 
 TEST_F(WeekCardAnswersTest, CountsOnesOwnCardsOfThatWeekByMakerOrPointer) {
