@@ -247,8 +247,8 @@ TEST_F(EventLogClaimsTest, ABatchInAnEditMayNotHaveMoreLinesThanABatch) {
   std::string lines;
   for (std::size_t i = 0; i <= kMaxRecordsPerMessage; ++i) lines += lines.empty() ? "{}" : ",{}";
   const std::string content =
-      R"({"msgtype":"m.notice","body":"x","m.new_content":{"msgtype":"m.notice","body":"x","se.smasteg":{"v":1,)"
-      R"("k":"batch","h":"","r":[)" +
+      R"({"msgtype":"m.notice","body":"x","m.new_content":{"msgtype":"m.notice","body":"x","se.smasteg":{)"
+      R"("v":1,"k":"batch","h":"","r":[)" +
       lines + R"(]}},"m.relates_to":{"rel_type":"m.replace","event_id":"$a"}})";
   EXPECT_EQ(log_.apply(message("$e", kBo, 8, content)).quarantined, "too_many_records");
 }
