@@ -1,9 +1,9 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
 // `npm run coverage`: which branches of the core do its tests never take? Each must stand in
-// docs/coverage.md, by file and text of the line, so that it stays true when lines move; and each that stands there must still
-// be needed. A branch counts as taken when any instantiation of its template takes it. `--json` prints all
-// branches that are not taken, for other tools.
+// docs/coverage.md, by file and text of the line, so that it stays true when lines move; and each that stands
+// there must still be needed. A branch counts as taken when any instantiation of its template takes it.
+// `--json` prints all branches that are not taken, for other tools.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, normalize } from 'node:path';
 import { buildNative } from './build.mjs';

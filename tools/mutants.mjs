@@ -3,8 +3,8 @@
 // The mistakes that one could make in a C++ file, one at a time: a comparison off by one or turned round,
 // "and" for "or", a condition turned round, a statement forgotten, a number one off, true for false. It reads
 // tokens, not types: what does not compile is found when it is compiled. It leans on clang-format: an
-// operator between two operands has room on both sides, a template's brackets have none. Only bodies of functions that
-// are not constexpr are read.
+// operator between two operands has room on both sides, a template's brackets have none. Only bodies of
+// functions that are not constexpr are read.
 
 const tokenForm = new RegExp(
   [

@@ -335,6 +335,22 @@ TEST_F(RestoredTest, AChangeInTheFlowIsReadBackFromTheTimeline) {
   EXPECT_TRUE(room.jams.empty());
 }
 
+TEST_F(RestoredTest, TryingOneAgainLeavesTheOtherAsItIs) {
+  Job one = job("step", "failed"), other = one;
+  one.code = other.code = "M_FORBIDDEN";
+  other.id = "jobjobjobjobjobjobjo02";
+  other.text = "Mejlade Lars";
+  keep(one);
+  keep(other);
+  anna.open();
+  CommandArgs args;
+  args.id = one.id;
+  anna.command("retry", args);
+  anna.run(60000);
+  EXPECT_EQ(anna.state("Ringde tolken"), "sent");
+  EXPECT_EQ(anna.state("Mejlade Lars"), "failed");
+}
+
 TEST_F(RestoredTest, ARowOfAnotherKindIsNoStep) {
   Job edit = job("edit", "waiting");
   edit.target = "okänd";

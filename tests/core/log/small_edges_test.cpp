@@ -44,6 +44,37 @@ TEST_F(SmallEdgesTest, WhatIsRemovedIsNotCountedAsLocked) {
   EXPECT_EQ(log_.newestLocked("m.thread", kCard), kMonday + 6 * kMinuteMs);
 }
 
+TEST_F(SmallEdgesTest, SomebodyElsesEditIsKnownThoughItNeverCounts) {
+  apply({weekCard(), typed("$a", kBo, 5, "Ringde en designer i dag")});
+  const std::string edit = typedEdit("$e", kAnna, 8, "$a", "Bo har inte ringt någon");
+  EXPECT_TRUE(log_.apply(edit).isNew);
+  EXPECT_FALSE(log_.apply(edit).isNew);
+  EXPECT_TRUE(log_.knows("$e"));
+}
+
+TEST_F(SmallEdgesTest, OneMessageGoneIsOneLessInTheThread) {
+  apply({weekCard(), typed("$a", kBo, 5, "Ringde en designer i dag"),
+         typed("$b", kBo, 6, "Testade med Lars i dag"), typed("$c", kBo, 7, "Ritade planen med Lars")});
+  EXPECT_EQ(log_.messagesIn(kCard), 3U);
+  apply({redaction("$r", kBo, 8, "$b")});
+  EXPECT_EQ(log_.messagesIn(kCard), 2U);
+  EXPECT_EQ(log_.newestIn(kCard), "$c");
+}
+
+TEST_F(SmallEdgesTest, TheDigestOfARoomIsTheSameForEver) {
+  // FORMAT.md "Digest". If this must change, so must the number in the digest's first line.
+  apply({weekCard(), pointer("$p", kAnna, 1), typed("$c", kBo, 5, "Ringde en designer i dag #6 #tillit"),
+         typed("$b", kBo, 6, "Testade med Lars i dag"), typed("$a", kAnna, 7, "Ritade planen med Lars"),
+         reaction("$k", kAnna, 9, "$b", "👍")});
+  EXPECT_EQ(log_.digest(), "632cbf5fc95a06b120922ba27eab36e0b42af40fb8d017c201dacd8dd370030b");
+}
+
+TEST_F(SmallEdgesTest, AWeekLetterIsAWeeksCardThatSaysItIsALetter) {
+  EXPECT_TRUE(isWeekLetterBody("📰 Veckobrev v. 48 · Nio steg"));
+  EXPECT_FALSE(isWeekLetterBody(weekCardBody({2026, 48}, Language::sv)));
+  EXPECT_FALSE(isWeekLetterBody("📰 Hej på er"));
+}
+
 TEST_F(SmallEdgesTest, OneIdOfTwoSendersIsTheFirstOnesAndTheOthersTextIsNotTaken) {
   apply({weekCard(), typed("$a", kBo, 5, "Ringde en designer i dag")});
   log_.applyFromThread(message("$a", kAnna, 5, textContent("Bo har inte ringt någon")), kCard);

@@ -206,6 +206,18 @@ TEST_F(HistoryAnswersTest, AWalkThatFailsHalfwayBeginsAgain) {
   EXPECT_TRUE(history_.progress(kCard)->walked);
 }
 
+TEST_F(HistoryAnswersTest, CatchingUpThatFailsHalfwayBeginsAgain) {
+  apply({weekCard(), pointer("$p", kAnna, 1)});
+  history_.pageRead({Kind::pointers, "", ""}, {"$p"}, false, "", kNow);
+  answerFacts();
+  history_.wantNewest(kCard);
+  history_.pageRead(*next(), {"$a"}, false, "mer", kNow);
+  ASSERT_EQ(next()->kind, Kind::threadNewest);
+  ASSERT_EQ(next()->from, "mer");
+  history_.pageFailed(*next(), "M_UNKNOWN", kNow);
+  EXPECT_EQ(next(kNow + kReadRetryMs[0])->from, "");
+}
+
 TEST_F(HistoryAnswersTest, ANewestPageThatIsRefusedIsTheThreadsEnd) {
   apply({weekCard(), pointer("$p", kAnna, 1)});
   history_.pageRead({Kind::pointers, "", ""}, {"$p"}, false, "", kNow);
