@@ -125,8 +125,7 @@ TEST(GrammarEdgesTest, AMarkersWordEndsWhereItsLettersDo) {
   EXPECT_EQ(told("!steg[ringde"), "[ringde");
   EXPECT_EQ(told("!steg: : ringde"), "ringde");
   EXPECT_EQ(told("!steg**: ringde**"), "ringde**");
-  EXPECT_EQ(told("!pass: Formulär för alla"), "0 records")
-      << "a session is proposed in its own thread";
+  EXPECT_EQ(told("!pass: Formulär för alla"), "0 records") << "a session is proposed in its own thread";
   EXPECT_EQ(parse("!pass: Formulär", {.inThread = true, .proposals = true})[0].kind, RecordKind::session);
 }
 
