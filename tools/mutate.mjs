@@ -310,7 +310,8 @@ function report(chosen, explained, all, seed, note) {
   if (note) {
     const how =
       `\`npm run mutate -- --sample ${chosen.length} --seed ${seed} --note\`: so many of ${all.length} ` +
-      'mutants of `core/log` and `core/sync`, drawn at random, each tried on `core_tests`, of whose slow tests only `--slow` makes use.';
+      'mutants of `core/log` and `core/sync`, drawn at random, each tried on `core_tests`, ' +
+      'of whose slow tests only `--slow` makes use.';
     writeFigures('Mistakes that the tests notice', how, [
       ['noticed', `${count('killed')}`, ''],
       ['not noticed', `${open.length}`, ''],
