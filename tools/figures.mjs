@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
-// docs/figures.md: a section for each part of `npm run bench`. A part that is measured alone writes its own
-// section and leaves the others as they are.
+// docs/figures.md: a section for each part of `npm run bench`, and one for `npm run mutate`. A part that is
+// measured alone writes its own section and leaves the others as they are.
 import { readFileSync, writeFileSync } from 'node:fs';
 import { cpus } from 'node:os';
 import { join } from 'node:path';
@@ -10,7 +10,7 @@ import { repo } from './setup.mjs';
 
 const file = join(repo, 'docs/figures.md');
 const opening =
-  '# Figures\n\nWritten by `npm run bench`; do not edit. ' +
+  '# Figures\n\nWritten by `npm run bench` and `npm run mutate`; do not edit. ' +
   'Times are medians, with the smallest and largest in brackets.\n';
 
 /** Title → text, of what is there. */

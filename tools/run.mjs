@@ -56,6 +56,14 @@ const commands = {
     const { fuzz } = await import('./fuzz.mjs');
     return fuzz(args);
   },
+  async coverage(args) {
+    const { coverage } = await import('./coverage.mjs');
+    return coverage(args);
+  },
+  async mutate(args) {
+    const { mutate } = await import('./mutate.mjs');
+    return mutate(args);
+  },
   async sim(args) {
     const { sim } = await import('./sim.mjs');
     return sim(args);

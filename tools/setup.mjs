@@ -152,6 +152,18 @@ const needs = {
         ),
     },
   ],
+  coverage: [
+    { package: 'clang-22', there: () => has('clang++-22') },
+    { package: 'llvm-22', there: () => has('llvm-cov-22') },
+    {
+      package: 'libclang-rt-22-dev',
+      there: () =>
+        anyOf(
+          '/usr/lib/llvm-22/lib/clang/22/lib/linux/libclang_rt.profile-x86_64.a',
+          '/usr/lib/llvm-22/lib/clang/22/lib/x86_64-pc-linux-gnu/libclang_rt.profile.a',
+        ),
+    },
+  ],
   check: [
     { package: 'clang-format-22', there: () => has('clang-format-22') },
     { package: 'clang-tidy-22', there: () => has('clang-tidy-22') },

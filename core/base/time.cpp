@@ -12,7 +12,6 @@ constexpr std::int64_t kDaysPerEra = 146097;
 constexpr std::int64_t kDaysToEpoch = 719468;                   // from 0000-03-01 to 1970-01-01
 constexpr std::int64_t kMaxDays = 365 * std::int64_t{1000000};  // a bound that keeps every year within an int
 constexpr int kMinYear = 1;
-constexpr int kMaxYear = 9999;
 constexpr std::int64_t kMinDay = kMinTimeMs / kDayMs;
 constexpr std::int64_t kMaxDay = kMaxTimeMs / kDayMs;
 constexpr TimeMs kStandardOffsetMs = kHourMs;
@@ -141,8 +140,8 @@ Result<CivilDate> parseDay(std::string_view text) {
   const bool formed = text.size() == 10 && text[4] == '-' && text[7] == '-' && date.year >= 0 &&
                       date.month >= 0 && date.day >= 0;
   if (!formed) return Error{"bad_day", "expected YYYY-MM-DD"};
-  const bool exists = date.year >= kMinYear && date.year <= kMaxYear && date.month >= 1 && date.month <= 12 &&
-                      date.day >= 1 && date.day <= daysInMonth(date.year, date.month);
+  const bool exists = date.year >= kMinYear && date.month >= 1 && date.month <= 12 && date.day >= 1 &&
+                      date.day <= daysInMonth(date.year, date.month);
   if (!exists) return Error{"bad_day", "no such day"};
   return date;
 }

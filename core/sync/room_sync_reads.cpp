@@ -123,14 +123,14 @@ bool RoomSync::applyEvent(std::string_view raw, std::string_view thread, Seen& s
     applied = log_.apply(raw);  // sets it aside, with the code
   } else {
     Event event = decoded.take();
+    // A room's events only: a host that mixes rooms up must not mix our logs up.
+    if (!event.roomId.empty() && event.roomId != room_) return false;
     if (event.kind == EventKind::state) {
       const bool news = facts_.apply(event);
       if (news) changed();
       seen.ids.push_back(event.id);
       return news;
     }
-    // A room's events only: a host that mixes rooms up must not mix our logs up.
-    if (!event.roomId.empty() && event.roomId != room_) return false;
     const bool asks = event.kind == EventKind::op && event.op.version == kFormatVersion &&
                       event.op.op == "ask" && event.op.week == weekAt(now);
     if (asks) asks_.saw(event, room_ + self_, now);
