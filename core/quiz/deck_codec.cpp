@@ -35,7 +35,12 @@ std::string cleanKeepingSpaces(std::string_view text) {
 }
 
 /// The same words, whatever the case, the spaces and the dashes.
-std::string comparable(std::string_view text) { return foldText(trim(cleanText(text))); }
+std::string comparable(std::string_view text) {
+  const std::string folded = foldText(cleanText(text));
+  std::string out;
+  for (const std::string_view word : splitWords(folded)) out.append(word) += ' ';
+  return out;
+}
 
 /// How long a text is, and what is said to one who left it out or wrote too much.
 struct TextRule {
