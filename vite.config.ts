@@ -91,7 +91,7 @@ export default defineConfig({
   },
   test: {
     root,
-    include: ['tests/{web,widget,wasm,tidy,tools,cli}/**/*.test.{ts,tsx}'],
+    include: ['tests/{web,widget,wasm,tidy,tools,cli,content}/**/*.test.{ts,tsx}'],
     exclude: ['**/node_modules/**', 'tests/e2e/**'],
     environment: 'node',
     testTimeout: 20_000,

@@ -12,6 +12,11 @@
 
 namespace smasteg::cli {
 
+/// The bytes of a file, or of the standard input as "-". Error::detail is the whole line for the person at
+/// the terminal.
+Result<std::string> readBytes(const std::string& file);
+std::string nameOf(const std::string& file);  // as it is told to people
+
 /// Error::detail is the whole line for the person at the terminal.
 Result<void> readRoom(const std::vector<std::string>& files, EventLog& log);
 

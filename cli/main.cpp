@@ -8,6 +8,7 @@
 #include <string>
 #include <vector>
 
+#include "cli/check.h"
 #include "cli/input.h"
 #include "cli/report.h"
 #include "core/base/time.h"
@@ -15,7 +16,7 @@
 namespace smasteg::cli {
 namespace {
 
-constexpr int kDone = 0, kWrongUsage = 2, kBadInput = 3;
+constexpr int kDone = 0, kNo = 1, kWrongUsage = 2, kBadInput = 3;
 
 struct ReportArguments {
   std::vector<std::string> files;
@@ -65,11 +66,28 @@ int report(const ReportArguments& arguments) {
   return kDone;
 }
 
-int run(int argc, char** argv) {
-  CLI::App app{"Småsteg on the command line", "smasteg"};
-  app.set_version_flag("--version", SMASTEG_VERSION);
-  app.require_subcommand(1);
-  ReportArguments arguments;
+/// One line of JSON a file. What is in no file's shape ends it all before anything is written.
+int check(const std::vector<std::string>& files) {
+  std::vector<Checked> all;
+  for (const std::string& file : files) {
+    const auto bytes = readBytes(file);
+    if (!bytes) return complain(bytes.error().detail, kBadInput);
+    auto checked = checkFile(nameOf(file), bytes.value());
+    if (!checked) return complain(checked.error().detail, kBadInput);
+    all.push_back(checked.take());
+  }
+  int code = kDone;
+  for (const Checked& checked : all) {
+    std::cout << toJson(checked) << "\n";
+    if (checked.valid) continue;
+    complain(asLine(checked, checked.errors.front()), kNo);
+    code = kNo;
+  }
+  if (!std::cout.flush()) return complain("the answer could not be written. Is the disk full?", kBadInput);
+  return code;
+}
+
+void addReport(CLI::App& app, ReportArguments& arguments) {
   CLI::App* command = app.add_subcommand("report", "The steps of a room, from its export or its events");
   command
       ->add_option("files", arguments.files,
@@ -80,13 +98,25 @@ int run(int argc, char** argv) {
   command->add_option("--lang", arguments.language, "sv or en")->check(CLI::IsMember({"sv", "en"}));
   command->add_option("--from", arguments.from, "First day, as 2026-11-24");
   command->add_option("--to", arguments.to, "Last day, as 2026-11-24");
+}
+
+int run(int argc, char** argv) {
+  CLI::App app{"Småsteg on the command line", "smasteg"};
+  app.set_version_flag("--version", SMASTEG_VERSION);
+  app.require_subcommand(1);
+  ReportArguments arguments;
+  addReport(app, arguments);
+  std::vector<std::string> checked;
+  CLI::App* checking = app.add_subcommand("check", "What a file is and what in it does not fit");
+  checking->add_option("files", checked, "Catalogues, quizzes, room exports; - is standard input")
+      ->required();
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
-    return complain(std::string(error.what()) + ". Try: smasteg report --help", kWrongUsage);
+    return complain(std::string(error.what()) + ". Try: smasteg --help", kWrongUsage);
   }
-  return report(arguments);
+  return checking->parsed() ? check(checked) : report(arguments);
 }
 
 }  // namespace

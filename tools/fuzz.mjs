@@ -14,7 +14,7 @@ import { ensurePackages, repo } from './setup.mjs';
 const corpora = join(repo, 'tests/fuzz/corpus');
 const findings = join(repo, 'build/findings');
 /** Larger ones find nothing that smaller do not: every limit has a test of its own. */
-const longest = { codec: 4096, grammar: 600, snapshot: 2048, engine: 4096 };
+const longest = { codec: 4096, grammar: 600, snapshot: 2048, engine: 4096, deck: 4096 };
 const targets = Object.keys(longest);
 
 async function fuzzOne(folder, target, runs, keep) {

@@ -71,7 +71,7 @@ class Reader {
     if (!from.isObject()) return fail(path, "no object");
     if (!readId(from, path, info.id) || !readTitles(from, path, info.titleSv, info.titleEn)) return false;
     if (!readText(from, path, "version", kMaxTitleBytes, info.version)) return false;
-    if (!readText(from, path, "licence", kMaxTextBytes, info.licence)) return false;
+    if (!readText(from, path, "licence", kMaxPrincipleTextBytes, info.licence)) return false;
     for (const std::string_view source : readStrings(from, "source_urls", kMaxVariants, kMaxTitleBytes)) {
       info.sources.push_back(cleanText(source));
     }
@@ -124,8 +124,8 @@ class Reader {
     if (!from.isObject()) return fail(path, "no object");
     if (!readId(from, path, principle.id)) return false;
     if (!readTitles(from, path, principle.titleSv, principle.titleEn)) return false;
-    if (!readText(from, path, "text_sv", kMaxTextBytes, principle.textSv)) return false;
-    if (!readText(from, path, "text_en", kMaxTextBytes, principle.textEn)) return false;
+    if (!readText(from, path, "text_sv", kMaxPrincipleTextBytes, principle.textSv)) return false;
+    if (!readText(from, path, "text_en", kMaxPrincipleTextBytes, principle.textEn)) return false;
     for (const char* key : {"title_variants_sv", "title_variants_en"}) {
       for (const std::string_view title : readStrings(from, key, kMaxVariants, kMaxTitleBytes)) {
         if (title != principle.titleSv && title != principle.titleEn)

@@ -23,7 +23,7 @@ inline constexpr int kMaxCatalogueFileDepth = 16;  // our own needs 8
 inline constexpr std::size_t kMaxCatalogues = 50;
 inline constexpr std::size_t kMaxPrinciples = 200;  // in a catalogue; nobody reads a longer list
 inline constexpr std::size_t kMaxTitleBytes = 400;
-inline constexpr std::size_t kMaxTextBytes = 4000;  // as long as a step may be
+inline constexpr std::size_t kMaxPrincipleTextBytes = 4000;  // as long as a step may be
 inline constexpr std::size_t kMaxVariants = 50;
 
 /// Error codes as in Catalogue::load.

@@ -18,12 +18,14 @@ void grammar(std::string_view bytes);
 void snapshot(std::string_view bytes);
 /// Lines are messages to one engine; after each all views are asked for.
 void engine(std::string_view bytes);
+/// A file that a person imports: a deck, or a catalogue and the cards made from it.
+void deck(std::string_view bytes);
 
 struct Target {
   std::string_view name;
   void (*run)(std::string_view);
 };
-inline constexpr std::array<Target, 4> kTargets = {
-    {{"codec", codec}, {"grammar", grammar}, {"snapshot", snapshot}, {"engine", engine}}};
+inline constexpr std::array<Target, 5> kTargets = {
+    {{"codec", codec}, {"grammar", grammar}, {"snapshot", snapshot}, {"engine", engine}, {"deck", deck}}};
 
 }  // namespace smasteg::fuzz

@@ -34,7 +34,7 @@ std::string detailOf(const std::string& file) {
 }
 
 TEST(CatalogueRefusalsTest, SaysWhereWhatIsWrongStands) {
-  const std::string longText = "\"" + std::string(kMaxTextBytes + 1, 'x') + "\"";
+  const std::string longText = "\"" + std::string(kMaxPrincipleTextBytes + 1, 'x') + "\"";
   const std::vector<std::pair<std::string, std::string>> files = {
       {catalogueOf("a", principle("a-1", 1), R"(,"title_en":7)"),
        "catalogues[0].title_en: no text, or too long"},

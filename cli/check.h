@@ -1,0 +1,48 @@
+// `smasteg check`: what a file is, what it holds, and what in it does not fit, with lines and mends.
+// Promises: nothing that it reads can stop it; the first problems are told, never a half of them silently.
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <string>
+#include <string_view>
+#include <tuple>
+#include <vector>
+
+#include "core/base/fields.h"
+#include "core/base/result.h"
+
+namespace smasteg::cli {
+
+struct CheckProblem {
+  std::int64_t line = 0;
+  std::string place;  // a path in the file, or an event id; "" is the file
+  std::string what;
+  std::string mend;
+  static constexpr auto fields =
+      std::tuple(field("line", &CheckProblem::line), field("place", &CheckProblem::place),
+                 field("what", &CheckProblem::what), field("mend", &CheckProblem::mend));
+};
+
+struct Checked {
+  std::string file;
+  std::string kind;  // "catalogue", "quiz", "room"
+  bool valid = false;
+  /// A catalogue: catalogues, principles. A quiz: questions, principles. A room: events, locked, newer.
+  Args counts;
+  Args parts;        // principles by catalogue, questions by principle, records by kind
+  Args quarantined;  // of a room: by code
+  std::vector<CheckProblem> errors;
+  static constexpr auto fields = std::tuple(
+      field("file", &Checked::file), field("kind", &Checked::kind), field("valid", &Checked::valid),
+      field("counts", &Checked::counts), field("parts", &Checked::parts),
+      field("quarantined", &Checked::quarantined), field("errors", &Checked::errors));
+};
+
+/// `text` is what the file holds. An error when it is none of the three, or no JSON at all; its detail is the
+/// line for the person at the terminal.
+Result<Checked> checkFile(const std::string& name, std::string_view text);
+
+/// "file:line: place what. mend"
+std::string asLine(const Checked& checked, const CheckProblem& problem);
+
+}  // namespace smasteg::cli

@@ -1,0 +1,190 @@
+// `smasteg check` as a person runs it: what a file is and holds, or what does not fit, with line and mend.
+// SPDX-License-Identifier: EUPL-1.2
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { describe, expect, it } from 'vitest';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
+const built = ['build/debug/smasteg', 'build/release/smasteg'].map((path) => join(root, path));
+const binary = process.env.SMASTEG_BIN ?? built.find((path) => existsSync(path)) ?? 'smasteg-is-not-built';
+const quiz = 'content/decks/otg.json';
+const catalogues = 'content/catalogues.json';
+
+interface Checked {
+  file: string;
+  kind: string;
+  valid: boolean;
+  counts: Record<string, number>;
+  parts: Record<string, number>;
+  quarantined: Record<string, number>;
+  errors: { line: number; place: string; what: string; mend: string }[];
+}
+
+function run(args: string[], input = '') {
+  const done = spawnSync(binary, ['check', ...args], { cwd: root, input, encoding: 'utf8' });
+  if (done.error) throw done.error;
+  const answers = done.stdout.split('\n').filter(Boolean);
+  return {
+    code: done.status,
+    out: done.stdout,
+    err: done.stderr,
+    checked: answers.map((line) => (line.startsWith('{') ? JSON.parse(line) : {}) as Checked),
+  };
+}
+
+const text = (path: string) => readFileSync(join(root, path), 'utf8');
+
+/** The file with one line changed, and which line that is. */
+function changed(path: string, from: RegExp, to: string, count = 1): { input: string; line: number } {
+  const lines = text(path).split('\n');
+  let left = count;
+  const at = lines.findIndex((line) => from.test(line) && --left === 0);
+  expect(at, `${from} in ${path}`).toBeGreaterThanOrEqual(0);
+  lines[at] = (lines[at] ?? '').replace(from, to);
+  return { input: lines.join('\n'), line: at + 1 };
+}
+
+describe('smasteg check', () => {
+  it('says what each file is and what it holds', () => {
+    const done = run([quiz, catalogues, 'tests/fixtures/rooms/events.jsonl']);
+    expect(done.code, done.err).toBe(0);
+    expect(done.err).toBe('');
+    expect(done.checked.map(({ file, kind, valid }) => [file, kind, valid])).toEqual([
+      [quiz, 'quiz', true],
+      [catalogues, 'catalogue', true],
+      ['tests/fixtures/rooms/events.jsonl', 'room', true],
+    ]);
+    const [first, second, third] = done.checked;
+    const questions = (JSON.parse(text(quiz)) as { questions: { principle: string }[] }).questions;
+    expect(first?.counts).toEqual({ principles: 7, questions: questions.length });
+    expect(first?.parts['otg-5']).toBe(questions.filter(({ principle }) => principle === 'otg-5').length);
+    expect(second?.counts).toEqual({ catalogues: 5, principles: 45 });
+    expect(second?.parts).toMatchObject({ otg: 7, srds: 13 });
+    expect(third?.counts).toEqual({ events: 11, locked: 1, newer: 1 });
+    expect(third?.quarantined).toEqual({ no_event: 1, too_deep: 1 });
+  });
+
+  it('knows an export of Element, and reads from standard input', () => {
+    const done = run(['-'], text('tests/fixtures/rooms/element_export.json'));
+    expect(done.code, done.err).toBe(0);
+    expect(done.checked[0]).toMatchObject({ file: 'standard input', kind: 'room' });
+    expect(done.checked[0]?.parts).toEqual({ lesson: 1, step: 9, thanks: 1 });
+  });
+
+  it('reads the deck that docs/quiz.md shows', () => {
+    const shown = /```json\n([\s\S]*?)```/.exec(text('docs/quiz.md'))?.[1] ?? '';
+    const done = run(['-'], shown);
+    expect(done.code, done.err).toBe(0);
+    expect(done.checked[0]).toMatchObject({ kind: 'quiz', counts: { questions: 1, principles: 1 } });
+  });
+
+  // What is missing is told at the object that it is missing in, what is too many at its list: lines above.
+  const bad: [string, string, RegExp, string, number, string, RegExp, number?][] = [
+    // what · file · from · to · which · place · mend · lines above
+    [
+      'a missing reason',
+      quiz,
+      /"why_sv"/,
+      '"whysv"',
+      6,
+      'questions[1].options[1].why_sv',
+      /Say why this option/,
+      3,
+    ],
+    ['a second best', quiz, /"best": false/, '"best": true', 1, 'questions[0].options', /exactly one/, 13],
+    ['an unknown principle', quiz, /"otg-3"/, '"otg-30"', 2, 'questions[23].principle', /otg-1 to otg-7/],
+    ['a number as text', quiz, /"difficulty": 2/, '"difficulty": "2"', 3, '', /without quotes/],
+    ['an id twice', quiz, /"otg-1-q4"/, '"otg-1-q2"', 1, 'questions[3].id', /another id/],
+    ['an empty stem', quiz, /"stem_sv": ".*"/, '"stem_sv": " "', 4, 'questions[3].stem_sv', /question/],
+    ['an option too long', quiz, /"text_sv": "/, `"text_sv": "${'å'.repeat(161)}`, 2, '', /fewer words/],
+    [
+      'another quiz version',
+      quiz,
+      /smasteg\.quiz\/0\.2/,
+      'smasteg.quiz/9',
+      1,
+      'schema',
+      /smasteg\.quiz\/0\.2/,
+    ],
+    ['a title missing', catalogues, /"title_sv": ".*"/, '"title_sv": ""', 4, '', /Fill it in/],
+    ['an id in capitals', catalogues, /"otg-2"/, '"OTG-2"', 1, 'catalogues[0].principles[1].id', /a-z/],
+    ['a number gone', catalogues, /"number": 3,/, '"number": [3],', 1, '', /Write a number/],
+  ];
+  it.each(bad)('tells the line of %s', (_, path, from, to, count, place, mend, above = 0) => {
+    const { input, line } = changed(path, from, to, count);
+    const done = run(['-'], input);
+    expect(done.code, done.out).toBe(1);
+    const [answer] = done.checked;
+    expect(answer?.valid).toBe(false);
+    const [error] = answer?.errors ?? [];
+    if (place) expect(error?.place).toBe(place);
+    expect(error?.mend).toMatch(mend);
+    expect(error?.line).toBe(line - above);
+    expect(done.err).toBe(
+      `smasteg: standard input:${error?.line}: ${error?.place} ${error?.what}. ${error?.mend}\n`,
+    );
+  });
+
+  it('tells several problems, in the order of the file', () => {
+    const first = changed(quiz, /"principle": "otg-1"/, '"principle": 1');
+    const lines = first.input.split('\n');
+    const second = lines.findIndex((line, at) => at > first.line && line.includes('"difficulty"'));
+    lines[second] = '   "difficulty": 5,';
+    const [answer] = run(['-'], lines.join('\n')).checked;
+    expect(answer?.errors.map(({ line }) => line)).toEqual([first.line, second + 1]);
+  });
+
+  it('tells which events of a room are not JSON', () => {
+    const [line] = text('tests/fixtures/rooms/events.jsonl').split('\n');
+    const done = run(['-'], `${line}\n\n{"event_id":"$oops",type:1}\n`);
+    expect(done.code).toBe(1);
+    expect(done.checked[0]?.kind).toBe('room');
+    expect(done.checked[0]?.errors).toEqual([
+      { line: 3, place: '$oops', what: 'is not JSON', mend: expect.stringMatching(/^Mend or remove/) },
+    ]);
+  });
+
+  it('answers bad input with 3, one line and nothing else', () => {
+    const half = text(quiz).slice(0, 5000);
+    const comma = changed(quiz, /"theme": "(.*)",/, '"theme": "$1"');
+    const rows: [string[], string, RegExp][] = [
+      [['no-such-file.json'], '', /no-such-file\.json: there is no such file\. Check/],
+      [[quiz, 'no-such-file.json'], '', /no-such-file/],
+      [['content'], '', /this is a folder\. Give/],
+      [['-'], '', /neither a catalogue, a quiz nor a room: the file is empty/],
+      [['-'], 'hej', /neither a catalogue, a quiz nor a room: line 1/],
+      [['-'], '{"questions":[]}', /A catalogue or a quiz says its "schema"/],
+      [['-'], '{"schema":"smasteg.quizz/1"}', /neither a catalogue, a quiz nor a room/],
+      [['-'], half, new RegExp(`standard input:${half.split('\n').length}: this is not JSON\\. Look here`)],
+      [['-'], comma.input, new RegExp(`standard input:${comma.line + 1}: this is not JSON`)],
+      [['-'], `{"schema":"smasteg.quiz/0.2","a":${'['.repeat(20)}`, /standard input:1: .*nested/],
+      [['-'], `{"schema":"smasteg.catalogues/0.1","a":"${'x'.repeat(1 << 20)}"}`, /too big/],
+    ];
+    for (const [args, input, expected] of rows) {
+      const done = run(args, input);
+      expect(done.code, done.err + done.out).toBe(3);
+      expect(done.out).toBe('');
+      expect(done.err).toMatch(expected);
+      expect(done.err.trim().split('\n')).toHaveLength(1);
+    }
+  });
+
+  it('answers wrong usage with 2 and one line', () => {
+    for (const args of [[], ['--colour', quiz]]) {
+      const done = run(args);
+      expect(done.code).toBe(2);
+      expect(done.out).toBe('');
+      expect(done.err.trim().split('\n')).toHaveLength(1);
+    }
+    expect(run(['--help']).code).toBe(0);
+  });
+
+  it('is not taken in by a schema that stands inside a text', () => {
+    const [line] = text('tests/fixtures/rooms/events.jsonl').split('\n');
+    const event = JSON.parse(line ?? '') as { content: Record<string, unknown> };
+    event.content['body'] = 'Skriv "schema": "smasteg.quiz/0.2" överst';
+    expect(run(['-'], JSON.stringify(event)).checked[0]?.kind).toBe('room');
+  });
+});
