@@ -32,6 +32,66 @@ TEST_F(EngineTest, SilenceAfterAnUnknownOutcomeOutlivesThePanel) {
   EXPECT_EQ(anna.texts(), (Strings{"Efteråt", "Svaret kom bort", "Först"}));
 }
 
+TEST_F(EngineTest, SilenceThatAFullStoreDidNotTakeIsKeptWhenThereIsRoomAgain) {
+  Person anna(room, "@anna:hs");
+  anna.log("Först");
+  anna.run(15 * kSecond);
+  room.fates = {Fate::lostReply};
+  anna.storage = false;
+  anna.log("Svaret kom bort");
+  anna.run(kSecond);
+  const std::int64_t unknownAt = timesOf(room).back();
+  anna.run(11 * kSecond);
+  anna.storage = true;
+  anna.run(6 * kSecond);
+  const auto puts = anna.puts;
+  anna.run(2 * kSecond);
+  EXPECT_EQ(anna.puts, puts) << "kept once, not over and over";
+  anna.open();
+  anna.run(3 * kSecond);
+  anna.log("Efteråt");
+  anna.run(60 * kSecond);
+  EXPECT_GE(timesOf(room).back(), unknownAt + 40 * kSecond);
+  EXPECT_EQ(anna.texts(), (Strings{"Efteråt", "Svaret kom bort", "Först"}));
+}
+
+TEST_F(EngineTest, StepThatAFullStoreDidNotTakeIsKeptWhenThereIsRoomAgain) {
+  Person anna(room, "@anna:hs");
+  anna.log("Först");
+  anna.run(15 * kSecond);
+  anna.tell(Online{false});
+  anna.storage = false;
+  anna.log("Fick inte plats");
+  anna.run(30 * kSecond);
+  EXPECT_LE(anna.wakes, 60) << "a full store is no reason to spin";
+  anna.storage = true;
+  anna.run(6 * kSecond);
+  anna.open();
+  anna.run(60 * kSecond);
+  EXPECT_EQ(anna.texts(), (Strings{"Fick inte plats", "Först"}));
+  EXPECT_EQ(anna.state("Fick inte plats"), "sent");
+}
+
+TEST_F(EngineTest, UnknownOutcomeInTheStoreIsSilenceEnough) {
+  Person anna(room, "@anna:hs");
+  anna.log("Först");
+  anna.run(15 * kSecond);
+  room.fates = {Fate::lostBoth};
+  anna.log("Kom bort");
+  anna.run(kSecond);
+  const std::int64_t unknownAt = timesOf(room).back();
+  const std::size_t sends = room.sends.size();
+  ASSERT_EQ(anna.store.erase("own|pause/@anna:hs/!rum:hs/"), 1U) << "the one record that was not kept";
+  anna.run(10 * kSecond);
+  anna.open();
+  anna.log("Efteråt");
+  anna.run(90 * kSecond);
+  ASSERT_GT(room.sends.size(), sends);
+  EXPECT_GE(timesOf(room)[sends], unknownAt + 40 * kSecond);
+  EXPECT_LE(timesOf(room)[sends], unknownAt + 45 * kSecond) << "counted from then, not from the new panel";
+  EXPECT_EQ(anna.texts(), (Strings{"Efteråt", "Kom bort", "Först"}));
+}
+
 TEST_F(EngineTest, PaceOutlivesThePanel) {
   Person anna(room, "@anna:hs");
   for (int i = 0; i < 4; ++i) {
