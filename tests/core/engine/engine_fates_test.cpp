@@ -196,6 +196,24 @@ TEST_F(EngineTest, OvertakenEditIsNotSentAfterTheNewerOne) {
   EXPECT_EQ(bo.texts(), Strings{"Tre"});
 }
 
+TEST_F(EngineTest, EditOfAStepThatGoesOnceMoreIsNotUndoneByAnOlderOne) {
+  Person anna(room, "@anna:hs");
+  anna.log("Först");
+  anna.run(15 * kSecond);
+  room.fates = {Fate::lostBoth, Fate::refused};
+  anna.log("Ett");
+  CommandArgs edit = argsOf(anna.row("Ett"));
+  edit.text = "Två";
+  anna.command("editStep", edit);  // its outcome is unknown: this follows when the step is there
+  anna.run(60 * kSecond);
+  ASSERT_EQ(anna.state("Två"), "failed") << "it was not there, went once more, and was refused";
+  edit.text = "Tre";
+  anna.command("editStep", edit);
+  anna.run(120 * kSecond);
+  EXPECT_EQ(anna.texts(), (Strings{"Tre", "Först"}));
+  EXPECT_EQ(anna.state("Tre"), "sent");
+}
+
 TEST_F(EngineTest, CardWithoutAPointerIsPointedOutByWhoHasSeenItsThread) {
   const std::string card = room.put("@cecilia:hs", "m.room.message",
                                     {{"msgtype", "m.notice"},
