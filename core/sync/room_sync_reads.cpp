@@ -15,6 +15,7 @@ using Kind = ReadTask::Kind;
 
 constexpr int kNewestLimit = 50;         // a poll: more than a busy five seconds, small enough to be cheap
 constexpr std::size_t kPolledCards = 3;  // of the current week, the newest ones
+constexpr std::size_t kPolledLived = 2;  // where somebody has written; the rest is for who begins another
 
 }  // namespace
 
@@ -185,15 +186,20 @@ std::optional<ReadTask> RoomSync::reactionsIfDue(TimeMs now) {
 
 std::vector<std::string> RoomSync::currentCards(TimeMs now) const {
   const std::string week = weekAt(now);
-  std::vector<std::string> current, claimed;
+  std::vector<std::string> lived, seen, claimed;
   for (const Card* card : history_.weekCards()) {
-    if (card->week != week && !(current.empty() && claimed.empty())) break;  // none this week: the last one
+    const bool any = !(lived.empty() && seen.empty() && claimed.empty());
+    if (card->week != week && any) break;  // none this week: the last one
     const ThreadProgress* thread = history_.progress(card->id);
     // Pointed out, and no card: nothing can come there.
     if (log_.isRelation(card->id) || (thread != nullptr && !thread->failed.empty())) continue;
     // Whoever pointed it out: what nobody has seen or written in yields to what lives.
-    (card->seen || log_.messagesIn(card->id) > 0 ? current : claimed).push_back(card->id);
+    (log_.messagesIn(card->id) > 0 ? lived : card->seen ? seen : claimed).push_back(card->id);
   }
+  const auto rest = lived.begin() + static_cast<std::ptrdiff_t>(std::min(lived.size(), kPolledLived));
+  std::vector<std::string> current(lived.begin(), rest);
+  current.insert(current.end(), seen.begin(), seen.end());
+  current.insert(current.end(), rest, lived.end());
   current.insert(current.end(), claimed.begin(), claimed.end());
   if (current.size() > kPolledCards) current.resize(kPolledCards);
   return current;

@@ -238,6 +238,31 @@ TEST_F(EngineTest, CardWithoutAPointerIsPointedOutByWhoHasSeenItsThread) {
             1);
 }
 
+TEST_F(EngineTest, EmptyCardsDoNotKeepTheLivingOneFromBeingReadAgain) {
+  Person anna(room, "@anna:hs");
+  Person bo(room, "@bo:hs");
+  bo.log("Först");
+  runTogether(room, {&anna, &bo}, 20 * kSecond);
+  const Json card = room.events[1];
+  ASSERT_EQ(card["content"]["se.smasteg"]["k"], "card");
+  for (int i = 0; i < 4; ++i) {  // a client that sent again what had been refused
+    const std::string id = room.put("@anna:hs", "m.room.message", card["content"]);
+    room.put("@anna:hs", "se.smasteg.op",
+             {{"v", 1},
+              {"id", "bbbbbbbbbbbbbbbbbbbbb" + std::to_string(i)},
+              {"op", "card"},
+              {"card", id},
+              {"kind", "week"},
+              {"week", "2026-W48"},
+              {"m.relates_to", {{"rel_type", "m.reference"}, {"event_id", room.create()}}}});
+    anna.tell(Pushed{room.find(id)->dump()});
+    runTogether(room, {&anna, &bo}, 10 * kSecond);
+  }
+  bo.log("Sedan");
+  runTogether(room, {&anna, &bo}, 30 * kSecond);
+  EXPECT_EQ(anna.texts(), (Strings{"Sedan", "Först"}));
+}
+
 TEST_F(EngineTest, PointerThatIsRefusedIsNotTriedOverAndOver) {
   Person anna(room, "@anna:hs");
   room.fates = {Fate::fine, Fate::refused, Fate::refused, Fate::refused, Fate::refused, Fate::refused};
