@@ -33,7 +33,7 @@ Job& Outbox::add(Job job) {
 
 void Outbox::restore(Job job, TimeMs now) {
   if (find(job.id) != nullptr) return;
-  job.saved = true;
+  job.saved = job.restored = true;
   if (!job.target.empty()) ++targets_;
   if (job.state == "sending") {
     job.state = "unknown";

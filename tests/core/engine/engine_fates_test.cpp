@@ -72,6 +72,28 @@ TEST_F(EngineTest, StepThatAFullStoreDidNotTakeIsKeptWhenThereIsRoomAgain) {
   EXPECT_EQ(anna.state("Fick inte plats"), "sent");
 }
 
+TEST_F(EngineTest, StepThatLeftUnknownToAFullStoreTakesAnEdit) {
+  Person anna(room, "@anna:hs");
+  anna.log("Först");
+  anna.run(15 * kSecond);
+  anna.tell(Online{false});
+  anna.log("Ett");
+  const auto kept = anna.store;
+  anna.tell(Online{true});
+  anna.run(15 * kSecond);
+  ASSERT_EQ(anna.state("Ett"), "sent");
+  anna.store = kept;  // that it left was not kept
+  anna.silent = true;
+  anna.open();
+  CommandArgs edit = argsOf(anna.row("Ett"));
+  edit.text = "Två";
+  anna.command("editStep", edit);
+  anna.silent = false;
+  anna.run(120 * kSecond);
+  EXPECT_EQ(anna.texts(), (Strings{"Två", "Först"}));
+  EXPECT_EQ(anna.state("Två"), "sent");
+}
+
 TEST_F(EngineTest, UnknownOutcomeInTheStoreIsSilenceEnough) {
   Person anna(room, "@anna:hs");
   anna.log("Först");
