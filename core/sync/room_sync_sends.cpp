@@ -213,7 +213,8 @@ bool RoomSync::sendChange(Job& job, TimeMs now, Effects& effects) {
   if (job.kind == "edit") {
     if (jobFor(job.target, "remove") != nullptr) return false;
     StepContent content = contentOf(job, catalogue_);
-    if (!record->recordId.empty()) content.recordId = record->recordId;
+    // What was typed by hand gets its id by its first edit: the same by whichever edit and device.
+    content.recordId = record->recordId.empty() ? derivedId(record->eventId, "typed") : record->recordId;
     if (!record->visibility.empty()) content.visibility = record->visibility;
     content.wording = record->wording;
     return leave({&job}, kMessage, stepEdit(content, record->eventId), now, effects);

@@ -18,7 +18,7 @@ constexpr std::int64_t kYear = 365LL * 24 * 3600 * 1000;
 constexpr std::int64_t kSettleRoundMs = 10'000;
 constexpr int kSettleRounds = 60;
 constexpr int kNextSession = 18;
-constexpr int kSeenRounds = 6;  // so long without news, and everybody has read all there is
+constexpr int kSeenRounds = 12;  // so long without news, and everybody has read all there is
 
 class Scenario {
  public:
@@ -84,7 +84,6 @@ void Scenario::plan() {
     const std::int64_t offset = chance.percent(15)   ? chance.between(-50, 50) * kYear
                                 : chance.percent(30) ? chance.between(-180'000, 180'000)
                                                      : 0;
-    isSimple_ = isSimple_ && std::abs(offset) < kYear && seed_ % 8 != 0 && !isEncrypted();
     const int side = seed_ % 5 == 0 ? static_cast<int>(i % 2) : 0;
     auto device =
         std::make_unique<Device>(world_, servers_, side, names[static_cast<std::size_t>(i)], offset);
@@ -100,6 +99,8 @@ void Scenario::plan() {
     faults.fullStore = static_cast<int>(chance.percent(10) ? chance.between(1, 60) : 0);
     device->storage = !chance.percent(5);
     if (chance.percent(20)) device->pageMost = static_cast<int>(chance.between(2, 8));
+    // A small page may end before a gap that a lost push has left.
+    isSimple_ &= device->pageMost == 100 && std::abs(offset) < kYear && seed_ % 8 != 0 && !isEncrypted();
     if (chance.percent(15)) device->loseKeysOf(static_cast<int>(chance.between(10, 100)));
     device->open();
     devices_.push_back(std::move(device));
@@ -408,7 +409,7 @@ void Scenario::settle() {
                                    [](const auto& device) { return device->unsent() != 0; });
     quiet = servers_.all().size() == before && !waits ? quiet + 1 : 0;
     if (isSimple_ && quiet >= kSeenRounds && wrong.find("does not see") != std::string::npos)
-      world_.check(false, "not seen in a quiet minute: " + wrong);
+      world_.check(false, "not seen in two quiet minutes: " + wrong);
   }
   world_.check(false, "it never settles: " + difference());
 }

@@ -293,6 +293,24 @@ class CardsTest : public EngineTest {
   }
 };
 
+TEST_F(CardsTest, WhatWasTypedGetsOneIdWhicheverDeviceEditsItFirst) {
+  const std::string card = putCard("@bo:hs");
+  pointAt(card, "@bo:hs");
+  writeIn(card, "@anna:hs", "Ringde tre kommuner");
+  Person anna(room, "@anna:hs"), tablet(room, "@anna:hs");
+  runTogether(room, {&anna, &tablet}, 20 * kSecond);
+  tablet.command("fetchOlder");  // from here on other chance than the first device's
+  CommandArgs edit = argsOf(anna.row("Ringde tre kommuner"));
+  Strings ids;
+  for (Person* device : {&anna, &tablet}) {
+    edit.text = "Ringde kommun nummer " + std::to_string(ids.size());
+    device->command("editStep", edit);
+    device->run(kSecond);
+    ids.push_back(room.events.back()["content"]["m.new_content"]["se.smasteg"]["id"]);
+  }
+  EXPECT_EQ(ids[0], ids[1]) << "else what is meant by the first is not found after the second";
+}
+
 TEST_F(CardsTest, EmptyOnesDoNotKeepTheLivingOneFromBeingReadAgain) {
   Person anna(room, "@anna:hs");
   const std::string living = putCard("@bo:hs");
