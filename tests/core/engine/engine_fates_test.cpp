@@ -328,6 +328,21 @@ TEST_F(CardsTest, EmptyOnesDoNotKeepTheLivingOneFromBeingReadAgain) {
   EXPECT_EQ(anna.texts(), (Strings{"Mejlade fyra regioner", "Ringde tre kommuner"}));
 }
 
+TEST_F(CardsTest, ManyEmptyOnesOfOnesOwnDoNotCrowdOutTheLivingOne) {
+  Person anna(room, "@anna:hs");
+  const std::string living = putCard("@anna:hs");
+  pointAt(living, "@anna:hs");
+  writeIn(living, "@bo:hs", "Ringde tre kommuner");
+  anna.run(20 * kSecond);
+  for (int i = 0; i < 7; ++i) {
+    anna.tell(Pushed{room.find(putCard("@anna:hs"))->dump()});
+    anna.run(10 * kSecond);
+  }
+  writeIn(living, "@bo:hs", "Mejlade fyra regioner");
+  anna.run(30 * kSecond);
+  EXPECT_EQ(anna.texts(), (Strings{"Mejlade fyra regioner", "Ringde tre kommuner"}));
+}
+
 TEST_F(CardsTest, ThoseThatNobodyPointsOutComeLast) {
   Person anna(room, "@anna:hs");
   const std::string claimed = putCard("@bo:hs");
