@@ -47,6 +47,16 @@ void Outbox::restore(Job job, TimeMs now) {
   jobs_.insert(later, std::move(job));
 }
 
+void Outbox::bindAgain(TimeMs now) {
+  for (Job& job : jobs_) {
+    if (job.batch.empty() || job.state == "unknown" || job.state == "sent") continue;
+    const bool apart = std::any_of(jobs_.begin(), jobs_.end(), [&](const Job& other) {
+      return other.batch == job.batch && other.state != job.state;
+    });
+    if (apart) enter(job, "unknown", now);  // else some would leave without the others, under the same id
+  }
+}
+
 void Outbox::enter(Job& job, std::string_view state, TimeMs now) {
   job.state = state;
   job.changedAt = now;

@@ -84,7 +84,8 @@ void RoomSync::restore(std::string_view key, std::string_view bytes, TimeMs now)
   changed();
 }
 
-void RoomSync::restored(bool storageAvailable) {
+void RoomSync::restored(bool storageAvailable, TimeMs now) {
+  outbox_.bindAgain(now);
   storage_ = storageAvailable ? Storage::ok : Storage::denied;
   changed();
 }

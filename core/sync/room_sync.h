@@ -60,7 +60,7 @@ class RoomSync {
   void start(std::string self, Language language, bool consented, TimeMs now);
   void restore(std::string_view key, std::string_view bytes,
                TimeMs now);  // own and cache records of this room
-  void restored(bool storageAvailable);
+  void restored(bool storageAvailable, TimeMs now);
   void granted(const std::vector<std::string>& permissions, TimeMs now);
   void online(bool is, TimeMs now);
   void visible(bool is, TimeMs now);

@@ -1,6 +1,8 @@
 // What the simulation found (tests/sim), each as a small story of its own: panels that go away at the wrong
 // moment, messages that arrive after all, rooms that open again.
 // SPDX-License-Identifier: EUPL-1.2
+#include <utility>
+
 #include "tests/core/engine/engine_fixture.h"
 
 namespace smasteg::test {
@@ -92,6 +94,27 @@ TEST_F(EngineTest, StepThatLeftUnknownToAFullStoreTakesAnEdit) {
   anna.run(120 * kSecond);
   EXPECT_EQ(anna.texts(), (Strings{"Två", "Först"}));
   EXPECT_EQ(anna.state("Två"), "sent");
+}
+
+TEST_F(EngineTest, LinesOfOneMessageLeaveTogetherAlsoWhenTheStoreTookDifferentFates) {
+  Person anna(room, "@anna:hs");
+  anna.log("Allra först");
+  anna.run(120 * kSecond);
+  room.fates = {Fate::refused};
+  anna.tell(Online{false});
+  for (int i = 0; i < 5; ++i) anna.log("Rad " + std::to_string(i));
+  anna.tell(Online{true});
+  anna.run(10 * kSecond);
+  ASSERT_EQ(anna.state("Rad 4"), "failed");
+  bool first = true;
+  for (auto& [key, bytes] : anna.store) {  // only of one it was kept that they did not go
+    if (key.find("own|outbox/") != 0 || std::exchange(first, false)) continue;
+    bytes.replace(bytes.find(R"("state":"failed")"), 16, R"("state":"sending")");
+  }
+  anna.open();
+  for (int i = 0; i < 5; ++i) anna.command("retry", argsOf(anna.row("Rad " + std::to_string(i))));
+  anna.run(180 * kSecond);
+  EXPECT_EQ(anna.texts(), (Strings{"Rad 4", "Rad 3", "Rad 2", "Rad 1", "Rad 0", "Allra först"}));
 }
 
 TEST_F(EngineTest, UnknownOutcomeInTheStoreIsSilenceEnough) {
