@@ -426,6 +426,15 @@ std::int64_t Device::unsent() const {
   return engine_ ? Json::parse(json("status"))["unsent"].get<std::int64_t>() : 0;
 }
 
+void Device::retryAll() {
+  for (const Row& row : std::vector<Row>(rows())) {
+    if (!row.canRetry) continue;
+    CommandArgs args;
+    args.id = row.id;
+    command("retry", std::move(args));
+  }
+}
+
 void Device::retell() {
   if (!engine_ || Json::parse(json("status"))["retellable"].get<int>() == 0) return;
   retells.push_back(command("retell", {}));

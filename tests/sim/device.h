@@ -48,6 +48,8 @@ class Device {
   std::shared_ptr<Outcome> command(const std::string& name, CommandArgs args);
   const std::vector<Row>& rows() const;
   std::int64_t unsent() const;
+  /// Tries everything again that did not go.
+  void retryAll();
   /// Chooses to tell those who came later, where that is offered.
   void retell();
   bool isRetelling() const;

@@ -6,6 +6,7 @@
 #include <memory>
 #include <set>
 
+#include "core/sync/pacing.h"
 #include "tests/sim/device.h"
 #include "tests/sim/intent.h"
 #include "tests/sim/newcomer.h"
@@ -30,7 +31,6 @@ class Scenario {
   void act(Device& device);
   void goOffline(Device& device);
   void loseTemper(Device& device);
-  void retryAll(Device& device);
   void logStep(Device& device);
   void change(Device& device);
   void typeByHand(Device& device);
@@ -139,6 +139,8 @@ void Scenario::act(Device& device) {
     device.open();
   } else if (device.isJammed() && chance.percent(50)) {
     loseTemper(device);
+  } else if (seed_ % 4 == 3 && chance.percent(25)) {
+    goOffline(device);
   } else if (what < 40) {
     logStep(device);
     // Sometimes several in a row.
@@ -197,7 +199,8 @@ void Scenario::goOffline(Device& device) {
       for (std::int64_t n = world_.chance.between(3, 8); n > 0; --n) logStep(device);
     });
     if (dies) {
-      const std::int64_t moment = back + chance.between(1, 500);
+      // When the network is back, or when what waited leaves.
+      const std::int64_t moment = back + (chance.percent(50) ? 0 : kHostCatchesUpMs) + chance.between(1, 500);
       world_.after(moment, [&device] { device.crash(); });
       world_.after(moment + chance.between(100, 20'000), [&device] {
         if (!device.isOpen()) device.open();
@@ -205,24 +208,19 @@ void Scenario::goOffline(Device& device) {
     }
   }
   world_.after(back, [&device] { device.setOnline(true); });
+  if (!chance.percent(30)) return;
+  // It goes again just when what waited leaves: the browser says so too late.
+  const std::int64_t again = back + kHostCatchesUpMs + chance.between(0, 400);
+  world_.after(again, [&device] { device.setOnline(false); });
+  world_.after(again + chance.between(500, 5000), [&device] { device.setOnline(true); });
 }
 
 /// Tries again in the app, and after a while in the client, which still has what went before.
 void Scenario::loseTemper(Device& device) {
-  retryAll(device);
+  device.retryAll();
   const bool sendAgain = world_.chance.percent(70);
   world_.after(world_.chance.between(10, 40'000), [&device, sendAgain] { device.clearJam(sendAgain); });
-  world_.after(world_.chance.between(10, 40'000), [this, &device] { retryAll(device); });
-}
-
-void Scenario::retryAll(Device& device) {
-  const std::vector<Row> rows = device.rows();
-  for (const Row& row : rows) {
-    if (!row.canRetry) continue;
-    CommandArgs args;
-    args.id = row.id;
-    device.command("retry", std::move(args));
-  }
+  world_.after(world_.chance.between(10, 40'000), [&device] { device.retryAll(); });
 }
 
 void Scenario::wants(Intent& intent, const std::string& text, Outcome outcome) {
@@ -393,7 +391,7 @@ void Scenario::settle() {
     for (const auto& device : devices_) {
       // A person who sees that it did not go tries again, and looks at the panel now and then.
       device->clearJam(false);
-      retryAll(*device);
+      device->retryAll();
       if (round % 4 == 0) device->setVisible(true);
       // Cards of other weeks than one's own are read once a session: the next day one opens it anew.
       if (round % kNextSession == kNextSession - 1) {
