@@ -3,18 +3,18 @@
 // Core → Wasm → dist/, and the native programs. Each part does only what has changed since the last time.
 import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, relative } from 'node:path';
 import { capture, run, Stop, say, step } from './exec.mjs';
 import { ensureEmscripten, ensureNpmPackages, ensurePackages, repo } from './setup.mjs';
 
 export const bin = (name) => join(repo, 'node_modules', '.bin', name);
 
-async function cmake(preset, targets, env = process.env) {
-  const folder = join(repo, 'build', preset);
+async function cmake(preset, targets, env = process.env, source = repo) {
+  const folder = join(source, 'build', preset);
   // Another Emscripten, another checkout folder or other presets: CMake's own cache would go on with the old.
   const wanted = createHash('sha256')
-    .update(readFileSync(join(repo, 'CMakePresets.json')))
-    .update(`${repo}\0${env.EMSCRIPTEN_ROOT ?? ''}`)
+    .update(readFileSync(join(source, 'CMakePresets.json')))
+    .update(`${source}\0${env.EMSCRIPTEN_ROOT ?? ''}`)
     .digest('hex');
   const stamp = join(folder, '.configured');
   if (
@@ -22,21 +22,21 @@ async function cmake(preset, targets, env = process.env) {
     !existsSync(stamp) ||
     readFileSync(stamp, 'utf8') !== wanted
   ) {
-    await step(`configuring build/${preset}`, async () => {
-      await run('cmake', ['--fresh', '--preset', preset], { cwd: repo, env, quiet: true });
+    await step(`configuring ${relative(repo, folder)}`, async () => {
+      await run('cmake', ['--fresh', '--preset', preset], { cwd: source, env, quiet: true });
       writeFileSync(stamp, wanted);
     });
   }
   await step(`building ${targets.join(', ')} (${preset})`, () =>
-    run('cmake', ['--build', folder, '--target', ...targets], { cwd: repo, env }),
+    run('cmake', ['--build', folder, '--target', ...targets], { cwd: source, env }),
   );
   return folder;
 }
 
-/** Builds targets natively; `preset` debug, release or asan. */
-export async function buildNative(preset, targets) {
+/** Builds targets natively; `preset` debug, release or asan; `source`: this repository, or a copy of it. */
+export async function buildNative(preset, targets, source = repo) {
   await ensurePackages('build', 'native');
-  return cmake(preset, targets);
+  return cmake(preset, targets, process.env, source);
 }
 
 let emscripten;

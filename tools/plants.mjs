@@ -1,13 +1,14 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
 // `npm run sim -- --plants [NAME…]`: does the simulation find what is wrong? Each patch in tests/sim/plants
-// puts one mistake into a copy of the core; the simulation must break on it within a minute. The patches must
-// apply to the core as it is: one that does not is a failure too.
-import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+// puts one mistake into a copy of the core; the simulation must break on it within a minute, and by a rule
+// that the patch names. The patches must apply to the core as it is: one that does not is a failure too.
+import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { buildNative } from './build.mjs';
 import { capture, run, Stop, say } from './exec.mjs';
-import { ensurePackages, repo } from './setup.mjs';
+import { runSchedules } from './schedules.mjs';
+import { repo } from './setup.mjs';
 
 const plants = join(repo, 'tests/sim/plants');
 const copy = join(repo, 'build/plants');
@@ -20,6 +21,7 @@ function writeIfNew(path, bytes) {
   writeFileSync(path, bytes);
 }
 
+/** What an interrupted run has left behind goes with it. */
 async function copySources() {
   const kinds = ['*.cpp', '*.h', '*CMakeLists.txt', 'CMakePresets.json', 'package.json', 'content/*'];
   const listed = await capture('git', ['ls-files', '-z', ...kinds], { cwd: repo });
@@ -37,25 +39,23 @@ const apply = (patch, more = []) =>
     quiet: true,
   });
 
+/** The rules that a plant may break: the patch's second line, `Breaks: A | B`. */
+export function rulesOf(patch) {
+  const line = readFileSync(join(plants, patch), 'utf8').split('\n')[1];
+  return line.replace(/^Breaks: /, '').split(' | ');
+}
+
 /** Builds the simulation with the mistake, runs it, and takes the mistake out again. */
 async function find(patch) {
   await apply(patch);
   try {
-    const folder = join(copy, 'build/release');
-    await run('cmake', ['--build', folder, '--target', 'smasteg_sim'], { cwd: copy, quiet: true });
+    const program = join(await buildNative('release', ['smasteg_sim'], copy), 'smasteg_sim');
     const start = performance.now();
-    const args = ['--schedules', '1000000'];
-    const { status, stderr } = spawnSync(join(folder, 'smasteg_sim'), args, {
-      timeout: withinMs,
-      stdio: ['ignore', 'ignore', 'pipe'],
-      encoding: 'utf8',
-    });
+    const broken = await runSchedules(program, { schedules: 1_000_000, seed: 1, withinMs });
     const seconds = ((performance.now() - start) / 1000).toFixed(1);
-    // An assertion of the core's own that stops the program has found it too.
-    const found = status !== 0 && performance.now() - start < withinMs;
-    const told = stderr.trim().split('\n')[0] || `ended with ${status}`;
-    const name = patch.replace('.patch', '').padEnd(38);
-    say(`${found ? '✓' : '✗'} ${name} ${seconds.padStart(5)} s  ${found ? told : ''}`);
+    const found = broken !== null && rulesOf(patch).some((rule) => broken.includes(rule));
+    const told = broken?.split('\n')[0] ?? 'not found';
+    say(`${found ? '✓' : '✗'} ${patch.replace('.patch', '').padEnd(38)} ${seconds.padStart(5)} s  ${told}`);
     return found;
   } finally {
     await apply(patch, ['--reverse']);
@@ -64,17 +64,10 @@ async function find(patch) {
 
 /** Resolves to how many were not found. */
 export async function findPlants(names) {
-  await ensurePackages('build', 'native');
-  // What an interrupted run has left behind goes with the copy's sources.
-  await copySources();
-  const folder = join(copy, 'build/release');
-  if (!existsSync(join(folder, 'build.ninja'))) {
-    rmSync(folder, { recursive: true, force: true });
-    await run('cmake', ['--preset', 'release'], { cwd: copy, quiet: true });
-  }
   const all = readdirSync(plants).filter((name) => name.endsWith('.patch'));
   const wanted = names.length === 0 ? all : all.filter((name) => names.includes(name.replace('.patch', '')));
   if (wanted.length === 0) throw new Stop(`no such plant: ${names.join(' ')}`, 2);
+  await copySources();
   let missed = 0;
   for (const patch of wanted) if (!(await find(patch))) missed += 1;
   say(`${wanted.length - missed} of ${wanted.length} planted mistakes found`);

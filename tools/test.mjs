@@ -11,8 +11,8 @@ import { ensureNpmPackages, ensurePackages, repo } from './setup.mjs';
 import { simulate } from './sim.mjs';
 import { ensureSynapse } from './synapse.mjs';
 
-/** Seconds' worth; the long runs are `npm run sim`. */
-const simulated = 2000;
+/** A minute's worth; the long runs are `npm run sim`. */
+const simulated = 20_000;
 const results = join(repo, 'build', 'results');
 
 function readResults(name) {

@@ -254,7 +254,7 @@ void Engine::State::handle(const Message& message, Session& session) {
         if (sync) sync->restore(record.key, record.bytes, now);
       }
       session.storage = each.available ? Storage::ok : Storage::denied;
-      if (sync) sync->restored(each.available);
+      if (sync) sync->restored(each.available, message.now);
     } else if constexpr (std::is_same_v<T, Granted>) {
       if (sync) sync->granted(each.permissions, now);
     } else if constexpr (std::is_same_v<T, Online>) {

@@ -39,7 +39,8 @@ std::vector<const Card*> History::weekCards() const {
   for (const auto& [id, card] : log_.cards()) {
     if (card.kind != "week" || card.week.empty()) continue;
     const bool own = card.sender == self_ || hasPointerFrom(card, self_);
-    ranked.push_back({&card, own ? 2 : log_.messagesIn(id) > 0 ? 1 : 0, firstPointer(card)});
+    const bool lives = log_.messagesIn(id) > 0;
+    ranked.push_back({&card, (own ? 2 : 0) + (lives ? 1 : 0), firstPointer(card)});
   }
   sortItems(ranked, [](const Ranked& a, const Ranked& b) {
     return std::tie(a.card->week, a.rank, a.at, a.card->id) >

@@ -55,7 +55,9 @@ struct Job {
   /// Reads as one line among others.
   bool isShort() const;
 
-  bool saved = false;  // the store has it, as it is now (not part of what is stored)
+  // Not part of what is stored:
+  bool saved = false;     // the store has it, as it is now
+  bool restored = false;  // from the store, which may not have taken that it left since
 };
 
 /// The card an app is making, or made, for a week. Kept so that a reload in between does not make two.

@@ -33,7 +33,7 @@ Job& Outbox::add(Job job) {
 
 void Outbox::restore(Job job, TimeMs now) {
   if (find(job.id) != nullptr) return;
-  job.saved = true;
+  job.saved = job.restored = true;
   if (!job.target.empty()) ++targets_;
   if (job.state == "sending") {
     job.state = "unknown";
@@ -45,6 +45,16 @@ void Outbox::restore(Job job, TimeMs now) {
     return std::pair(other.createdAt, other.id) > std::pair(job.createdAt, job.id);
   });
   jobs_.insert(later, std::move(job));
+}
+
+void Outbox::bindAgain(TimeMs now) {
+  for (Job& job : jobs_) {
+    if (job.batch.empty() || job.state == "unknown" || job.state == "sent") continue;
+    const bool apart = std::any_of(jobs_.begin(), jobs_.end(), [&](const Job& other) {
+      return other.batch == job.batch && other.state != job.state;
+    });
+    if (apart) enter(job, "unknown", now);  // else some would leave without the others, under the same id
+  }
 }
 
 void Outbox::enter(Job& job, std::string_view state, TimeMs now) {

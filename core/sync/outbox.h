@@ -22,6 +22,8 @@ class Outbox {
   Job& add(Job job);
   /// From the store, at start. What was under way has an unknown outcome now.
   void restore(Job job, TimeMs now);
+  /// When all are restored: lines of one message share their fate, whatever the store took of it last.
+  void bindAgain(TimeMs now);
   Job* find(std::string_view id);
   const Job* find(std::string_view id) const;
   const std::list<Job>& jobs() const { return jobs_; }

@@ -21,6 +21,18 @@ bool has(const std::vector<std::string>& permissions, std::string_view kind, std
   });
 }
 
+/// Until when nothing may leave because of what was kept in that state: what was under way when the panel
+/// went away has an unknown outcome as of now. Never longer than the rule is: the clock may have been set
+/// back.
+TimeMs quietAfter(std::string_view state, TimeMs changedAt, TimeMs now) {
+  if (state == "sending" || state == "pointing") return now + kQuietAfterUnknownMs;
+  if (state == "unknown" || state == "pointUnknown") return std::min(changedAt, now) + kQuietAfterUnknownMs;
+  return kMinTimeMs;
+}
+
+constexpr std::string_view kPause = "pause";
+constexpr std::string_view kCard = "card/";
+
 }  // namespace
 
 RoomSync::RoomSync(std::string room, const Catalogue& catalogue, std::string requestPrefix)
@@ -56,11 +68,11 @@ void RoomSync::restore(std::string_view key, std::string_view bytes, TimeMs now)
     if (decoded) static_cast<void>(log_.loadSnapshot(decoded.value()).ok());
   } else if (key.starts_with(storeKey("outbox", ""))) {
     auto job = readJob(bytes);
-    if (job && job.value().state == "sending") beQuiet(now + kQuietAfterUnknownMs);
+    if (job) beQuiet(quietAfter(job.value().state, job.value().changedAt, now));
     if (job) outbox_.restore(job.take(), now);
   } else if (key.starts_with(storeKey("card", ""))) {
     auto card = readOwnCard(bytes);
-    if (card && isUnderWay(card.value())) beQuiet(now + kQuietAfterUnknownMs);
+    if (card) beQuiet(quietAfter(card.value().state, card.value().changedAt, now));
     if (card) cards_.restore(card.take(), now);
   } else if (key == storeKey("pause", "")) {
     const auto pause = readPause(bytes);
@@ -72,7 +84,8 @@ void RoomSync::restore(std::string_view key, std::string_view bytes, TimeMs now)
   changed();
 }
 
-void RoomSync::restored(bool storageAvailable) {
+void RoomSync::restored(bool storageAvailable, TimeMs now) {
+  outbox_.bindAgain(now);
   storage_ = storageAvailable ? Storage::ok : Storage::denied;
   changed();
 }
@@ -113,11 +126,12 @@ void RoomSync::pushed(std::string_view event, TimeMs now) {
 void RoomSync::stored(const std::string& request) {
   const auto found = puts_.find(request);
   if (found == puts_.end()) return;
-  const std::string id = found->second;
+  const auto latest = latestPut_.find(found->second);
   puts_.erase(found);
-  if (id.empty() || latestPut_[id] != request) return;
-  latestPut_.erase(id);
-  if (Job* job = outbox_.find(id)) {
+  if (latest == latestPut_.end() || latest->second != request) return;
+  Job* job = outbox_.find(latest->first);
+  latestPut_.erase(latest);
+  if (job != nullptr) {
     job->saved = true;
     changed();
   }
@@ -227,6 +241,7 @@ TimeMs RoomSync::wakeAt(TimeMs now) const {
     consider(due > now ? due : std::max({quietUntil_, pace_.nextAt(now), now + kRereadMs}));
   }
   if (snapshotDirty_) consider(snapshotAt_ + kSnapshotEveryMs);
+  consider(keepAgainAt_);
   return wake;
 }
 
@@ -237,16 +252,28 @@ std::string RoomSync::storeKey(std::string_view kind, std::string_view name) con
   return std::string(kind).append("/").append(self_).append("/").append(room_).append("/").append(name);
 }
 
-void RoomSync::put(std::string store, std::string key, std::string bytes, const std::string& tag,
+void RoomSync::put(std::string store, std::string key, std::string bytes, const std::string& what,
                    Effects& effects) {
   std::string request = nextRequest();
-  puts_[request] = tag;
-  if (!tag.empty()) latestPut_[tag] = request;
+  puts_[request] = what;
+  if (!what.empty()) latestPut_[what] = request;
   effects.emplace_back(Put{std::move(request), std::move(store), std::move(key), std::move(bytes)});
+}
+
+/// What a full store did not take is written again, as it is now: a panel that comes back must find it.
+void RoomSync::keepAgain() {
+  keepAgainAt_ = kMinTimeMs;
+  for (const auto& [what, request] : latestPut_) {
+    if (puts_.contains(request)) continue;  // on its way
+    if (what == kPause) pauseDirty_ = true;
+    if (what.starts_with(kCard)) cards_.touch(what.substr(kCard.size()));
+    if (const Job* job = outbox_.find(what)) outbox_.touch(*job);
+  }
 }
 
 void RoomSync::flush(TimeMs now, Effects& effects) {
   if (storage_ == Storage::unknown) return;  // nothing is written before we know what is there
+  if (keepAgainAt_ != kMinTimeMs && now >= keepAgainAt_) keepAgain();
   const bool keeps = storage_ != Storage::denied;
   for (const auto& id : outbox_.takeDirty()) {
     const Job* job = outbox_.find(id);
@@ -257,10 +284,12 @@ void RoomSync::flush(TimeMs now, Effects& effects) {
     if (keeps) effects.emplace_back(Remove{nextRequest(), "own", storeKey("outbox", id)});
   }
   for (const auto& week : cards_.takeDirty()) {
-    if (keeps) put("own", storeKey("card", week), toJson(*cards_.find(week)), {}, effects);
+    if (!keeps) continue;
+    put("own", storeKey("card", week), toJson(*cards_.find(week)), std::string(kCard) + week, effects);
   }
   if (std::exchange(pauseDirty_, false) && keeps) {
-    put("own", storeKey("pause", ""), toJson(Pause{quietUntil_, pace_.at(), pace_.credit()}), {}, effects);
+    const Pause pause{quietUntil_, pace_.at(), pace_.credit()};
+    put("own", storeKey(kPause, ""), toJson(pause), std::string(kPause), effects);
   }
   if (snapshotDirty_ && keeps && (now >= snapshotAt_ + kSnapshotEveryMs || !visible_)) {
     snapshotDirty_ = false;

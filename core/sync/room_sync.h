@@ -35,6 +35,7 @@ inline constexpr TimeMs kReactionsFreshMs = 5 * kMinuteMs;  // of what is on the
 inline constexpr std::string_view kMessage = "m.room.message", kRedaction = "m.room.redaction";
 inline constexpr std::string_view kApplause = "👏";        // one tap's encouragement
 inline constexpr TimeMs kSnapshotEveryMs = 3 * kSecondMs;  // a killed widget re-reads at most this much
+inline constexpr TimeMs kKeepAgainMs = 5 * kSecondMs;      // a full store may have room again
 
 /// What a person wrote; the text as it will stand, principles chosen.
 struct StepText {
@@ -59,7 +60,7 @@ class RoomSync {
   void start(std::string self, Language language, bool consented, TimeMs now);
   void restore(std::string_view key, std::string_view bytes,
                TimeMs now);  // own and cache records of this room
-  void restored(bool storageAvailable);
+  void restored(bool storageAvailable, TimeMs now);
   void granted(const std::vector<std::string>& permissions, TimeMs now);
   void online(bool is, TimeMs now);
   void visible(bool is, TimeMs now);
@@ -222,7 +223,8 @@ class RoomSync {
   // stores
   std::string storeKey(std::string_view kind, std::string_view name) const;
   void flush(TimeMs now, Effects& effects);
-  void put(std::string store, std::string key, std::string bytes, const std::string& tag, Effects& effects);
+  void put(std::string store, std::string key, std::string bytes, const std::string& what, Effects& effects);
+  void keepAgain();
 
   std::string room_, prefix_, self_;
   const Catalogue& catalogue_;
@@ -250,8 +252,10 @@ class RoomSync {
   // Steps of a batch that were read back this session: row → "<message's id>/<line>", and the other way
   // round.
   std::map<std::string, std::string, std::less<>> rows_;
-  std::map<std::string, std::string> puts_;          // request → the job it saves ("" = something else)
-  std::map<std::string, std::string> latestPut_;     // job → its newest put
+  // What a put keeps: a job by its id, an own card by its key, the pause; "" = what can be fetched again.
+  std::map<std::string, std::string> puts_;          // request → what
+  std::map<std::string, std::string> latestPut_;     // what → its newest put
+  TimeMs keepAgainAt_ = kMinTimeMs;                  // what the store had no room for is tried again
   std::vector<std::string> shown_;                   // events on the screen, in their order
   std::map<std::string, std::uint64_t> otherTexts_;  // of which answer an event's edits were asked for
   std::set<std::string> seenInFlow_;  // records outside of threads that the room gave this session

@@ -230,7 +230,8 @@ void RoomSync::sendUnknown(const InFlightSend& flight, TimeMs now) {
 
 /// The panel may go away and come back meanwhile: it is kept.
 void RoomSync::beQuiet(TimeMs until) {
-  quietUntil_ = std::max(quietUntil_, until);
+  if (until <= quietUntil_) return;
+  quietUntil_ = until;
   pauseDirty_ = true;
 }
 
@@ -246,6 +247,7 @@ void RoomSync::failed(const std::string& request, const std::string& code, TimeM
   } else if (const auto put = puts_.find(request); put != puts_.end()) {
     puts_.erase(put);
     storage_ = code == "QuotaExceededError" ? Storage::full : Storage::denied;
+    if (storage_ == Storage::full) keepAgainAt_ = now + kKeepAgainMs;
     changed();
   }
 }

@@ -28,9 +28,11 @@ bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, T
     outbox_.drop(std::string(removal->id));
   Job* own = outbox_.find(row);
   if (own != nullptr && own->kind == "step" && (own->state == "waiting" || own->state == "failed")) {
+    // An edit from while it was on its way, if it had been, is older than this.
+    if (const Job* older = jobFor(row, "edit")) outbox_.drop(std::string(older->id));
     own->text = std::move(step.text);  // not sent yet: it simply says something else now
     own->principles = std::move(step.principles);
-    own->rewordedAt = own->attempts;
+    own->rewordedAt = own->attempts + (own->restored ? 1 : 0);
     own->saved = false;
     // As one line of several it may have left, and arrive yet: it stays that line.
     if (own->attempts > 0 && !own->batch.empty()) std::replace(own->text.begin(), own->text.end(), '\n', ' ');

@@ -15,6 +15,7 @@ using Kind = ReadTask::Kind;
 
 constexpr int kNewestLimit = 50;         // a poll: more than a busy five seconds, small enough to be cheap
 constexpr std::size_t kPolledCards = 3;  // of the current week, the newest ones
+constexpr std::size_t kPolledLived = 2;  // where somebody has written; the rest is for who begins another
 
 }  // namespace
 
@@ -185,16 +186,27 @@ std::optional<ReadTask> RoomSync::reactionsIfDue(TimeMs now) {
 
 std::vector<std::string> RoomSync::currentCards(TimeMs now) const {
   const std::string week = weekAt(now);
-  std::vector<std::string> current, claimed;
+  std::vector<std::string> lived, seen, claimed, lone;
   for (const Card* card : history_.weekCards()) {
-    if (card->week != week && !(current.empty() && claimed.empty())) break;  // none this week: the last one
+    const bool any = !(lived.empty() && seen.empty() && claimed.empty() && lone.empty());
+    if (card->week != week && any) break;  // none this week: the last one
     const ThreadProgress* thread = history_.progress(card->id);
     // Pointed out, and no card: nothing can come there.
     if (log_.isRelation(card->id) || (thread != nullptr && !thread->failed.empty())) continue;
-    // Whoever pointed it out: what nobody has seen or written in yields to what lives.
-    (card->seen || log_.messagesIn(card->id) > 0 ? current : claimed).push_back(card->id);
+    // Whoever pointed it out: what nobody has seen or written in yields to what lives. And nobody writes in
+    // one that is not pointed out, such as a client leaves that sends again what had been refused.
+    if (log_.messagesIn(card->id) > 0) {
+      lived.push_back(card->id);
+    } else {
+      (card->pointers.empty() ? lone : card->seen ? seen : claimed).push_back(card->id);
+    }
   }
+  const auto rest = lived.begin() + static_cast<std::ptrdiff_t>(std::min(lived.size(), kPolledLived));
+  std::vector<std::string> current(lived.begin(), rest);
+  current.insert(current.end(), seen.begin(), seen.end());
+  current.insert(current.end(), rest, lived.end());
   current.insert(current.end(), claimed.begin(), claimed.end());
+  current.insert(current.end(), lone.begin(), lone.end());
   if (current.size() > kPolledCards) current.resize(kPolledCards);
   return current;
 }

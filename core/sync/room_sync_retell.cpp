@@ -52,7 +52,11 @@ void RoomSync::retell(RandomStream& random, TimeMs now) {
 
 bool RoomSync::sendRetell(Job& job, TimeMs now, Effects& effects) {
   const auto records = tellable();
-  if (records.empty()) return false;  // after a reload the threads are read anew
+  if (records.empty()) {
+    // After a reload the threads are read anew; if that is done, all that was to be told has been removed.
+    if (history_.summary().complete) failJob(job, "nothing", now);
+    return false;
+  }
   std::size_t count = 0;
   return leave({&job}, kOpType, retellMessage(facts_.createEvent(), job.id, records, count), now, effects);
 }

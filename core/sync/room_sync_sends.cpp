@@ -27,6 +27,9 @@ bool isDue(const Job* job, TimeMs now) {
   return job != nullptr && job->state == "waiting" && job->notBefore <= now;
 }
 
+/// What was tried alone may be there yet, or leave the client later, as what it was: alone it stays.
+bool canBind(const Job& job) { return job.attempts == 0 && job.batch.empty() && job.isShort(); }
+
 bool hasLeft(const Job* job) { return job != nullptr && job->state != "waiting" && job->state != "failed"; }
 
 }  // namespace
@@ -144,10 +147,8 @@ std::vector<Job*> RoomSync::stepsTogether(std::vector<Job*> steps) const {
   // Until the room has taken something, or its rules are known, one step is all that is risked.
   const bool sure = mayWriteForSure_ || facts_.maySend(self_, kMessage).has_value();
   // Nor are they bound together where the bond cannot be kept: who forgot it would send them once more.
-  const bool together = sure && first.isShort() && storage_ != Storage::full;
-  std::erase_if(steps, [&](const Job* step) {
-    return step != &first && !(together && step->isShort() && step->batch.empty());
-  });
+  const bool together = sure && canBind(first) && storage_ != Storage::full;
+  std::erase_if(steps, [&](const Job* step) { return step != &first && !(together && canBind(*step)); });
   if (steps.size() < kMinBatched) steps.resize(1);
   if (steps.size() > kMaxRecordsPerMessage) steps.resize(kMaxRecordsPerMessage);
   return steps;
@@ -212,7 +213,8 @@ bool RoomSync::sendChange(Job& job, TimeMs now, Effects& effects) {
   if (job.kind == "edit") {
     if (jobFor(job.target, "remove") != nullptr) return false;
     StepContent content = contentOf(job, catalogue_);
-    if (!record->recordId.empty()) content.recordId = record->recordId;
+    // What was typed by hand gets its id by its first edit: the same by whichever edit and device.
+    content.recordId = record->recordId.empty() ? derivedId(record->eventId, "typed") : record->recordId;
     if (!record->visibility.empty()) content.visibility = record->visibility;
     content.wording = record->wording;
     return leave({&job}, kMessage, stepEdit(content, record->eventId), now, effects);

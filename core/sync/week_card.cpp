@@ -20,8 +20,6 @@ const Pointer* placing(const Card& card, TimeMs now) {
 
 }  // namespace
 
-bool isUnderWay(const OwnCard& card) { return card.state == "sending" || card.state == "pointing"; }
-
 std::size_t WeekCards::madeBy(const EventLog& log, std::string_view self, std::string_view week) {
   std::size_t made = 0;
   for (const auto& [id, card] : log.cards()) {

@@ -25,9 +25,6 @@ inline constexpr TimeMs kPointAgainMs = 60 * kSecondMs;
 inline constexpr TimeMs kLoneCardMs =
     30 * kSecondMs;  // a card without a pointer by then is pointed out by who has seen it
 
-/// Was it, or its pointer, being sent when this was kept?
-bool isUnderWay(const OwnCard& card);
-
 class WeekCards {
  public:
   /// Cards this app made or is making, by week.
@@ -36,6 +33,8 @@ class WeekCards {
   OwnCard* find(std::string_view week);
   void restore(OwnCard card, TimeMs now);
   void enter(OwnCard& card, std::string_view state, TimeMs now);
+  /// To be written to the store once more.
+  void touch(const std::string& week) { dirty_.insert(week); }
   /// A write in this card was refused: never again.
   void refuse(const std::string& card) { refused_.insert(card); }
 

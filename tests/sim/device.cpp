@@ -32,6 +32,14 @@ bool flagOf(const Json& object, const char* key) {
   return found != object.end() && found->is_boolean() && found->get<bool>();
 }
 
+/// The card in whose thread that is; "" = in none.
+std::string threadOf(const std::string& content) {
+  const Json sent = Json::parse(content, nullptr, false);
+  if (!sent.is_object() || !sent.contains("m.relates_to")) return {};
+  const Json& relation = sent["m.relates_to"];
+  return textOf(relation, "rel_type") == "m.thread" ? textOf(relation, "event_id") : std::string();
+}
+
 /// What is kept, for the story: a snapshot is bytes and says nothing.
 std::string briefly(const std::string& key, const std::string& bytes) {
   return key.find("|snapshot/") == std::string::npos ? bytes : std::to_string(bytes.size()) + " bytes";
@@ -53,6 +61,7 @@ void Device::open() {
   engine_ = std::make_unique<Engine>();
   sending_ = false;
   told_ = true;
+  refusedCards_.clear();
   world_.tell(user, "opens the widget");
   tell(Start{user, "sv"});
   Loaded loaded;
@@ -75,8 +84,6 @@ void Device::crash() {
   world_.tell(user, "the widget dies");
   ++life_;
   engine_.reset();
-  // A silence that could not be kept is not known to the next one.
-  if (!writes_.empty() || !storage || faults.fullStore > 0) quietUntil_ = 0;
   // Written in order: what was under way is kept up to some point.
   const auto writes = std::move(writes_);
   writes_.clear();
@@ -85,6 +92,8 @@ void Device::crash() {
     kept = kept && world_.chance.percent(50);
     write(kept);
   }
+  // A silence that the store would not take, or had not taken yet, is not known to the next one.
+  if (!storage || (!lastPause_.empty() && store_[pauseKey()] != lastPause_)) quietUntil_ = 0;
 }
 
 std::shared_ptr<Device::Outcome> Device::command(const std::string& name, CommandArgs args) {
@@ -119,6 +128,7 @@ void Device::perform(const Action& action, const std::shared_ptr<Outcome>& outco
   if (const auto* notice = std::get_if<Notice>(&action)) {
     world_.tell(user, "is told " + notice->key);
     if (outcome) outcome->refused = true;
+    if (notice->key == "said-not-retold") ++notRetold;
   }
   if (const auto* put = std::get_if<Put>(&action))
     write(put->request, put->store + "|" + put->key, put->bytes, false, outcome);
@@ -137,6 +147,7 @@ void Device::write(const std::string& request, std::string key, std::string byte
                    const std::shared_ptr<Outcome>& outcome) {
   if (outcome) ++outcome->writing;
   const std::uint64_t life = life_;
+  if (key == pauseKey()) lastPause_ = bytes;
   const bool refused = !storage || (!remove && world_.chance.percent(faults.fullStore));
   world_.tell(user, (remove    ? "forgets "
                      : refused ? "cannot keep "
@@ -193,16 +204,14 @@ void Device::send(Flight flight) {
 
 /// Where a step may be written (FORMAT.md rule 8).
 void Device::checkPlace(const std::string& content) {
-  const Json sent = Json::parse(content, nullptr, false);
-  if (!sent.is_object() || !sent.contains("m.relates_to")) return;
-  const Json& relation = sent["m.relates_to"];
-  if (textOf(relation, "rel_type") != "m.thread") return;
-  const std::string card = textOf(relation, "event_id");
+  const std::string card = threadOf(content);
+  if (card.empty()) return;
   const std::string week = formatWeek(isoWeekOf(stockholmDate(world_.now + clockOffset_)));
-  world_.check(servers_.isPointedOut(side, card, week),
-               "steps go into a card of their week that is pointed out");
+  world_.check(servers_.isPointedOut(side, card), "steps go into a card that is pointed out");
+  world_.check(servers_.isOfWeek(side, card, week), "steps go into a card of their week");
   world_.check(servers_.hasThread(side, card) || servers_.senderOf(card) == user,
                "nobody is the first to write in another's card");
+  world_.check(!refusedCards_.contains(card), "no card that refused a step is written in again");
 }
 
 void Device::transmit(const Flight& flight) {
@@ -244,6 +253,7 @@ void Device::answer(const Flight& flight, MessagePayload payload) {
 
 void Device::jam(const Flight& flight, const std::string& code) {
   world_.tell(user, "the client is jammed: " + code);
+  if (code == "M_FORBIDDEN" && flight->life == life_) refusedCards_.insert(threadOf(flight->content));
   jam_.push_back(flight);
   world_.after(3, [this, flight, code] { answer(flight, Failed{flight->request, code, "", 0}); });
 }
@@ -293,14 +303,17 @@ void Device::getKeys() {
   locked_.clear();
 }
 
+bool Device::isLocked(const RoomEvent& event) const {
+  if (event.isState || event.type == "m.reaction") return false;
+  if (!hasKeyTo(event)) return true;
+  if (keyless_ == 0 || event.sender == user) return false;
+  const auto [known, fresh] = locked_.emplace(event.id, false);
+  if (fresh) known->second = sha256(user + event.id)[0] % 100 < keyless_;
+  return known->second;
+}
+
 std::string Device::handOver(const RoomEvent& event, bool inRelations) const {
-  bool locked = false;
-  if (keyless_ > 0 && !event.isState && event.type != "m.reaction" && event.sender != user) {
-    const auto [known, fresh] = locked_.emplace(event.id, false);
-    if (fresh) known->second = sha256(user + event.id)[0] % 100 < keyless_;
-    locked = known->second;
-  }
-  if (!locked) return servers_.shown(side, event, inRelations);
+  if (!isLocked(event)) return servers_.shown(side, event, inRelations);
   RoomEvent bad = event;
   bad.type = "m.room.message";
   bad.content = R"({"msgtype":"m.bad.encrypted","body":"** Unable to decrypt **")";
@@ -316,8 +329,12 @@ Page Device::page(const Read& read) const {
   Page page;
   page.request = read.request;
   if (read.what == "relations") {
-    for (const RoomEvent* event : servers_.relations(side, read.parent, read.relType, read.eventType,
-                                                     read.from, read.limit, page.next)) {
+    // What is locked says only that it is a message.
+    const auto wanted = [&](const RoomEvent& event) {
+      return (isLocked(event) ? "m.room.message" : event.type) == read.eventType;
+    };
+    for (const RoomEvent* event : servers_.relations(side, read.parent, read.relType, wanted, read.from,
+                                                     std::min(read.limit, pageMost), page.next)) {
       page.events.push_back(handOver(*event, true));
     }
     return page;
@@ -379,16 +396,20 @@ std::string Device::json(const std::string& view) const {
   return engine_->view(view, query);
 }
 
-std::vector<Row> Device::rows() const {
-  std::vector<Row> out;
-  if (!engine_) return out;
-  const Json view = Json::parse(json("steps"));
+const std::vector<Row>& Device::rows() const {
+  std::string text = engine_ ? json("steps") : std::string();
+  if (text == rowsText_) return rows_;
+  rowsText_ = std::move(text);
+  rows_.clear();
+  if (rowsText_.empty()) return rows_;
+  const Json view = Json::parse(rowsText_);
   for (const auto& each : view["rows"]) {
     Row row;
     row.id = textOf(each, "id");
     row.state = textOf(each, "state");
     row.author = textOf(each, "author");
     row.text = textOf(each, "text");
+    row.toldBy = textOf(each, "toldBy");
     row.mine = flagOf(each, "mine");
     row.canEdit = flagOf(each, "canEdit");
     row.canRemove = flagOf(each, "canRemove");
@@ -396,13 +417,29 @@ std::vector<Row> Device::rows() const {
     row.canRetry = flagOf(each, "canRetry");
     if (each["note"].is_object()) row.note = textOf(each["note"], "key");
     for (const auto& principle : each["principles"]) row.principles.push_back(principle);
-    out.push_back(std::move(row));
+    rows_.push_back(std::move(row));
   }
-  return out;
+  return rows_;
 }
 
 std::int64_t Device::unsent() const {
   return engine_ ? Json::parse(json("status"))["unsent"].get<std::int64_t>() : 0;
 }
+
+void Device::retryAll() {
+  for (const Row& row : std::vector<Row>(rows())) {
+    if (!row.canRetry) continue;
+    CommandArgs args;
+    args.id = row.id;
+    command("retry", std::move(args));
+  }
+}
+
+void Device::retell() {
+  if (!engine_ || Json::parse(json("status"))["retellable"].get<int>() == 0) return;
+  retells.push_back(command("retell", {}));
+}
+
+bool Device::isRetelling() const { return engine_ && Json::parse(json("status"))["retelling"].get<bool>(); }
 
 }  // namespace smasteg::sim

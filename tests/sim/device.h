@@ -25,7 +25,7 @@ struct Faults {
 };
 
 struct Row {
-  std::string id, state, author, text, note;
+  std::string id, state, author, text, note, toldBy;
   std::vector<std::string> principles;
   bool mine = false, canEdit = false, canRemove = false, canUndo = false, canRetry = false;
 };
@@ -46,8 +46,13 @@ class Device {
   void crash();
   bool isOpen() const { return engine_ != nullptr; }
   std::shared_ptr<Outcome> command(const std::string& name, CommandArgs args);
-  std::vector<Row> rows() const;
+  const std::vector<Row>& rows() const;
   std::int64_t unsent() const;
+  /// Tries everything again that did not go.
+  void retryAll();
+  /// Chooses to tell those who came later, where that is offered.
+  void retell();
+  bool isRetelling() const;
 
   void setOnline(bool is);
   void setVisible(bool is);
@@ -56,14 +61,21 @@ class Device {
   bool isJammed() const { return !jam_.empty(); }
   void loseKeysOf(int percent) { keyless_ = percent; }
   void getKeys();
+  /// She came just now: for what was written before she never gets a key.
+  void comeLate() { cameAt_ = servers_.all().size(); }
+  bool cameLate() const { return cameAt_ > 0; }
+  bool hasKeyTo(const RoomEvent& event) const { return servers_.numberOf(event) >= cameAt_; }
   /// The same as a person types by hand in the client: into the thread, or an edit or removal there.
   Refusal type(const std::string& content);
 
   /// What "Försök alla igen" has sent, whether or not anybody still wanted it.
   std::vector<std::string> sentAgain;
+  std::vector<std::shared_ptr<Outcome>> retells;  // each choice to tell on
+  std::size_t notRetold = 0;                      // and how often she was told that it did not go
 
   Faults faults;
   bool storage = true;
+  int pageMost = 100;  // what the server gives at once, however much is asked for
   const std::string user;
   const int side;
 
@@ -86,6 +98,7 @@ class Device {
   void jam(const Flight& flight, const std::string& code);
   void read(const Read& read);
   Page page(const Read& read) const;
+  bool isLocked(const RoomEvent& event) const;
   std::string handOver(const RoomEvent& event, bool inRelations) const;
   void sync();
   void push(const RoomEvent& event);
@@ -97,15 +110,21 @@ class Device {
   std::unique_ptr<Engine> engine_;
   std::uint64_t life_ = 0;  // of the widget: what belongs to an earlier one is not heard
   std::map<std::string, std::string> store_;
+  /// Where the engine keeps until when it sends nothing, and what it last asked to keep there.
+  std::string pauseKey() const { return "own|pause/" + user + "/!rum:hs/"; }
+  std::string lastPause_;
   std::vector<std::function<void(bool)>> writes_;  // under way, in order
   std::uint64_t wake_ = 0;
   bool online_ = true, told_ = true, visible_ = true;
   bool sending_ = false;
   std::int64_t quietUntil_ = 0, blockedUntil_ = 0;
   std::vector<Flight> jam_;
-  std::size_t synced_ = 0, loadedSince_ = 0;
+  std::set<std::string> refusedCards_;  // since the widget was opened
+  std::size_t synced_ = 0, loadedSince_ = 0, cameAt_ = 0;
   int keyless_ = 0;
   mutable std::map<std::string, bool> locked_;
+  mutable std::string rowsText_;  // the view that `rows_` was read from
+  mutable std::vector<Row> rows_;
   int count_ = 0;
 };
 

@@ -2,6 +2,7 @@
 #include "tests/sim/homeserver.h"
 
 #include <algorithm>
+#include <charconv>
 #include <nlohmann/json.hpp>
 
 namespace smasteg::sim {
@@ -32,6 +33,7 @@ void readRelation(RoomEvent& event) {
 }
 
 constexpr std::int64_t kFederationMs = 400;
+const std::vector<std::size_t> kNone;
 
 }  // namespace
 
@@ -58,7 +60,11 @@ std::string Homeservers::add(int side, RoomEvent event) {
 void Homeservers::arrive(int side, std::size_t index) {
   Side& at = sides_[static_cast<std::size_t>(side)];
   const RoomEvent& event = events_[index];
-  if (!at.place.emplace(event.id, at.order.size()).second) return;
+  if (at.has.size() <= index) at.has.resize(index + 1);
+  if (at.has[index]) return;
+  at.has[index] = true;
+  if (!event.parent.empty()) at.children[event.parent].push_back(at.order.size());
+  if (event.type == "se.smasteg.op") at.pointers.push_back(at.order.size());
   at.order.push_back(index);
   if (!event.redacts.empty()) at.removedBy.emplace(event.redacts, event.sender);
 }
@@ -108,9 +114,8 @@ Refusal Homeservers::redact(int side, const std::string& sender, const std::stri
                             const std::string& target) {
   const auto known = transactions_.find(sender + txn);
   if (known != transactions_.end()) return {"", 0, known->second};
-  const auto event =
-      std::find_if(events_.begin(), events_.end(), [&](const auto& each) { return each.id == target; });
-  if (event == events_.end()) return {"M_NOT_FOUND", 0, {}};
+  const RoomEvent* event = find(target);
+  if (event == nullptr) return {"M_NOT_FOUND", 0, {}};
   if (event->sender != sender && !moderators.contains(sender)) return {"M_FORBIDDEN", 0, {}};
   RoomEvent redaction;
   redaction.sender = sender;
@@ -136,9 +141,15 @@ std::string Homeservers::state(const std::string& type, const std::string& key, 
   return id;
 }
 
-bool Homeservers::has(int side, const std::string& id) const {
-  return sides_[static_cast<std::size_t>(side)].place.contains(id);
+/// Ids count from $e1.
+const RoomEvent* Homeservers::find(std::string_view id) const {
+  std::size_t number = 0;
+  if (!id.starts_with("$e")) return nullptr;
+  const auto [end, error] = std::from_chars(id.data() + 2, id.data() + id.size(), number);
+  const bool fits = error == std::errc() && end == id.data() + id.size();
+  return fits && number >= 1 && number <= events_.size() ? &events_[number - 1] : nullptr;
 }
+
 bool Homeservers::isRemoved(int side, const std::string& id) const {
   return sides_[static_cast<std::size_t>(side)].removedBy.contains(id);
 }
@@ -154,9 +165,10 @@ std::string Homeservers::shown(int side, const RoomEvent& event, bool inRelation
            R"(","event_id":"$gone"}})";
   } else if (inRelations) {
     const RoomEvent* newest = nullptr;
-    for (const std::size_t index : here.order) {
-      const RoomEvent& edit = events_[index];
-      if (edit.relType != "m.replace" || edit.parent != event.id || edit.sender != event.sender) continue;
+    const auto edits = here.children.find(event.id);
+    for (const std::size_t place : edits == here.children.end() ? kNone : edits->second) {
+      const RoomEvent& edit = events_[here.order[place]];
+      if (edit.relType != "m.replace" || edit.sender != event.sender) continue;
       if (edit.newContent.empty() || here.removedBy.contains(edit.id)) continue;
       if (newest == nullptr || std::pair(newest->ts, newest->id) < std::pair(edit.ts, edit.id))
         newest = &edit;
@@ -179,43 +191,49 @@ std::string Homeservers::shown(int side, const RoomEvent& event, bool inRelation
 bool Homeservers::isPointedOut(int side, std::string_view id, std::string_view week) const {
   const std::string card = std::string(R"("card":")").append(id).append("\"");
   const std::string then = week.empty() ? "" : std::string(R"("week":")").append(week).append("\"");
-  for (const std::size_t index : sides_[static_cast<std::size_t>(side)].order) {
-    const RoomEvent& event = events_[index];
-    if (event.type == "se.smasteg.op" && event.content.find(card) != std::string::npos &&
-        event.content.find(then) != std::string::npos)
-      return true;
-  }
-  return false;
+  const Side& here = sides_[static_cast<std::size_t>(side)];
+  return std::any_of(here.pointers.begin(), here.pointers.end(), [&](std::size_t place) {
+    const std::string& content = events_[here.order[place]].content;
+    return content.find(card) != std::string::npos && content.find(then) != std::string::npos;
+  });
+}
+
+bool Homeservers::isOfWeek(int side, std::string_view id, std::string_view week) const {
+  const std::string then = std::string(R"("week":")").append(week).append("\"");
+  const RoomEvent* event = find(id);
+  return (event != nullptr && event->content.find(then) != std::string::npos) || isPointedOut(side, id, week);
 }
 
 std::string Homeservers::senderOf(std::string_view id) const {
-  for (const RoomEvent& event : events_) {
-    if (event.id == id) return event.sender;
-  }
-  return "";
+  const RoomEvent* event = find(id);
+  return event == nullptr ? "" : event->sender;
 }
 
 bool Homeservers::hasThread(int side, std::string_view id) const {
-  for (const std::size_t index : sides_[static_cast<std::size_t>(side)].order) {
-    if (events_[index].parent == id && events_[index].relType == "m.thread") return true;
-  }
-  return false;
+  const Side& here = sides_[static_cast<std::size_t>(side)];
+  const auto found = here.children.find(id);
+  return found != here.children.end() &&
+         std::any_of(found->second.begin(), found->second.end(),
+                     [&](std::size_t place) { return events_[here.order[place]].relType == "m.thread"; });
 }
 
 std::vector<const RoomEvent*> Homeservers::relations(int side, const std::string& parent,
-                                                     const std::string& relType, const std::string& type,
+                                                     const std::string& relType,
+                                                     const std::function<bool(const RoomEvent&)>& wanted,
                                                      const std::string& from, int limit,
                                                      std::string& next) const {
   const Side& here = sides_[static_cast<std::size_t>(side)];
   std::vector<const RoomEvent*> page;
-  std::size_t place = from.empty() ? here.order.size() : std::stoul(from);
+  const std::size_t before = from.empty() ? here.order.size() : std::stoul(from);
   next.clear();
-  while (place > 0) {
-    const RoomEvent& event = events_[here.order[--place]];
-    if (event.parent != parent || event.relType != relType || event.type != type) continue;
+  const auto children = here.children.find(parent);
+  if (children == here.children.end()) return page;
+  for (auto place = children->second.rbegin(); place != children->second.rend(); ++place) {
+    const RoomEvent& event = events_[here.order[*place]];
+    if (*place >= before || event.relType != relType || !wanted(event)) continue;
     if (here.removedBy.contains(event.id)) continue;  // its relation went with its content
     if (page.size() == static_cast<std::size_t>(limit)) {
-      next = std::to_string(place + 1);
+      next = std::to_string(*place + 1);
       break;
     }
     page.push_back(&event);

@@ -34,9 +34,11 @@ struct Refusal {
 
 /// The room as one homeserver has it.
 struct Side {
-  std::vector<std::size_t> order;                // indices into all events, as they came
-  std::map<std::string, std::size_t> place;      // event id → index into `order`
-  std::map<std::string, std::string> removedBy;  // event id → the redaction's sender
+  std::vector<std::size_t> order;  // indices into all events, as they came
+  std::vector<bool> has;           // by that index
+  std::map<std::string, std::vector<std::size_t>, std::less<>> children;  // event id → places in `order`
+  std::vector<std::size_t> pointers;                                      // places of ops
+  std::map<std::string, std::string> removedBy;                           // event id → the redaction's sender
   std::int64_t skew = 0;
 };
 
@@ -55,19 +57,21 @@ class Homeservers {
     return events_[sides_[static_cast<std::size_t>(side)].order[place]];
   }
   std::size_t length(int side) const { return sides_[static_cast<std::size_t>(side)].order.size(); }
-  bool has(int side, const std::string& id) const;
   /// Whether a pointer (of that week, or of any: "") points at the event, and whether anything ever hung in
   /// its thread.
   bool isPointedOut(int side, std::string_view id, std::string_view week = {}) const;
+  /// By its own words, or, for who cannot open it, by a pointer's: pointers lie (FORMAT.md rule 9).
+  bool isOfWeek(int side, std::string_view id, std::string_view week) const;
   std::string senderOf(std::string_view id) const;
+  const RoomEvent* find(std::string_view id) const;
   bool hasThread(int side, std::string_view id) const;
   bool isRemoved(int side, const std::string& id) const;
   /// As a client hands it on: its newest edit for content, or what is left after a removal.
   std::string shown(int side, const RoomEvent& event, bool inRelations) const;
-  /// Children of `parent`, newest first, in pages.
+  /// Those children of `parent` that are wanted, newest first, in pages.
   std::vector<const RoomEvent*> relations(int side, const std::string& parent, const std::string& relType,
-                                          const std::string& type, const std::string& from, int limit,
-                                          std::string& next) const;
+                                          const std::function<bool(const RoomEvent&)>& wanted,
+                                          const std::string& from, int limit, std::string& next) const;
 
   void split(bool is);
   bool isSplit() const { return split_; }
@@ -77,6 +81,9 @@ class Homeservers {
   std::set<std::string> moderators;
   bool rateLimits = true;
   const std::vector<RoomEvent>& all() const { return events_; }
+  std::size_t numberOf(const RoomEvent& event) const {
+    return static_cast<std::size_t>(&event - events_.data());
+  }
 
  private:
   void arrive(int side, std::size_t index);

@@ -1,5 +1,5 @@
 // The mistakes that `npm run sim -- --plants` plants: each still fits the core, touches nothing but the core,
-// and says in words what is wrong with it.
+// and says in words what is wrong with it and which rule it breaks.
 // SPDX-License-Identifier: EUPL-1.2
 import { spawnSync } from 'node:child_process';
 import { readdirSync, readFileSync } from 'node:fs';
@@ -16,7 +16,7 @@ test('there are at least twenty planted mistakes', () => {
 
 test.each(plants)('%s fits the core', (name) => {
   const text = readFileSync(join(folder, name), 'utf8');
-  expect(text).toMatch(/^[A-Z][^\n]+\.\n\ndiff --git a\/core\/\S+ b\/core\/\S+\n/);
+  expect(text).toMatch(/^[A-Z][^\n]+\.\nBreaks: [^\n]+\n\ndiff --git a\/core\/\S+ b\/core\/\S+\n/);
   const { status, stderr } = spawnSync('git', ['apply', '--check', join(folder, name)], {
     cwd: root,
     encoding: 'utf8',

@@ -432,6 +432,22 @@ TEST_F(BatchTest, AStepThatAModeratorRemovesBeforeItWasReadBackIsNotWaitedForFor
   EXPECT_EQ(anna.row("Hann aldrig läsas")["note"]["key"], "row-fail-removed");
 }
 
+TEST_F(BatchTest, WhatWasTriedAloneIsNotBoundToOthers) {
+  Person anna(room, "@anna:hs");
+  openWeek(anna);
+  room.fates = {Fate::refused, Fate::fine, Fate::fine, Fate::refused};  // the second in a card of its own
+  for (int i = 0; i < 2; ++i, anna.run(60000)) ids[i] = anna.log(name(i), {"otg-6"});
+  ASSERT_EQ(anna.state(name(1)), "failed");
+  const Json refused = room.refused;
+  for (int i = 0; i < 2; ++i) anna.command("retry", argsOf(anna.row(name(i))));
+  logOffline(anna, 2, 7);
+  anna.run(180000);
+  ASSERT_EQ(batches().size(), 1U);
+  room.put("@anna:hs", "m.room.message", refused);  // the client's "try all again", long after
+  anna.run(60000);
+  expectEachOnce(anna, 0, 7);
+}
+
 TEST_F(BatchTest, ABondThatWasGivenUpUnkeptDoesNotDoubleWhoWentAlone) {
   Person anna(room, "@anna:hs");
   openWeek(anna);

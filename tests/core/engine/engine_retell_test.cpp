@@ -32,6 +32,12 @@ class RetellTest : public EncryptedTest {
         std::count_if(room.events.begin(), room.events.end(),
                       [](const Json& event) { return event["content"].value("op", "") == "retell"; }));
   }
+  std::string eventOf(const std::string& text) const {
+    const auto event = std::find_if(room.events.begin(), room.events.end(), [&](const Json& each) {
+      return each["content"].value("body", "").find(text) == 0;
+    });
+    return event == room.events.end() ? "" : (*event)["event_id"];
+  }
   std::size_t noticed(const std::string& key) const {
     return static_cast<std::size_t>(std::count_if(anna.notices.begin(), anna.notices.end(),
                                                   [&](const Notice& notice) { return notice.key == key; }));
@@ -80,6 +86,18 @@ TEST_F(RetellTest, WhatWasRemovedMeanwhileIsNotTold) {
   EXPECT_EQ(retells(), 1U);
   EXPECT_TRUE(bo->row("Mejlade tolken").is_null());
   EXPECT_FALSE(bo->row("Ringde Skatteverket").is_null());
+}
+
+TEST_F(RetellTest, WhenAllWasRemovedBeforeItLeftItIsSaidAndForgotten) {
+  anna.tell(Online{false});
+  anna.command("retell");
+  for (const std::string text : {"Ringde Skatteverket", "Mejlade tolken"})
+    room.redact(eventOf(text), "@anna:hs");
+  anna.open();
+  both(120000);
+  EXPECT_EQ(retells(), 0U);
+  EXPECT_EQ(noticed("said-not-retold"), 1U);
+  EXPECT_FALSE(anna.view("status")["retelling"].get<bool>());
 }
 
 TEST_F(RetellTest, IsKeptWhenThePanelCloses) {

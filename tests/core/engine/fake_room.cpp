@@ -237,6 +237,7 @@ void Person::perform(const Action& action) {
   if (std::holds_alternative<Changed>(action)) ++changes;
   if (const auto* notice = std::get_if<Notice>(&action)) notices.push_back(*notice);
   if (const auto* put = std::get_if<Put>(&action)) {
+    ++puts;
     if (!storage) {
       answer(Failed{put->request, "QuotaExceededError", "", 0});
     } else {

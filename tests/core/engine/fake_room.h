@@ -104,7 +104,7 @@ class Person {
   std::vector<std::string> permissions = kAllPermissions;
   std::map<std::string, std::string> store;
   std::vector<Notice> notices;
-  int reads = 0, changes = 0, wakes = 0;
+  int reads = 0, changes = 0, wakes = 0, puts = 0;
   std::vector<std::pair<std::int64_t, Read>> asked;  // every read, and when
 
  private:
