@@ -13,7 +13,7 @@ namespace smasteg {
 
 inline constexpr std::size_t kMaxDeckBytes = 1 << 20;  // our own is 150 KB; it is read when Öva opens
 inline constexpr int kMaxDeckDepth = 8;                // our own needs 5
-inline constexpr std::size_t kMaxQuestions = 500;      // three months of five a day; more is a second deck
+inline constexpr std::size_t kMaxDeckQuestions = 500;  // three months of five a day; more is a second deck
 inline constexpr std::size_t kOptionCount = 4;         // keys 1–4, and what four stones have room for
 inline constexpr int kMinDifficulty = 1, kMaxDifficulty = 3;
 inline constexpr std::size_t kMaxDeckTitleLetters = 100;

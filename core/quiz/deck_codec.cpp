@@ -137,10 +137,10 @@ class Reader {
     if (questions.empty()) {
       return problem("questions", "is missing or empty", "Write at least one question, between [ and ].");
     }
-    if (questions.size() > kMaxQuestions) {
+    if (questions.size() > kMaxDeckQuestions) {
       return problem("questions",
                      "has " + std::to_string(questions.size()) + " questions; " +
-                         std::to_string(kMaxQuestions) + " at most",
+                         std::to_string(kMaxDeckQuestions) + " at most",
                      "Make two decks of it.");
     }
     for (const JsonValue each : questions.items()) {

@@ -27,7 +27,7 @@ void mustBeShown(const std::string& text, std::size_t maxLetters) {
 
 void mustHold(const Deck& deck) {
   std::set<std::string> ids;
-  SMASTEG_ASSERT(!deck.questions.empty() && deck.questions.size() <= kMaxQuestions);
+  SMASTEG_ASSERT(!deck.questions.empty() && deck.questions.size() <= kMaxDeckQuestions);
   for (const DeckQuestion& question : deck.questions) {
     SMASTEG_ASSERT(ids.insert(question.id).second && Catalogue::isPrincipleId(question.principle));
     SMASTEG_ASSERT(question.difficulty >= kMinDifficulty && question.difficulty <= kMaxDifficulty);

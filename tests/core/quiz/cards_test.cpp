@@ -43,7 +43,7 @@ void expectWhole(const CatalogueInfo& catalogue, const std::vector<CatalogueCard
   }
 }
 
-TEST(CardsTest, AsksBothWaysAboutEachPrinciple) {
+TEST(QuizCardsTest, AsksBothWaysAboutEachPrinciple) {
   const CatalogueInfo catalogue = makeCatalogue(9);
   const std::vector<CatalogueCard> cards = makeCards(catalogue);
   ASSERT_EQ(cards.size(), 18U);
@@ -55,13 +55,13 @@ TEST(CardsTest, AsksBothWaysAboutEachPrinciple) {
   EXPECT_EQ(cards[17].principle, "own-9");
 }
 
-TEST(CardsTest, MakesNoneOfFewerThanFour) {
+TEST(QuizCardsTest, MakesNoneOfFewerThanFour) {
   EXPECT_TRUE(makeCards(CatalogueInfo{}).empty());
   EXPECT_TRUE(makeCards(makeCatalogue(3)).empty());
   EXPECT_EQ(makeCards(makeCatalogue(4)).size(), 8U);
 }
 
-TEST(CardsTest, LeavesOutWhatHasNoTextOrTheTextOfAnother) {
+TEST(QuizCardsTest, LeavesOutWhatHasNoTextOrTheTextOfAnother) {
   CatalogueInfo catalogue = makeCatalogue(7);
   catalogue.principles[1].textSv = " ";
   catalogue.principles[4].textSv = catalogue.principles[3].textSv;
@@ -77,7 +77,7 @@ TEST(CardsTest, LeavesOutWhatHasNoTextOrTheTextOfAnother) {
   }
 }
 
-TEST(CardsTest, DealsTheSameEachTime) {
+TEST(QuizCardsTest, DealsTheSameEachTime) {
   const CatalogueInfo catalogue = makeCatalogue(12);
   const std::vector<CatalogueCard> once = makeCards(catalogue), again = makeCards(catalogue);
   ASSERT_EQ(once.size(), again.size());
@@ -87,7 +87,7 @@ TEST(CardsTest, DealsTheSameEachTime) {
   }
 }
 
-TEST(CardsTest, ManagesALargeCatalogue) {
+TEST(QuizCardsTest, ManagesALargeCatalogue) {
   const CatalogueInfo catalogue = makeCatalogue(200);
   const std::vector<CatalogueCard> cards = makeCards(catalogue);
   EXPECT_EQ(cards.size(), 400U);

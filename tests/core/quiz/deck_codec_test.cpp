@@ -115,12 +115,12 @@ TEST(DeckCodecTest, TakesTextsUpToTheirLimits) {
   file["questions"][0]["options"][0]["why_sv"] = longText(kMaxWhyLetters);
   file["questions"][0].erase("difficulty");
   file["questions"][0].erase("theme");
-  for (std::size_t i = 2; i < kMaxQuestions; ++i) {
+  for (std::size_t i = 2; i < kMaxDeckQuestions; ++i) {
     file["questions"].push_back(makeQuestion("q" + std::to_string(i)));
   }
   const auto deck = decodeDeck(file.dump());
   ASSERT_TRUE(deck.ok()) << deck.error().detail;
-  EXPECT_EQ(deck.value().questions.size(), kMaxQuestions);
+  EXPECT_EQ(deck.value().questions.size(), kMaxDeckQuestions);
   EXPECT_EQ(deck.value().questions[0].difficulty, 2);
 }
 
@@ -148,7 +148,7 @@ const std::vector<Bad>& badDecks() {
       {"questions", [](Value& f) { f["questions"] = Value::array(); }},
       {"questions",
        [](Value& f) {
-         for (std::size_t i = 0; i < kMaxQuestions; ++i) f["questions"].push_back(nullptr);
+         for (std::size_t i = 0; i < kMaxDeckQuestions; ++i) f["questions"].push_back(nullptr);
        }},
       {"questions[1]", [](Value& f) { f["questions"][1] = "Vad gör du?"; }},
       {"questions[1].id", [](Value& f) { f["questions"][1]["id"] = "fraga-1"; }},
@@ -271,7 +271,7 @@ TEST(DeckCodecTest, ReadsOurOwnDeckAndItsSchemaHasTheSameLimits) {
   const Value schema = Value::parse(read("deck.schema.json"));
   const Value& question = schema["$defs"]["question"]["properties"];
   const Value& option = schema["$defs"]["option"]["properties"];
-  EXPECT_EQ(schema["properties"]["questions"]["maxItems"], kMaxQuestions);
+  EXPECT_EQ(schema["properties"]["questions"]["maxItems"], kMaxDeckQuestions);
   EXPECT_EQ(schema["properties"]["title_sv"]["maxLength"], kMaxDeckTitleLetters);
   EXPECT_EQ(schema["properties"]["version"]["maxLength"], kMaxVersionLetters);
   EXPECT_EQ(schema["properties"]["author"]["maxLength"], kMaxCreditLetters);

@@ -249,15 +249,6 @@ TEST_F(WeekCardAnswersTest, WhatWasUnderWayWhenThePanelWentHasAnUnknownOutcome) 
   EXPECT_EQ(own("sending").state, "unknown");
   EXPECT_EQ(own("pointing").state, "pointUnknown");
   EXPECT_EQ(own("ready").state, "ready");
-  OwnCard card;
-  for (const char* state : {"sending", "pointing"}) {
-    card.state = state;
-    EXPECT_TRUE(isUnderWay(card)) << state;
-  }
-  for (const char* state : {"", "sent", "confirmed", "pointed", "ready", "unknown", "pointUnknown"}) {
-    card.state = state;
-    EXPECT_FALSE(isUnderWay(card)) << state;
-  }
 }
 
 TEST_F(WeekCardAnswersTest, ALostCardIsFoundByItsFormItsWeekAndItsMaker) {
