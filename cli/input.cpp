@@ -16,6 +16,22 @@ namespace {
 constexpr std::string_view kExportMend =
     "Give Element's JSON export of the room, a /messages or /relations answer, or one event a line.";
 
+Error explained(const std::string& file, const Error& error) {
+  const std::string mend = error.code == "cut_off" ? "The file is not complete: export or copy it again."
+                           : error.code == "empty" ? "Export the room again. " + std::string(kExportMend)
+                                                   : std::string(kExportMend);
+  return Error{error.code, nameOf(file) + ": " + error.detail + ". " + mend};
+}
+
+Error notJson(const std::string& file, const RawEvent& event) {
+  const std::string id = findEventId(event.json);
+  return Error{"bad_json", nameOf(file) + ": line " + std::to_string(event.line) +
+                               (id.empty() ? "" : ", event " + id) +
+                               ": this event is not JSON. Mend or remove it, or export the room again."};
+}
+
+}  // namespace
+
 std::string nameOf(const std::string& file) { return file == "-" ? "standard input" : file; }
 
 Result<std::string> readBytes(const std::string& file) {
@@ -36,22 +52,6 @@ Result<std::string> readBytes(const std::string& file) {
   if (!stream) return Error{"no_file", file + ": it cannot be read. Check that you may read it."};
   return bytes;
 }
-
-Error explained(const std::string& file, const Error& error) {
-  const std::string mend = error.code == "cut_off" ? "The file is not complete: export or copy it again."
-                           : error.code == "empty" ? "Export the room again. " + std::string(kExportMend)
-                                                   : std::string(kExportMend);
-  return Error{error.code, nameOf(file) + ": " + error.detail + ". " + mend};
-}
-
-Error notJson(const std::string& file, const RawEvent& event) {
-  const std::string id = findEventId(event.json);
-  return Error{"bad_json", nameOf(file) + ": line " + std::to_string(event.line) +
-                               (id.empty() ? "" : ", event " + id) +
-                               ": this event is not JSON. Mend or remove it, or export the room again."};
-}
-
-}  // namespace
 
 Result<void> readRoom(const std::vector<std::string>& files, EventLog& log) {
   std::vector<RawEvent> all;
