@@ -12,7 +12,7 @@ const pythonOf = (folder) => join(folder, 'bin', 'python');
 
 /**
  * Installs a package once; the folder is there when it is complete. Gives its Python.
- * `folder`: what its folder is called before the version. `pins`: a file in tools/, as `pip freeze` writes it.
+ * `folder`: what its folder is called before the version. `pins`: a file in tools/, as `pip freeze` writes.
  * `title`: how it is told of.
  */
 export async function ensurePython({ name, folder: called, version, pins, title }) {

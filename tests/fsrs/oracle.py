@@ -92,7 +92,8 @@ def main():
         print_set(rng, f"default, {'with' if steps else 'without'} steps", None, 0.9, steps, DEFAULT_REVIEWS)
     for number in range(RANDOM_SETS):
         retention = rng.uniform(0.7, 0.97)
-        print_set(rng, f"random {number}", parameters_within_bounds(rng), retention, number % 2 == 0, RANDOM_REVIEWS)
+        parameters = parameters_within_bounds(rng)
+        print_set(rng, f"random {number}", parameters, retention, number % 2 == 0, RANDOM_REVIEWS)
 
 
 main()
