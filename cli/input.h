@@ -1,4 +1,5 @@
-// Room events from files into a log: exports, answers of a server, JSON lines, or the standard input as "-".
+// Files, or the standard input as "-", into memory; and room events from them into a log: exports, answers of
+// a server, JSON lines.
 // Promises: the files are taken whole or not at all; what is wrong is said with its file, its line or event,
 // and the mend.
 // SPDX-License-Identifier: EUPL-1.2
@@ -12,12 +13,11 @@
 
 namespace smasteg::cli {
 
-/// The bytes of a file, or of the standard input as "-". Error::detail is the whole line for the person at
-/// the terminal.
-Result<std::string> readBytes(const std::string& file);
-std::string nameOf(const std::string& file);  // as it is told to people
+std::string nameOf(const std::string& file);  // as errors name it
 
-/// Error::detail is the whole line for the person at the terminal.
+/// All of a file, or of the standard input for "-". Here and below, Error::detail is the whole line for the
+/// person at the terminal.
+Result<std::string> readBytes(const std::string& file);
 Result<void> readRoom(const std::vector<std::string>& files, EventLog& log);
 
 }  // namespace smasteg::cli

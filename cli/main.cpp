@@ -1,4 +1,4 @@
-// smasteg, the command line: the same core as the widget, files in, a report out.
+// smasteg, the command line: the same core as the widget, files in, reports and schedules out.
 // Exit: 0 done · 1 the answer is no · 2 wrong usage · 3 bad input, said in one line on stderr with nothing
 // half written.
 // SPDX-License-Identifier: EUPL-1.2
@@ -11,6 +11,7 @@
 #include "cli/check.h"
 #include "cli/input.h"
 #include "cli/report.h"
+#include "cli/schedule.h"
 #include "core/base/time.h"
 
 namespace smasteg::cli {
@@ -21,6 +22,12 @@ constexpr int kDone = 0, kNo = 1, kWrongUsage = 2, kBadInput = 3;
 struct ReportArguments {
   std::vector<std::string> files;
   std::string format = "json", language = "sv", from, to;
+};
+
+struct ScheduleArguments {
+  std::string file, parameters;
+  double retention = 0.9;
+  bool hasNoSteps = false;
 };
 
 int complain(std::string line, int code) {
@@ -87,6 +94,24 @@ int check(const std::vector<std::string>& files) {
   return code;
 }
 
+int schedule(const ScheduleArguments& arguments) {
+  SchedulerOptions options{.desiredRetention = arguments.retention, .hasSteps = !arguments.hasNoSteps};
+  if (!arguments.parameters.empty()) {
+    auto parameters = readParameters(arguments.parameters);
+    if (!parameters) return complain(parameters.error().detail, kBadInput);
+    options.parameters = parameters.value();
+  }
+  const auto scheduler = Scheduler::make(options);
+  if (!scheduler) return complain("--retention: write a number from 0.01 to 0.99, as 0.9", kWrongUsage);
+  const auto bytes = readBytes(arguments.file);
+  if (!bytes) return complain(bytes.error().detail, kBadInput);
+  const auto lines = scheduleReviews(scheduler.value(), nameOf(arguments.file), bytes.value());
+  if (!lines) return complain(lines.error().detail, kBadInput);
+  std::cout << lines.value();
+  if (!std::cout.flush()) return complain("the schedule could not be written. Is the disk full?", kBadInput);
+  return kDone;
+}
+
 void addReport(CLI::App& app, ReportArguments& arguments) {
   CLI::App* command = app.add_subcommand("report", "The steps of a room, from its export or its events");
   command
@@ -100,23 +125,43 @@ void addReport(CLI::App& app, ReportArguments& arguments) {
   command->add_option("--to", arguments.to, "Last day, as 2026-11-24");
 }
 
+CLI::App* addSchedule(CLI::App& app, ScheduleArguments& arguments) {
+  CLI::App* command = app.add_subcommand("schedule", "When cards are due after their reviews, by FSRS-6");
+  command->add_option("file", arguments.file, "Reviews as JSON lines, in time order; - is standard input")
+      ->required();
+  command->add_option("--params", arguments.parameters, "A JSON list of 21 parameters");
+  command->add_option("--retention", arguments.retention, "The chance of recall at which a card is due");
+  command->add_flag("--no-steps", arguments.hasNoSteps, "No steps of 1 and 10 minutes: whole days only");
+  return command;
+}
+
+CLI::App* addCheck(CLI::App& app, std::vector<std::string>& files) {
+  CLI::App* command = app.add_subcommand("check", "What a file is and what in it does not fit");
+  command->add_option("files", files, "Catalogues, quizzes, room exports; - is standard input")->required();
+  return command;
+}
+
 int run(int argc, char** argv) {
   CLI::App app{"Småsteg on the command line", "smasteg"};
   app.set_version_flag("--version", SMASTEG_VERSION);
   app.require_subcommand(1);
-  ReportArguments arguments;
-  addReport(app, arguments);
+  ReportArguments reportArguments;
+  ScheduleArguments scheduleArguments;
+  addReport(app, reportArguments);
+  const CLI::App* scheduleCommand = addSchedule(app, scheduleArguments);
   std::vector<std::string> checked;
-  CLI::App* checking = app.add_subcommand("check", "What a file is and what in it does not fit");
-  checking->add_option("files", checked, "Catalogues, quizzes, room exports; - is standard input")
-      ->required();
+  const CLI::App* checkCommand = addCheck(app, checked);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
-    return complain(std::string(error.what()) + ". Try: smasteg --help", kWrongUsage);
+    const std::string command = scheduleCommand->parsed() ? "schedule"
+                                : checkCommand->parsed()  ? "check"
+                                                          : "report";
+    return complain(std::string(error.what()) + ". Try: smasteg " + command + " --help", kWrongUsage);
   }
-  return checking->parsed() ? check(checked) : report(arguments);
+  if (checkCommand->parsed()) return check(checked);
+  return scheduleCommand->parsed() ? schedule(scheduleArguments) : report(reportArguments);
 }
 
 }  // namespace

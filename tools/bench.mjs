@@ -6,6 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { benchLog } from './bench_log.mjs';
 import { benchMatrix } from './bench_matrix.mjs';
+import { benchSchedule } from './bench_schedule.mjs';
 import { chromiumPath } from './browsers.mjs';
 import { writeFigures } from './figures.mjs';
 import { serveDist } from './serve.mjs';
@@ -106,4 +107,5 @@ export async function bench() {
     `${pauseMs} ms between the last letter and Enter.`;
   writeFigures('The app and the widget', how, rows);
   await benchLog();
+  await benchSchedule();
 }

@@ -41,6 +41,10 @@ const commands = {
       const { benchLog } = await import('./bench_log.mjs');
       return benchLog();
     }
+    if (args.includes('schedule')) {
+      const { benchSchedule } = await import('./bench_schedule.mjs');
+      return benchSchedule();
+    }
     const { buildDist } = await import('./build.mjs');
     const { ensurePackages } = await import('./setup.mjs');
     await buildDist();

@@ -133,7 +133,7 @@ const needs = {
     { package: 'webkit2gtk-driver', there: () => webkitDriverPath() !== undefined },
     { package: 'xvfb', there: () => xvfbPath() !== undefined },
   ],
-  matrix: [
+  python: [
     { package: 'python3', there: () => has('python3') },
     {
       // Debian keeps pip's own wheel apart from Python.

@@ -6,43 +6,26 @@
 // started it is gone, however that went: its standard input is then at an end.
 import { spawn } from 'node:child_process';
 import { createHmac, randomBytes } from 'node:crypto';
-import { existsSync, mkdtempSync, openSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdtempSync, openSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { capture, freePort, run, Stop, step } from './exec.mjs';
-import { cache, ensurePackages, repo } from './setup.mjs';
+import { freePort, Stop } from './exec.mjs';
+import { ensurePython } from './python.mjs';
 
 const version = '1.163.2';
 const serverName = 'smasteg.test';
 const startWithinMs = 60_000;
 const stopWithinMs = 10_000;
 
-/** Its scripts know the name that the folder had first, so only `python -m` and `-c` are used. */
-const pythonOf = (folder) => join(folder, 'bin', 'python');
-
-/** Installs Synapse once; the folder is there when it is complete. Gives its Python. */
-export async function ensureSynapse() {
-  const folder = join(cache, `synapse-${version}`);
-  if (existsSync(folder)) return pythonOf(folder);
-  await ensurePackages('matrix');
-  const fresh = `${folder}.${process.pid}`;
-  try {
-    await step(`installing Synapse ${version} into the cache folder (240 MB)`, async () => {
-      await run('python3', ['-m', 'venv', fresh], { quiet: true });
-      // Wheels only: nothing is compiled here, and no package runs code of its own while it is installed.
-      const pip = ['-m', 'pip', 'install', '--disable-pip-version-check', '--only-binary', ':all:'];
-      const pins = join(repo, 'tools/synapse_pins.txt');
-      const wanted = ['--constraint', pins, `matrix-synapse==${version}`];
-      await run(pythonOf(fresh), [...pip, '--quiet', ...wanted], { quiet: true });
-    });
-    const found = await capture(pythonOf(fresh), ['-c', 'import synapse; print(synapse.__version__)']);
-    if (found?.trim() !== version) throw new Stop(`Synapse ${version} was asked for, ${found?.trim()} came`);
-    if (!existsSync(folder)) renameSync(fresh, folder);
-  } finally {
-    rmSync(fresh, { recursive: true, force: true });
-  }
-  return pythonOf(folder);
-}
+/** Installs Synapse once. Gives its Python. */
+export const ensureSynapse = () =>
+  ensurePython({
+    name: 'matrix-synapse',
+    folder: 'synapse',
+    version,
+    pins: 'synapse_pins.txt',
+    title: `Synapse ${version} (240 MB)`,
+  });
 
 /** So high that nobody meets them. */
 const plenty = { per_second: 10_000, burst_count: 10_000 };

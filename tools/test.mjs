@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { bin, buildDist, buildMatrixHost, buildNative, buildWasm, checkProtocol } from './build.mjs';
 import { checks } from './check.mjs';
 import { freePort, run, Stop, say } from './exec.mjs';
+import { ensureFsrs } from './fsrs.mjs';
 import { ensureNpmPackages, ensurePackages, repo } from './setup.mjs';
 import { simulate } from './sim.mjs';
 import { ensureSynapse } from './synapse.mjs';
@@ -131,6 +132,12 @@ const parts = {
     await buildWasm();
     await buildNative('debug', ['smasteg']);
     return runVitest([]);
+  },
+  fsrs: async () => {
+    await ensureFsrs();
+    await buildNative('debug', ['smasteg', 'schedule_bench']);
+    await buildWasm(['schedule_bench']);
+    return runVitest(['--config', 'tests/fsrs/vitest.config.ts'], 'fsrs.json');
   },
   sizes: () => one(async () => run(process.execPath, [join(repo, 'tools/sizes.mjs')], { cwd: repo })),
   e2e: async () => {
