@@ -24,7 +24,7 @@ constexpr std::size_t kEventBytes = 32, kRecordBytes = 16;
 std::string unpacked(std::string_view text, std::size_t count) {
   if (text.size() != (count * 4 + 2) / 3) return "";
   Result<std::string> decoded = fromBase64(text);
-  return decoded.ok() && base64url(decoded.value()) == text ? std::move(decoded.value()) : "";
+  return decoded.ok() && base64url(decoded.value()) == text ? decoded.take() : "";
 }
 
 }  // namespace
