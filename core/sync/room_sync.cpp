@@ -65,7 +65,7 @@ void RoomSync::restore(std::string_view key, std::string_view bytes, TimeMs now)
   if (key == storeKey("snapshot", "")) {
     const auto decoded = fromBase64(bytes);
     // Disposable: dropped at any doubt. A failed load leaves the log as it was.
-    if (decoded) static_cast<void>(log_.loadSnapshot(decoded.value()).ok());
+    if (decoded && log_.loadSnapshot(decoded.value()).ok()) snapshotBytes_ = decoded.value().size();
   } else if (key.starts_with(storeKey("outbox", ""))) {
     auto job = readJob(bytes);
     if (job) beQuiet(quietAfter(job.value().state, job.value().changedAt, now));
@@ -240,7 +240,7 @@ TimeMs RoomSync::wakeAt(TimeMs now) const {
   if (const TimeMs due = asks_.dueAt(); due != 0 && online_ && mayWrite_) {
     consider(due > now ? due : std::max({quietUntil_, pace_.nextAt(now), now + kRereadMs}));
   }
-  if (snapshotDirty_) consider(snapshotAt_ + kSnapshotEveryMs);
+  if (snapshotDirty_) consider(snapshotDue());
   consider(keepAgainAt_);
   return wake;
 }
@@ -291,11 +291,18 @@ void RoomSync::flush(TimeMs now, Effects& effects) {
     const Pause pause{quietUntil_, pace_.at(), pace_.credit()};
     put("own", storeKey(kPause, ""), toJson(pause), std::string(kPause), effects);
   }
-  if (snapshotDirty_ && keeps && (now >= snapshotAt_ + kSnapshotEveryMs || !visible_)) {
+  if (snapshotDirty_ && keeps && (now >= snapshotDue() || !visible_)) {
+    const std::string snapshot = log_.saveSnapshot();
     snapshotDirty_ = false;
     snapshotAt_ = now;
-    put("cache", storeKey("snapshot", ""), base64(log_.saveSnapshot()), {}, effects);
+    snapshotBytes_ = snapshot.size();
+    put("cache", storeKey("snapshot", ""), base64(snapshot), {}, effects);
   }
+}
+
+/// The bigger the log, the more seldom: to write a big one takes longer than to read a minute's events again.
+TimeMs RoomSync::snapshotDue() const {
+  return snapshotAt_ + std::max(kSnapshotEveryMs, static_cast<TimeMs>(snapshotBytes_ / kSnapshotBytesPerMs));
 }
 
 }  // namespace smasteg

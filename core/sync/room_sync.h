@@ -35,6 +35,7 @@ inline constexpr TimeMs kReactionsFreshMs = 5 * kMinuteMs;  // of what is on the
 inline constexpr std::string_view kMessage = "m.room.message", kRedaction = "m.room.redaction";
 inline constexpr std::string_view kApplause = "👏";        // one tap's encouragement
 inline constexpr TimeMs kSnapshotEveryMs = 3 * kSecondMs;  // a killed widget re-reads at most this much
+inline constexpr std::size_t kSnapshotBytesPerMs = 100;    // of a big log more: 8 MB are written in 80 s
 inline constexpr TimeMs kKeepAgainMs = 5 * kSecondMs;      // a full store may have room again
 
 /// What a person wrote; the text as it will stand, principles chosen.
@@ -223,6 +224,7 @@ class RoomSync {
   // stores
   std::string storeKey(std::string_view kind, std::string_view name) const;
   void flush(TimeMs now, Effects& effects);
+  TimeMs snapshotDue() const;
   void put(std::string store, std::string key, std::string bytes, const std::string& what, Effects& effects);
   void keepAgain();
 
@@ -246,6 +248,7 @@ class RoomSync {
   bool mayReact_ = false, consented_ = false, slowTold_ = false;
   bool mayWriteForSure_ = false;  // the room has taken a message of ours this session
   TimeMs snapshotAt_ = kMinTimeMs, quietUntil_ = kMinTimeMs;
+  std::size_t snapshotBytes_ = 0;   // of the last one
   TimeMs caughtUpAt_ = kMinTimeMs;  // back online: when the host may be asked what is allowed now
   std::optional<InFlightRead> read_;
   std::optional<InFlightSend> send_;

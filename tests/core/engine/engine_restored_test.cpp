@@ -2,10 +2,13 @@
 // what the room says of them.
 //
 // SPDX-License-Identifier: EUPL-1.2
+#include "core/base/ids.h"
 #include "core/base/json_fields.h"
+#include "core/base/random.h"
 #include "core/log/event_codec.h"
 #include "core/log/phrases.h"
 #include "core/sync/job.h"
+#include "core/sync/room_sync.h"
 #include "tests/core/engine/engine_fixture.h"
 
 namespace smasteg::test {
@@ -380,6 +383,33 @@ TEST_F(RestoredTest, TheSnapshotIsKeptAtOnceWhenThePanelIsHiddenAndElseNowAndThe
   EXPECT_EQ(anna.store[snapshot], before) << "not at every event";
   anna.tell(Visible{false});
   EXPECT_NE(anna.store[snapshot], before);
+}
+
+TEST_F(RestoredTest, TheSnapshotOfABigLogIsKeptMoreSeldom) {
+  const std::string snapshot = "cache|snapshot/@anna:hs/!rum:hs/";
+  anna.log("Först");
+  anna.run(30 * 60000);
+  Json relation;
+  for (const auto& event : room.events)
+    if (event["content"].value("body", "") == "Först") relation = event["content"]["m.relates_to"];
+  RandomStream random("big");
+  for (int i = 0; i < 300; ++i) {
+    std::string text = "Ringde";
+    while (text.size() < 3000) text += " " + makeRecordId(random);
+    room.put("@bo:hs", "m.room.message", {{"msgtype", "m.text"}, {"body", text}, {"m.relates_to", relation}});
+  }
+  anna.run(60 * 60000);
+  ASSERT_GT(anna.store[snapshot].size(), 1000U * kSnapshotBytesPerMs) << "ten seconds and more";
+  const std::string before = anna.store[snapshot];
+  anna.log("Strax");
+  anna.run(1000);
+  const std::string after = anna.store[snapshot];
+  EXPECT_NE(after, before) << "the last one was long ago";
+  anna.log("Sedan");
+  anna.run(kSnapshotEveryMs + 1000);
+  EXPECT_EQ(anna.store[snapshot], after);
+  anna.run(60000);
+  EXPECT_NE(anna.store[snapshot], after);
 }
 
 }  // namespace

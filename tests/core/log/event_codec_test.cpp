@@ -117,6 +117,16 @@ TEST(EventCodecTest, ReadsWrongTypesInsideAsNotSaid) {
   EXPECT_FALSE(decoded(message("$a", kBo, 1, textContent("x", R"(,"se.smasteg":[])"))).message.meta);
 }
 
+TEST(EventCodecTest, ReadsMinutesOfADay) {
+  for (const auto& [said, minutes] : std::vector<std::pair<const char*, std::optional<int>>>{
+           {"-1", std::nullopt}, {"0", 0}, {"1440", 1440}, {"1441", std::nullopt}}) {
+    const std::string meta = std::string(R"(,"se.smasteg":{"v":1,"k":"step","min":)") + said + "}";
+    const auto event = decodeEvent(message("$m", kBo, 1, textContent("Ringde", meta)));
+    ASSERT_TRUE(event.ok() && event.value().message.meta);
+    EXPECT_EQ(event.value().message.meta->record.minutes, minutes) << said;
+  }
+}
+
 TEST(EventCodecTest, TellsRemovedLockedAndEditedContentApart) {
   EXPECT_TRUE(decoded(message("$a", kBo, 1, "{}")).redacted);
   EXPECT_TRUE(

@@ -240,6 +240,36 @@ TEST(OpCodecTest, WhatIsToldReadsBackAsItWasTold) {
   }
 }
 
+TEST(OpCodecTest, SaysWhichLineOnlyOfALine) {
+  for (const int line : {0, 1}) {
+    Record record = told("$e", "Ringde");
+    record.line = line;
+    std::size_t count = 0;
+    const std::string content = retellMessage(kCreate, kOpId, {&record}, count);
+    EXPECT_EQ(content.find("\"n\":") != std::string::npos, line == 1) << content;
+  }
+}
+
+TEST(OpCodecTest, ReadsJustSoManyThatAreTold) {
+  for (const std::size_t told : {kMaxRetold - 1, kMaxRetold, kMaxRetold + 1}) {
+    std::string records;
+    for (std::size_t i = 0; i < told; ++i) {
+      records += (i == 0 ? "" : ",") + std::string(R"({"id":"$)") + std::to_string(i) +
+                 R"(","by":"@bo:hs","ts":1,"body":"Ringde"},7)";
+    }
+    const auto event = decodeEvent(rawOp("retell", "\"records\":[" + records + "]"));
+    ASSERT_TRUE(event.ok());
+    EXPECT_EQ(readRetold(event.value().op.fields, kAnna).size(), std::min(told, kMaxRetold));
+  }
+}
+
+TEST(OpCodecTest, CountsLettersOfAWordNotBytes) {
+  std::string longest;
+  for (std::size_t i = 0; i < kMaxOpTextCodePoints; ++i) longest += "🙂";
+  EXPECT_EQ(read("profile", "\"place\":\"" + longest + "\"").place, longest);
+  EXPECT_EQ(read("profile", "\"place\":\"" + longest + "a\"").place, "");
+}
+
 TEST(OpCodecTest, LeavesOutWhatNamesNoRecord) {
   const auto readAll = [](const std::string& record) {
     auto event = decodeEvent(rawOp("retell", "\"records\":[7," + record + "]"));
