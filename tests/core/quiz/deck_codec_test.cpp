@@ -260,12 +260,14 @@ TEST(DeckCodecTest, ReadsOurOwnDeckAndItsSchemaHasTheSameLimits) {
   ASSERT_TRUE(deck.ok()) << deck.error().detail;
   EXPECT_GE(deck.value().questions.size(), 70U);
   const Value written = Value::parse(text);
+  const auto textIn = [](const Value& where, const char* name) { return where.value(name, ""); };
   for (std::size_t i = 0; i < deck.value().questions.size(); ++i) {
     const DeckQuestion& question = deck.value().questions[i];
-    EXPECT_EQ(question.stemSv, written["questions"][i]["stem_sv"]) << "cleaning changes nothing in it";
+    const Value& from = written["questions"][i];
+    EXPECT_EQ(question.stemSv, textIn(from, "stem_sv")) << "cleaning changes nothing in it";
     for (std::size_t k = 0; k < kOptionCount; ++k) {
-      EXPECT_EQ(question.options[k].textSv, written["questions"][i]["options"][k]["text_sv"]);
-      EXPECT_EQ(question.options[k].whySv, written["questions"][i]["options"][k]["why_sv"]);
+      EXPECT_EQ(question.options[k].textSv, textIn(from["options"][k], "text_sv"));
+      EXPECT_EQ(question.options[k].whySv, textIn(from["options"][k], "why_sv"));
     }
   }
   const Value schema = Value::parse(read("deck.schema.json"));
