@@ -160,7 +160,16 @@ bool RoomSync::settleRemoval(Job& job, TimeMs now) {
     return false;
   }
   const ThreadProgress* thread = history_.progress(record->card);
-  if (mustLook(job, thread == nullptr ? kMinTimeMs : thread->walkedAt, now)) history_.wantWalk(record->card);
+  const TimeMs walkedAt = thread == nullptr ? kMinTimeMs : thread->walkedAt;
+  if (job.state == "sent" && walkedAt >= job.changedAt + kTakenAwayMs) {
+    // The room has removed one and there is another: a try that a client gave up arrived after all.
+    outbox_.enter(job, "waiting", now);
+    changed();
+  } else if (job.state == "sent" && now >= job.changedAt + kTakenAwayMs) {
+    history_.wantWalk(record->card);
+  } else if (mustLook(job, walkedAt, now)) {
+    history_.wantWalk(record->card);
+  }
   return false;
 }
 

@@ -284,6 +284,23 @@ TEST_F(EngineTest, CardWithoutAPointerIsPointedOutByWhoHasSeenItsThread) {
 }
 
 /// Cards in this week's form.
+TEST_F(EngineTest, StepThatIsThereTwiceIsRemovedTwice) {
+  Person anna(room, "@anna:hs");
+  Person bo(room, "@bo:hs");
+  anna.log("Står där två gånger");
+  runTogether(room, {&anna, &bo}, 20 * kSecond);
+  const Json first = room.events.back();
+  ASSERT_EQ(first["content"]["body"], "Står där två gånger");
+  room.put("@anna:hs", "m.room.message", first["content"]);  // the client had kept a try of its own
+  runTogether(room, {&anna, &bo}, 20 * kSecond);
+  EXPECT_EQ(anna.texts().size(), 1U);
+  anna.command("removeStep", argsOf(anna.row("Står där två gånger")));
+  runTogether(room, {&anna, &bo}, 180 * kSecond);
+  EXPECT_EQ(countOf(room.bodies(), "Står där"), 0U);
+  EXPECT_TRUE(anna.texts().empty());
+  EXPECT_TRUE(bo.texts().empty());
+}
+
 class CardsTest : public EngineTest {
  protected:
   std::string putCard(const std::string& who) {
