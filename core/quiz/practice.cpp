@@ -3,10 +3,10 @@
 #include "core/quiz/practice.h"
 
 #include <algorithm>
-#include <charconv>
 #include <utility>
 
 #include "core/base/json_fields.h"
+#include "core/base/letters.h"
 #include "core/catalogue/catalogue.h"
 
 namespace smasteg {
@@ -28,11 +28,11 @@ std::string reviewText(TimeMs at, int rating) { return std::to_string(at) + ":" 
 
 std::optional<std::pair<const TimeMs, int>> readReview(std::string_view text) {
   TimeMs at = 0;
-  const char* end = text.data() + text.size();
-  const auto [rest, error] = std::from_chars(text.data(), end, at);
-  if (error != std::errc() || end - rest != 2 || *rest != ':' || at < 0 || at > kMaxTimeMs)
-    return std::nullopt;
-  const int rating = rest[1] - '0';
+  std::size_t digits = 0;
+  for (; digits < text.size() && isDigit(text[digits]) && at <= kMaxTimeMs; ++digits)
+    at = at * 10 + (text[digits] - '0');
+  if (digits == 0 || at > kMaxTimeMs || text.size() != digits + 2 || text[digits] != ':') return std::nullopt;
+  const int rating = text.back() - '0';
   if (rating < static_cast<int>(Rating::again) || rating > static_cast<int>(Rating::easy))
     return std::nullopt;
   return std::pair<const TimeMs, int>(at, rating);

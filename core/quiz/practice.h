@@ -24,7 +24,7 @@
 namespace smasteg {
 
 inline constexpr std::size_t kMaxReviewsOfCard = 1000;  // once a day for three years; the oldest go
-inline constexpr double kSettledDays = 21;  // stability from which a card is settled: what Anki calls mature
+inline constexpr int kSettledDays = 21;  // of stability, from which a card is settled: what Anki calls mature
 inline constexpr std::size_t kMaxPracticeBytes = 8U << 20U;  // a file that is taken in: 500 cards, all full
 
 /// What can be asked: a question of a deck or a card made from a catalogue.

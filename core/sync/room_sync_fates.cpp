@@ -161,13 +161,12 @@ bool RoomSync::settleRemoval(Job& job, TimeMs now) {
   }
   const ThreadProgress* thread = history_.progress(record->card);
   const TimeMs walkedAt = thread == nullptr ? kMinTimeMs : thread->walkedAt;
-  if (job.state == "sent" && walkedAt >= job.changedAt + kTakenAwayMs) {
+  const TimeMs goneBy = job.changedAt + kTakenAwayMs;
+  if (job.state == "sent" && walkedAt >= goneBy) {
     // The room has removed one and there is another: a try that a client gave up arrived after all.
     outbox_.enter(job, "waiting", now);
     changed();
-  } else if (job.state == "sent" && now >= job.changedAt + kTakenAwayMs) {
-    history_.wantWalk(record->card);
-  } else if (mustLook(job, walkedAt, now)) {
+  } else if ((job.state == "sent" && now >= goneBy) || mustLook(job, walkedAt, now)) {
     history_.wantWalk(record->card);
   }
   return false;
