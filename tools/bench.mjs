@@ -8,7 +8,7 @@ import { benchLog } from './bench_log.mjs';
 import { benchMatrix } from './bench_matrix.mjs';
 import { benchSchedule } from './bench_schedule.mjs';
 import { chromiumPath } from './browsers.mjs';
-import { writeFigures } from './figures.mjs';
+import { median, writeFigures } from './figures.mjs';
 import { serveDist } from './serve.mjs';
 import { repo } from './setup.mjs';
 
@@ -16,7 +16,6 @@ const runs = 7;
 const throttle = 4;
 const pauseMs = 300;
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const ms = (values) =>
   `${Math.round(median(values))} ms (${Math.round(Math.min(...values))}–${Math.round(Math.max(...values))})`;
 

@@ -14,7 +14,7 @@ import { createEvent, makeRoom, now, room, self } from './bench_log_events.mjs';
 import { inPages, newestRows, PlainLog, SqliteLog, YjsLog } from './bench_log_peers.mjs';
 import { buildNative, buildWasm } from './build.mjs';
 import { Stop, step } from './exec.mjs';
-import { writeFigures } from './figures.mjs';
+import { median, spread, writeFigures } from './figures.mjs';
 import { repo } from './setup.mjs';
 
 const rounds = 5;
@@ -28,9 +28,6 @@ const permissions = ['receive', 'send'].flatMap((way) =>
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc');
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const spread = (values, show) =>
-  `${show(median(values))} (${show(Math.min(...values))}–${show(Math.max(...values))})`;
 const ms = (value) => `${Math.round(value).toLocaleString('sv-SE')} ms`;
 const times = (value) => `${value.toFixed(2)}×`;
 

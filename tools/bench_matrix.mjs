@@ -6,6 +6,7 @@ import { widgetState } from './account.mjs';
 import { chromiumPath } from './browsers.mjs';
 import { buildMatrixHost } from './build.mjs';
 import { Stop, step } from './exec.mjs';
+import { median } from './figures.mjs';
 import { createHostServer, createWidgetServer, listen, sessions, signUp } from './matrix.mjs';
 import { startSynapse } from './synapse.mjs';
 
@@ -14,7 +15,6 @@ const stepsAThread = 200;
 const rounds = 5;
 const patienceMs = 120_000;
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
 const ms = (values) => {
   const round = (value) => Math.round(value).toLocaleString('sv-SE');
   return `${round(median(values))} ms (${round(Math.min(...values))}–${round(Math.max(...values))})`;

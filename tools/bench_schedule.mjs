@@ -10,7 +10,7 @@ import { join } from 'node:path';
 import { FSRSAlgorithm } from 'ts-fsrs';
 import { buildNative, buildWasm } from './build.mjs';
 import { Stop, step } from './exec.mjs';
-import { writeFigures } from './figures.mjs';
+import { median, spread, writeFigures } from './figures.mjs';
 import { askOracle, textOfSets } from './fsrs.mjs';
 
 const rounds = 7;
@@ -19,9 +19,6 @@ const dayMs = 86_400_000;
 const peersCeiling = 36_500;
 const peersDigits = 1e-5; // eight decimals, carried through forty reviews
 
-const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
-const spread = (values, show) =>
-  `${show(median(values))} (${show(Math.min(...values))}–${show(Math.max(...values))})`;
 const ns = (value) => `${Math.round(value)} ns`;
 const times = (value) => `${value.toFixed(1)}×`;
 

@@ -13,6 +13,11 @@ const opening =
   '# Figures\n\nWritten by `npm run bench`, `npm run sim` and `npm run mutate`; do not edit. ' +
   'Times are medians, with the smallest and largest in brackets.\n';
 
+export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];
+/** The median, with the smallest and the largest. */
+export const spread = (values, show) =>
+  `${show(median(values))} (${show(Math.min(...values))}–${show(Math.max(...values))})`;
+
 /** Title → text, of what is there. */
 function readSections() {
   const [, ...parts] = readFileSync(file, 'utf8').split(/^## /m);

@@ -36,16 +36,10 @@ export async function askOracle() {
   return sets;
 }
 
-/** py-fsrs's own. */
-const defaults = [
-  0.212, 1.2931, 2.3065, 8.2956, 6.4133, 0.8334, 3.0194, 0.001, 1.8722, 0.1666, 0.796, 1.4835, 0.0614, 0.2629,
-  1.6483, 0.6014, 1.8729, 0.5425, 0.0912, 0.0658, 0.1542,
-];
-
-/** The sets as tests/bench/schedule_bench.cpp reads them. */
+/** The sets as tests/bench/schedule_bench.cpp reads them; without parameters it takes the core's own. */
 export function textOfSets(sets) {
   const lines = sets.flatMap(({ parameters, retention, steps, reviews }) => [
-    ['set', retention, Number(steps), ...(parameters ?? defaults)].join(' '),
+    ['set', retention, Number(steps), ...(parameters ?? [])].join(' '),
     ...reviews.map(({ card, rating, at }) => `${card} ${rating} ${at}`),
   ]);
   return `${lines.join('\n')}\n`;

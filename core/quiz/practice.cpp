@@ -42,6 +42,10 @@ std::optional<std::pair<const TimeMs, int>> readReview(std::string_view text) {
 
 Practice::Practice() : scheduler_(Scheduler::make({}).take()) {}
 
+std::string Practice::keyOf(std::string_view card) const {
+  return std::string(kKind).append("/").append(owner_).append("/").append(card);
+}
+
 /// How many of them are new. Of two ratings at one time the better counts: that one knew is said afterwards.
 std::size_t Practice::add(const PractisedCard& practised) {
   if (!Catalogue::isPrincipleId(practised.card)) return 0;
@@ -80,7 +84,7 @@ void Practice::write(const std::string& card) {
 }
 
 void Practice::restore(std::string_view key, std::string_view bytes) {
-  if (!key.starts_with(std::string(kKind).append("/").append(owner_).append("/"))) return;
+  if (!key.starts_with(keyOf(""))) return;
   if (const auto read = readRecord<PractisedCard>(bytes)) add(read.value());
 }
 

@@ -94,6 +94,7 @@ class Practice {
     bool right = false;
   };
 
+  std::string keyOf(std::string_view card) const;
   std::size_t add(const PractisedCard& practised);
   PractisedCard practised(const std::string& card) const;
   void replay(const std::string& card);

@@ -1,6 +1,6 @@
 // Reviews through the scheduler without a boundary, natively and as Wasm: `schedule_bench SETS` prints what
 // each review left, to the last bit; `schedule_bench SETS time` prints nanoseconds per review, the median of
-// some rounds. SETS is lines: "set RETENTION HAS_STEPS P0 … P20", then its reviews as "CARD RATING AT".
+// some rounds. SETS is lines: "set RETENTION HAS_STEPS [P0 … P20]", then its reviews as "CARD RATING AT".
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 #include <chrono>
@@ -48,7 +48,9 @@ std::vector<Set> readSets(const char* path) {
       in >> word;
       set.options.desiredRetention = number(in);
       in >> set.options.hasSteps;
-      for (double& each : set.options.parameters) each = number(in);
+      if (!(in >> std::ws).eof()) {
+        for (double& each : set.options.parameters) each = number(in);
+      }
     } else if (!sets.empty()) {
       Review& review = sets.back().reviews.emplace_back();
       in >> review.card >> review.rating >> review.at;
