@@ -40,6 +40,12 @@ SMASTEG_NAME(ComposerView)
 SMASTEG_NAME(StatusView)
 SMASTEG_NAME(WeekView)
 SMASTEG_NAME(PrinciplesView)
+SMASTEG_NAME(QuizOption)
+SMASTEG_NAME(QuizQuestion)
+SMASTEG_NAME(QuizProgress)
+SMASTEG_NAME(QuizDeck)
+SMASTEG_NAME(QuizView)
+SMASTEG_NAME(PracticeView)
 SMASTEG_NAME(ViewQuery)
 #undef SMASTEG_NAME
 template <>

@@ -9,12 +9,14 @@
 #include "core/engine/message.h"
 #include "core/view/composer_view.h"
 #include "core/view/principles_view.h"
+#include "core/view/quiz_view.h"
 #include "core/view/status_view.h"
 #include "core/view/steps_view.h"
 #include "core/view/week_view.h"
 
 namespace smasteg {
 
-using AllViews = std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView>;
+using AllViews =
+    std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView, PracticeView>;
 
 }  // namespace smasteg

@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/engine/contract.h"
+#include "core/engine/quiz_desk.h"
 #include "core/log/text_record.h"
 #include "core/view/context.h"
 
@@ -16,6 +17,11 @@ namespace {
 constexpr TimeMs kUndoGraceMs = 2 * kSecondMs;  // a tap at the last moment still counts
 
 const std::vector<std::string> kLiveViews = {"steps", "composer", "status", "week"};
+
+/// How far a step may go that goes to the room; "" = not said.
+std::string visibilityOf(const CommandArgs& args) {
+  return args.visibility == "room" || args.visibility == "public" ? args.visibility : "";
+}
 
 /// One open room, or the notebook alone (room ""): what it is and what was last done in it.
 struct Session {
@@ -32,8 +38,9 @@ struct Session {
 struct Engine::State {
   Catalogue catalogue;
   Notebook notebook;
+  QuizDesk quiz;
   std::map<std::string, Session, std::less<>> sessions;
-  std::map<std::string, std::string> notebookPuts;  // request → key
+  std::map<std::string, std::string> ownPuts;  // request → key, of what is no room's
   std::uint64_t requests = 0;
   Actions actions;  // of the message being processed
 
@@ -51,8 +58,9 @@ struct Engine::State {
   void say(std::string key) {
     if (!key.empty()) actions.emplace_back(Notice{std::move(key), {}});
   }
-  void flushNotebook(const Session& session);
-  void notebookAnswer(const std::string& request, bool ok, const std::string& code, Session& session);
+  void load(const Load& file);
+  void flushOwn(const Session& session);
+  void ownAnswer(const std::string& request, bool ok, const std::string& code, Session& session);
 };
 
 Session& Engine::State::session(const std::string& room, TimeMs now) {
@@ -115,6 +123,7 @@ bool Engine::State::logStep(const Message& message, Session& session, const Comm
   if (!readText(args, step)) return false;
   step.day = formatDay(stockholmDate(message.now));
   step.from = args.from;
+  step.visibility = visibilityOf(args);
   const bool isPrivate = session.sync == nullptr || args.visibility == "private";
   std::string row;
   if (isPrivate) {
@@ -135,6 +144,7 @@ bool Engine::State::logStep(const Message& message, Session& session, const Comm
 bool Engine::State::editStep(Session& session, const CommandArgs& args, RandomStream& random, TimeMs now) {
   StepText step;
   if (!readText(args, step)) return false;
+  step.visibility = visibilityOf(args);
   const bool isPrivate = notebook.find(args.id) != nullptr;
   const bool done = isPrivate ? notebook.edit(args.id, step.text, step.principles)
                               : session.sync && session.sync->edit(args.id, std::move(step), random, now);
@@ -184,6 +194,7 @@ bool Engine::State::keepPrivate(Session& session, const CommandArgs& args, Rando
 void Engine::State::command(const Message& message, Session& session, const Command& command) {
   RandomStream random(command.entropy + "/" + command.name);
   const CommandArgs& args = command.args;
+  if (quiz.command(command, catalogue, message.now, actions)) return;
   if (command.name == "logStep") {
     logStep(message, session, args, random);
   } else if (command.name == "editStep") {
@@ -208,14 +219,25 @@ void Engine::State::command(const Message& message, Session& session, const Comm
   }
 }
 
-// Writes of the notebook go through whichever session is at hand: the store is one.
-void Engine::State::flushNotebook(const Session& session) {
+void Engine::State::load(const Load& file) {
+  if (file.name == "deck") {
+    if (quiz.loadDeck(file.text, catalogue)) actions.emplace_back(Changed{{"quiz"}});
+  } else if (file.name == "catalogues" && catalogue.load(file.text)) {
+    quiz.catalogueChanged(catalogue);
+    actions.emplace_back(Changed{{"principles", "composer", "quiz"}});
+  }
+}
+
+// Writes of what is no room's go through whichever session is at hand: the store is one.
+void Engine::State::flushOwn(const Session& session) {
   const Storage storage = session.sync ? session.sync->storage() : session.storage;
-  for (auto& write : notebook.takeWrites()) {
+  auto writes = notebook.takeWrites();
+  for (auto& write : quiz.takeWrites()) writes.push_back(std::move(write));
+  for (auto& write : writes) {
     if (storage == Storage::denied) continue;
     std::string request = "n-" + std::to_string(++requests);
     if (write.bytes) {
-      notebookPuts[request] = write.key;
+      ownPuts[request] = write.key;
       actions.emplace_back(Put{std::move(request), "own", std::move(write.key), std::move(*write.bytes)});
     } else {
       actions.emplace_back(Remove{std::move(request), "own", std::move(write.key)});
@@ -223,16 +245,16 @@ void Engine::State::flushNotebook(const Session& session) {
   }
 }
 
-void Engine::State::notebookAnswer(const std::string& request, bool ok, const std::string& code,
-                                   Session& session) {
-  const auto found = notebookPuts.find(request);
-  if (found == notebookPuts.end()) return;
+void Engine::State::ownAnswer(const std::string& request, bool ok, const std::string& code,
+                              Session& session) {
+  const auto found = ownPuts.find(request);
+  if (found == ownPuts.end()) return;
   if (ok) {
     notebook.stored(found->second);
   } else {
     session.storage = code == "QuotaExceededError" ? Storage::full : Storage::denied;
   }
-  notebookPuts.erase(found);
+  ownPuts.erase(found);
 }
 
 void Engine::State::handle(const Message& message, Session& session) {
@@ -242,15 +264,16 @@ void Engine::State::handle(const Message& message, Session& session) {
     using T = std::decay_t<decltype(each)>;
     if constexpr (std::is_same_v<T, Start>) {
       notebook.setOwner(each.self);
+      quiz.setOwner(each.self);
       if (sync)
         // The room's language; settings come with their ops.
         sync->start(each.self, Language::sv, each.consented, now);
     } else if constexpr (std::is_same_v<T, Load>) {
-      if (each.name == "catalogues" && catalogue.load(each.text))
-        actions.emplace_back(Changed{{"principles", "composer"}});
+      load(each);
     } else if constexpr (std::is_same_v<T, Loaded>) {
       for (const auto& record : each.records) {
-        if (record.store == "own") notebook.restore(record.key, record.bytes);
+        if (record.store == "own" && !quiz.restore(record.key, record.bytes))
+          notebook.restore(record.key, record.bytes);
         if (sync) sync->restore(record.key, record.bytes, now);
       }
       session.storage = each.available ? Storage::ok : Storage::denied;
@@ -277,10 +300,10 @@ void Engine::State::handle(const Message& message, Session& session) {
       if (sync) sync->unknown(each.request, now);
     } else if constexpr (std::is_same_v<T, Failed>) {
       if (sync) sync->failed(each.request, each.code, each.retryAfterMs, now);
-      notebookAnswer(each.request, false, each.code, session);
+      ownAnswer(each.request, false, each.code, session);
     } else if constexpr (std::is_same_v<T, Stored>) {
       if (sync) sync->stored(each.request);
-      notebookAnswer(each.request, true, {}, session);
+      ownAnswer(each.request, true, {}, session);
     }
   };
   std::visit(visitor, message.payload);
@@ -304,11 +327,12 @@ Actions Engine::process(const Message& message) {
   state.actions.clear();
   Session& session = state.session(message.room, message.now);
   const auto before = std::pair(state.notebook.revision(), session.sync ? session.sync->revision() : 0);
+  const std::uint64_t practised = state.quiz.revision();
   const LastAction said = session.last;
   const Storage stored = session.storage;
   const bool wasOnline = session.online;
   state.handle(message, session);
-  state.flushNotebook(session);
+  state.flushOwn(session);
   Effects effects;
   if (session.sync) {
     session.sync->advance(message.now, effects);
@@ -323,6 +347,10 @@ Actions Engine::process(const Message& message) {
   if (acted) session.noteUndoAt = session.last.at + kUndoMs;
   if (before != after || undoEnded || acted || stored != session.storage || wasOnline != session.online) {
     state.actions.emplace_back(Changed{kLiveViews});
+  }
+  // A step that its author lets go beyond the room, or takes back, is a question more or less.
+  if (state.quiz.isOpen() && (practised != state.quiz.revision() || before.second != after.second)) {
+    state.actions.emplace_back(Changed{{"quiz"}});
   }
   for (auto& effect : effects) {
     std::visit([&](auto& each) { state.actions.emplace_back(std::move(each)); }, effect);
@@ -347,6 +375,7 @@ std::string Engine::view(std::string_view name, const ViewQuery& query) const {
   if (name == StatusView::name) return toJson(statusView(context));
   if (name == WeekView::name) return toJson(weekView(context));
   if (name == PrinciplesView::name) return toJson(principlesView(context));
+  if (QuizDesk::hasView(name)) return state_->quiz.view(name, context);
   return {};
 }
 

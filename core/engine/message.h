@@ -23,7 +23,7 @@ struct Start {
   static constexpr auto fields = std::tuple(field("self", &Start::self), field("language", &Start::language),
                                             field("consented", &Start::consented));
 };
-/// A content file: name "catalogues".
+/// A content file: name "catalogues" or "deck".
 struct Load {
   static constexpr std::string_view kind = "load";
   std::string name, text;
@@ -71,17 +71,20 @@ struct CommandArgs {
   std::string id;  // a row's id
   std::string text;
   std::vector<std::string> principles;
-  std::string visibility;  // "private" or "room"
+  std::string visibility;  // "private", "room" or "public"; of an edit "" = as it was
   std::string from;        // the row that inspired it
+  int option = 0;          // which of a question's, from 0; of sayHowSure: 1 = knew, 0 = guessed
   static constexpr auto fields =
       std::tuple(field("id", &CommandArgs::id), field("text", &CommandArgs::text),
                  field("principles", &CommandArgs::principles), field("visibility", &CommandArgs::visibility),
-                 field("from", &CommandArgs::from));
+                 field("from", &CommandArgs::from), field("option", &CommandArgs::option));
 };
 /// A person did something. Names: logStep(text, principles, visibility, from) · editStep(id, text,
-/// principles) · removeStep(id) · undo(id): a just logged or just removed step · retry(id) · keepPrivate(id):
-/// a step that could not be sent becomes "bara jag" · saveDraft(text, principles, visibility, from) ·
-/// fetchOlder() · encourage(id): somebody else's step · unencourage(id) · retell().
+/// principles, visibility) · removeStep(id) · undo(id): a just logged or just removed step · retry(id) ·
+/// keepPrivate(id): a step that could not be sent becomes "bara jag" · saveDraft(text, principles,
+/// visibility, from) · fetchOlder() · encourage(id): somebody else's step · unencourage(id) · retell() ·
+/// answerQuestion(id, option) · sayHowSure(option) · nextQuestion() · skipQuestion() · askMore() ·
+/// importQuiz(text): a deck, or what was practised elsewhere · removeDeck(id).
 struct Command {
   static constexpr std::string_view kind = "command";
   std::string name;

@@ -24,6 +24,7 @@ struct CatalogueCard {
   std::string id;  // "card-otg-5-title", "card-otg-5-text": progress hangs on it
   CardKind kind = CardKind::whichPrinciple;
   std::string principle;             // whose text or title is shown
+  std::string group;                 // what new ones are spread over: whoever gathers cards says it
   std::vector<std::string> options;  // four ids of principles, in the order they are shown
   std::size_t best = 0;
 };

@@ -58,23 +58,36 @@ Sorted sortOut(const Scheduler& scheduler, const std::vector<const PlanCard*>& c
   return sorted;
 }
 
-/// The new card of whose principle least was met; of several the first. `fresh` is not empty.
+/// The new card of whose group least was met; of several the first. `fresh` is not empty.
 std::size_t leastMet(const Candidates& fresh, const std::map<std::string_view, std::size_t>& met) {
   std::size_t best = 0;
   for (std::size_t i = 1; i < fresh.size(); ++i) {
-    if (met.at(fresh[i].card->principle) < met.at(fresh[best].card->principle)) best = i;
+    if (met.at(fresh[i].card->group) < met.at(fresh[best].card->group)) best = i;
   }
   return best;
 }
 
-/// `count` new cards at most, each from the principle of which least was met when it is its turn.
-Candidates spread(Candidates fresh, const std::vector<PlanCard>& cards, std::size_t count) {
+/// Whether the day has had its card from the room.
+bool hadFromRoom(const std::vector<PlanCard>& cards, const PlanDay& day) {
+  return std::any_of(cards.begin(), cards.end(), [&](const PlanCard& card) {
+    return card.fromRoom &&
+           std::find(day.answered.begin(), day.answered.end(), card.id) != day.answered.end();
+  });
+}
+
+/// `count` new cards at most: one from the room, unless the day had one, then each from the principle of
+/// which least was met when it is its turn.
+Candidates spread(Candidates fresh, const std::vector<PlanCard>& cards, std::size_t count, bool hadOne) {
   std::map<std::string_view, std::size_t> met;
-  for (const PlanCard& card : cards) met[card.principle] += card.schedule.isNew() ? 0U : 1U;
+  for (const PlanCard& card : cards) met[card.group] += card.schedule.isNew() ? 0U : 1U;
   Candidates chosen;
   while (chosen.size() < count && !fresh.empty()) {
-    const auto next = fresh.begin() + static_cast<std::ptrdiff_t>(leastMet(fresh, met));
-    ++met[next->card->principle];
+    auto next = fresh.end();
+    if (!hadOne && chosen.empty())
+      next =
+          std::find_if(fresh.begin(), fresh.end(), [](const Candidate& each) { return each.card->fromRoom; });
+    if (next == fresh.end()) next = fresh.begin() + static_cast<std::ptrdiff_t>(leastMet(fresh, met));
+    ++met[next->card->group];
     chosen.push_back(*next);
     fresh.erase(next);
   }
@@ -95,7 +108,7 @@ std::vector<std::string> planDay(const Scheduler& scheduler, const std::vector<P
     }
   };
   take(sorted.due);
-  take(spread(std::move(sorted.fresh), cards, room - plan.size()));
+  take(spread(std::move(sorted.fresh), cards, room - plan.size(), hadFromRoom(cards, day)));
   take(sorted.longAgo);
   if (day.more > 0) take(sorted.later);
   return plan;

@@ -21,8 +21,9 @@ inline constexpr std::int64_t kLongAgoDays = 30;
 
 struct PlanCard {
   std::string id;         // of its own among the cards
-  std::string principle;  // or another mark that new cards are spread over
+  std::string group;      // new cards are spread over these: a principle, or a whole catalogue
   CardSchedule schedule;  // as the scheduler gave it; new where it was never answered
+  bool fromRoom = false;  // one a day goes before the other new ones
 };
 
 struct PlanDay {
@@ -33,8 +34,9 @@ struct PlanDay {
 };
 
 /// The ids of what is left to ask that day, in order; at most 5 + more − answered. First what is due before
-/// the day ends, the least likely to be recalled first. Then what is new, from the principle of which least
-/// was met so far. Then what was not seen for thirty days. Where more was asked for, also what is due later.
+/// the day ends, the least likely to be recalled first. Then what is new: one from the room unless one was
+/// answered that day, then from the group of which least was met so far. Then what was not seen for thirty
+/// days. Where more was asked for, also what is due later.
 std::vector<std::string> planDay(const Scheduler& scheduler, const std::vector<PlanCard>& cards,
                                  const PlanDay& day);
 

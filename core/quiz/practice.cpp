@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::string_view kSchema = "smasteg.practice/1";
 constexpr int kMaxPracticeDepth = 4;
-constexpr std::string_view kKind = "practice";
 
 /// What a file for another device holds.
 struct PracticeFile {
@@ -43,7 +42,7 @@ std::optional<std::pair<const TimeMs, int>> readReview(std::string_view text) {
 Practice::Practice() : scheduler_(Scheduler::make({}).take()) {}
 
 std::string Practice::keyOf(std::string_view card) const {
-  return std::string(kKind).append("/").append(owner_).append("/").append(card);
+  return std::string(kPracticeKind).append("/").append(owner_).append("/").append(card);
 }
 
 /// How many of them are new. Of two ratings at one time the better counts: that one knew is said afterwards.
@@ -78,10 +77,7 @@ PractisedCard Practice::practised(const std::string& card) const {
   return out;
 }
 
-void Practice::write(const std::string& card) {
-  writes_.push_back(
-      {std::string(kKind).append("/").append(owner_).append("/").append(card), toJson(practised(card))});
-}
+void Practice::write(const std::string& card) { writes_.push_back({keyOf(card), toJson(practised(card))}); }
 
 void Practice::restore(std::string_view key, std::string_view bytes) {
   if (!key.starts_with(keyOf(""))) return;
@@ -93,7 +89,8 @@ std::vector<std::string> Practice::plan(TimeMs now) const {
   PlanDay day{.now = now, .answered = {}, .more = more_ * kQuestionsADay, .seed = owner_};
   const CivilDate today = stockholmDate(now);
   for (const QuizCard& card : cards_) {
-    PlanCard& planned = cards.emplace_back(PlanCard{card.id, card.principle, {}});
+    PlanCard& planned = cards.emplace_back(
+        PlanCard{card.id, card.group.empty() ? card.principle : card.group, {}, card.fromRoom});
     const auto known = reviews_.find(card.id);
     if (known == reviews_.end()) continue;
     planned.schedule = schedules_.at(card.id);
@@ -104,10 +101,33 @@ std::vector<std::string> Practice::plan(TimeMs now) const {
   return planDay(scheduler_, cards, day);
 }
 
-std::string Practice::asked(TimeMs now) const {
+std::string Practice::asked(TimeMs now) {
   if (answered_) return answered_->card;
+  const CivilDate today = stockholmDate(now);
+  if (today != shownOn_) {
+    shownOn_ = today;
+    shown_.clear();
+    putOff_.clear();
+  }
   const auto cards = plan(now);
-  return cards.empty() ? "" : cards.front();
+  // Another card may have come before it in the plan since; what one is reading stays.
+  const bool isHere =
+      std::any_of(cards_.begin(), cards_.end(), [&](const QuizCard& card) { return card.id == shown_; });
+  if (isHere && !cards.empty() && !putOff_.contains(shown_)) return shown_;
+  const auto isOpen = [&](const std::string& card) { return !putOff_.contains(card); };
+  auto next = std::find_if(cards.begin(), cards.end(), isOpen);
+  if (next == cards.end()) {
+    putOff_.clear();
+    next = cards.begin();
+  }
+  shown_ = next == cards.end() ? "" : *next;
+  return shown_;
+}
+
+void Practice::skip() {
+  if (answered_ || shown_.empty()) return;
+  putOff_.insert(shown_);
+  ++revision_;
 }
 
 std::size_t Practice::left(TimeMs now) const { return plan(now).size() + (answered_ ? 1U : 0U); }
@@ -115,6 +135,7 @@ std::size_t Practice::left(TimeMs now) const { return plan(now).size() + (answer
 bool Practice::answer(std::string_view card, bool right, TimeMs now) {
   if (answered_ || card.empty() || card != asked(now)) return false;
   answered_ = Answered{std::string(card), now, right};
+  shown_.clear();
   add({answered_->card, {reviewText(now, static_cast<int>(right ? Rating::hard : Rating::again))}});
   write(answered_->card);
   return true;
@@ -136,9 +157,15 @@ bool Practice::moveOn() {
   return true;
 }
 
+void Practice::askMore() {
+  ++more_;
+  ++revision_;
+}
+
 std::vector<PrincipleProgress> Practice::progress() const {
   std::vector<PrincipleProgress> out;
   for (const QuizCard& card : cards_) {
+    if (card.fromRoom) continue;
     auto found = std::find_if(out.begin(), out.end(), [&](const PrincipleProgress& each) {
       return each.principle == card.principle;
     });
@@ -176,6 +203,6 @@ Result<std::size_t> Practice::import(std::string_view json) {
   return added;
 }
 
-std::vector<Practice::Write> Practice::takeWrites() { return std::exchange(writes_, {}); }
+std::vector<StoreWrite> Practice::takeWrites() { return std::exchange(writes_, {}); }
 
 }  // namespace smasteg

@@ -127,6 +127,6 @@ void Notebook::stored(std::string_view key) {
   }
 }
 
-std::vector<Notebook::Write> Notebook::takeWrites() { return std::exchange(writes_, {}); }
+std::vector<StoreWrite> Notebook::takeWrites() { return std::exchange(writes_, {}); }
 
 }  // namespace smasteg

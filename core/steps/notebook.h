@@ -4,7 +4,6 @@
 #pragma once
 
 #include <map>
-#include <optional>
 #include <string>
 #include <string_view>
 #include <tuple>
@@ -12,6 +11,7 @@
 
 #include "core/base/fields.h"
 #include "core/base/random.h"
+#include "core/base/store_write.h"
 #include "core/base/time.h"
 
 namespace smasteg {
@@ -43,12 +43,6 @@ struct StepDraft {
 
 class Notebook {
  public:
-  /// A change for the own store: bytes, or nullopt to remove the key.
-  struct Write {
-    std::string key;
-    std::optional<std::string> bytes;
-  };
-
   /// Whose notebook it is: a Matrix user id, "" without an account. Two people may share a browser, so every
   /// key carries it, and records of others are left alone. Called before restore.
   void setOwner(std::string_view self) { owner_ = self; }
@@ -66,7 +60,7 @@ class Notebook {
   void saveDraft(const std::string& room, StepDraft draft);
 
   void stored(std::string_view key);
-  std::vector<Write> takeWrites();
+  std::vector<StoreWrite> takeWrites();
   std::uint64_t revision() const { return revision_; }
 
  private:
@@ -77,7 +71,7 @@ class Notebook {
   std::string owner_;
   std::map<std::string, PrivateStep, std::less<>> steps_;
   std::map<std::string, StepDraft, std::less<>> drafts_;
-  std::vector<Write> writes_;
+  std::vector<StoreWrite> writes_;
   std::uint64_t revision_ = 0;
 };
 

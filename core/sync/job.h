@@ -26,6 +26,7 @@ struct Job {
   int line = 0;                   // which of them
   std::string text, day, from;
   std::vector<std::string> principles;
+  std::string visibility;  // "room" or "public"; "": "room", and of an edit: as it was
   std::int64_t createdAt = 0;
   std::int64_t notBefore = 0;  // removals wait ten seconds for an undo; rate limits say when
   std::int64_t changedAt = 0;  // when it entered its state
@@ -34,15 +35,17 @@ struct Job {
   std::string card;     // the card it was sent to, or in whose thread its target stands
   std::string code;     // failed: the world's word
   int rewordedAt = 0;   // a step: its text was changed after so many tries, which may arrive yet
-  static constexpr auto fields =
-      std::tuple(field("id", &Job::id), field("kind", &Job::kind), field("state", &Job::state),
-                 field("target", &Job::target), field("batch", &Job::batch), field("line", &Job::line),
-                 field("text", &Job::text), field("day", &Job::day), field("from", &Job::from),
-                 field("principles", &Job::principles), field("createdAt", &Job::createdAt),
-                 field("notBefore", &Job::notBefore), field("changedAt", &Job::changedAt),
-                 field("attempts", &Job::attempts), field("eventId", &Job::eventId),
-                 field("card", &Job::card), field("code", &Job::code), field("rewordedAt", &Job::rewordedAt));
+  static constexpr auto fields = std::tuple(
+      field("id", &Job::id), field("kind", &Job::kind), field("state", &Job::state),
+      field("target", &Job::target), field("batch", &Job::batch), field("line", &Job::line),
+      field("text", &Job::text), field("day", &Job::day), field("from", &Job::from),
+      field("principles", &Job::principles), field("visibility", &Job::visibility),
+      field("createdAt", &Job::createdAt), field("notBefore", &Job::notBefore),
+      field("changedAt", &Job::changedAt), field("attempts", &Job::attempts), field("eventId", &Job::eventId),
+      field("card", &Job::card), field("code", &Job::code), field("rewordedAt", &Job::rewordedAt));
 
+  /// How far a step may go: what is not said is the room.
+  std::string reach() const { return visibility.empty() ? "room" : visibility; }
   /// The identity under which the room has it, or will have it.
   std::string identity() const { return batch.empty() ? id : batch + "/" + std::to_string(line); }
   /// It has not left, and is no longer bound to others.

@@ -43,6 +43,7 @@ struct StepText {
   std::string text;
   std::vector<std::string> principles;
   std::string day, from;
+  std::string visibility;  // as Job's
 };
 
 enum class Permission { asking, granted, partly, refused };

@@ -15,6 +15,12 @@ constexpr TimeMs kTakenAwayMs = 40 * kSecondMs;
 
 bool isRateLimit(std::string_view code) { return code == "M_LIMIT_EXCEEDED"; }
 
+/// The room has it as the job would have it.
+bool stands(const Record& record, const Job& job) {
+  const bool goesAsFar = job.visibility.empty() || record.visibility == job.visibility;
+  return record.text == job.text && record.principles == job.principles && goesAsFar;
+}
+
 }  // namespace
 
 void RoomSync::settle(TimeMs now) {
@@ -50,6 +56,7 @@ void RoomSync::settle(TimeMs now) {
     edit.target = step.identity();
     edit.text = std::move(step.text);
     edit.principles = std::move(step.principles);
+    edit.visibility = step.reach();
     edit.day = step.day;
     edit.from = step.from;
     edit.card = step.card;
@@ -111,8 +118,7 @@ bool RoomSync::settleStep(Job& job, TimeMs now) {
   // hand since.
   if (!log_.eventOf(self_, job.batch.empty() ? job.id : job.batch).empty()) {
     const Record* record = log_.recordOf(self_, job.identity());
-    const bool asItWas =
-        record != nullptr && (record->text != job.text || record->principles != job.principles);
+    const bool asItWas = record != nullptr && !stands(*record, job);
     // An earlier try arrived after all, with what it said then: what it says now follows as an edit.
     if (job.rewordedAt > 0 && asItWas) reworded_.push_back(job);
     return true;
@@ -146,8 +152,7 @@ bool RoomSync::settleEdit(Job& job, TimeMs now) {
     if (outbox_.jobFor(job.target, "remove") == nullptr) said_ = "said-edit-gone";  // not by this person
     return true;
   }
-  const bool stands = record->text == job.text && record->principles == job.principles;
-  if (stands || (!job.eventId.empty() && log_.knows(job.eventId))) return true;
+  if (stands(*record, job) || (!job.eventId.empty() && log_.knows(job.eventId))) return true;
   if (mustLook(job, history_.editsAt(record->eventId), now)) history_.wantEdits(record->eventId);
   return false;
 }

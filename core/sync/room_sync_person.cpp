@@ -15,6 +15,7 @@ std::string RoomSync::log(StepText step, RandomStream& random, TimeMs now) {
   job.principles = std::move(step.principles);
   job.day = std::move(step.day);
   job.from = std::move(step.from);
+  job.visibility = std::move(step.visibility);
   job.createdAt = job.changedAt = now;
   polling_.activity(now);
   changed();
@@ -32,6 +33,7 @@ bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, T
     if (const Job* older = jobFor(row, "edit")) outbox_.drop(std::string(older->id));
     own->text = std::move(step.text);  // not sent yet: it simply says something else now
     own->principles = std::move(step.principles);
+    if (!step.visibility.empty()) own->visibility = std::move(step.visibility);
     own->rewordedAt = own->attempts + (own->restored ? 1 : 0);
     own->saved = false;
     // As one line of several it may have left, and arrive yet: it stays that line.
@@ -51,12 +53,14 @@ bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, T
   const bool isLine = own != nullptr ? !own->batch.empty() : record->line != 0;
   if (isLine) std::replace(job.text.begin(), job.text.end(), '\n', ' ');  // one line of several stays one
   job.principles = std::move(step.principles);
+  job.visibility = std::move(step.visibility);
   job.day = own != nullptr ? own->day : record->day;
   job.from = own != nullptr ? own->from : record->from;
   job.card = own != nullptr ? own->card : record->card;
   job.createdAt = job.changedAt = now;
   // The newest word counts: an older edit that has not left is not sent any more.
   if (const Job* older = jobFor(row, "edit"); older != nullptr && older->state != "sending") {
+    if (job.visibility.empty()) job.visibility = older->visibility;
     outbox_.drop(std::string(older->id));
   }
   outbox_.add(std::move(job));
@@ -129,7 +133,7 @@ std::optional<StepText> RoomSync::takeOut(std::string_view row) {
   const Job* job = outbox_.find(row);
   if (job == nullptr || job->kind != "step" || (job->state != "failed" && job->state != "waiting"))
     return std::nullopt;
-  StepText step{job->text, job->principles, job->day, job->from};
+  StepText step{job->text, job->principles, job->day, job->from, job->visibility};
   outbox_.drop(row);
   changed();
   return step;

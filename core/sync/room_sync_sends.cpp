@@ -18,6 +18,7 @@ StepContent contentOf(const Job& job, const Catalogue& catalogue) {
   content.principles = job.principles;
   content.day = job.day;
   content.from = job.from;
+  if (!job.visibility.empty()) content.visibility = job.visibility;
   content.n = job.line;
   content.wording = job.rewordedAt;
   return content;
@@ -215,7 +216,7 @@ bool RoomSync::sendChange(Job& job, TimeMs now, Effects& effects) {
     StepContent content = contentOf(job, catalogue_);
     // What was typed by hand gets its id by its first edit: the same by whichever edit and device.
     content.recordId = record->recordId.empty() ? derivedId(record->eventId, "typed") : record->recordId;
-    if (!record->visibility.empty()) content.visibility = record->visibility;
+    if (job.visibility.empty() && !record->visibility.empty()) content.visibility = record->visibility;
     content.wording = record->wording;
     return leave({&job}, kMessage, stepEdit(content, record->eventId), now, effects);
   }
@@ -237,7 +238,8 @@ bool RoomSync::sendLines(const std::string& eventId, TimeMs now, Effects& effect
     if (goes || changes) jobs.push_back(outbox_.find((goes ? removal : edit)->id));
     if (goes || hasLeft(removal)) continue;
     StepContent line;
-    if (changes || hasLeft(edit)) {
+    const bool isChanged = changes || hasLeft(edit);
+    if (isChanged) {
       line = contentOf(*edit, catalogue_);
     } else {
       std::string text = record->text;
@@ -247,7 +249,7 @@ bool RoomSync::sendLines(const std::string& eventId, TimeMs now, Effects& effect
       line.day = record->day;
       line.from = record->from;
     }
-    line.visibility = record->visibility;
+    if (!isChanged || edit->visibility.empty()) line.visibility = record->visibility;
     line.n = record->line;
     line.wording = record->wording;
     lines.push_back(std::move(line));

@@ -80,15 +80,20 @@ ComposerView composerView(const ViewContext& context) {
   VisibilityChoice mine{
       "private", {{context.storage == Storage::denied ? "who-private-unsaved" : "who-private", {}}}, {}};
   VisibilityChoice room{"room", {}, roomBlocked(context)};
-  if (context.sync != nullptr) room.facts = roomFacts(*context.sync);
+  VisibilityChoice everyone{"public", {{"who-public", {}}}, room.blocked};
+  if (context.sync != nullptr) {
+    room.facts = roomFacts(*context.sync);
+    everyone.facts.insert(everyone.facts.end(), room.facts.begin(), room.facts.end());
+  }
   view.draft = context.notebook.draft(context.room);
   // Who has not said yes yet tries without sharing; who said it once has only to wait a moment.
   const bool asksFirst = context.sync != nullptr && context.sync->permission() == Permission::asking &&
                          !context.sync->hasConsent();
-  const bool choseRoom = view.draft.visibility == "room";
+  const bool chosePublic = view.draft.visibility == "public";
+  const bool choseRoom = view.draft.visibility == "room" || chosePublic;
   const bool wantsPrivate = view.draft.visibility == "private" || (asksFirst && !choseRoom);
-  view.visibility = room.blocked || wantsPrivate ? "private" : "room";
-  view.visibilities = {std::move(mine), std::move(room)};
+  view.visibility = room.blocked || wantsPrivate ? "private" : chosePublic ? "public" : "room";
+  view.visibilities = {std::move(mine), std::move(room), std::move(everyone)};
   if (context.last.said.empty()) return view;
   const auto row = stepRow(context, context.last.row);
   LastStep last;

@@ -20,6 +20,11 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "said-edit-gone",       // Steget du ändrade finns inte kvar i rummet. …
     "said-not-encouraged",  // Det gick inte att heja just nu. …
     "said-still-encouraged",  // Din reaktion gick inte att ta tillbaka just nu. …
+    "said-deck-taken",        // {$title} är tillagd: {$count} frågor.
+    "said-deck-renewed",      // {$title} är utbytt mot den nya: {$count} frågor.
+    "said-deck-too-many",     // Det finns redan {$detail} samlingar. Ta bort en först.
+    "said-practice-taken",    // {$count} svar är hämtade hit.
+    "said-file-refused",      // Filen passar inte här, och inget är ändrat. {$detail}: på engelska
     "said-retold",            // Nu kan den som kom senare läsa det som var loggat. …
     "said-not-retold",        // Det gick inte att berätta vidare just nu. …
     "now-private",            // Bara du ser det. Sparat på den här enheten.
@@ -77,6 +82,7 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "who-history-shared",      // Den som går med senare ser även äldre steg.
     "who-history-world",       // Vem som helst kan läsa, även utanför rummet.
     "who-history-unknown",     // Vi vet inte om den som går med senare ser äldre steg.
+    "who-public",              // Får också tas med i det som lämnar rummet, och bli en fråga i Öva.
     "who-no-room",             // Finns när Småsteg är öppet i ett chattrum.
     "who-no-permission",       // Småsteg har inte lov att skriva i rummet. Du kan skriva bara för dig.
     "who-asking",              // Småsteg väntar på att få skriva i rummet. …

@@ -56,6 +56,7 @@ StepRow rowOfJob(const ViewContext& context, const Job& job) {
   row.day = job.day;
   row.text = job.text;
   row.principles = job.principles;
+  row.visibility = job.reach();
   if (job.state == "waiting") {
     row.state = "waiting";
     row.note = waitingNote(context, job);
@@ -115,6 +116,7 @@ StepRow rowOfRecord(const ViewContext& context, const Record& record) {
   row.text = withTags(record.text, record.tags);
   row.principles = record.principles;
   row.tags = record.tags;
+  row.visibility = record.visibility;
   if (!record.toldBy.empty()) row.toldBy = sync.facts().nameOf(record.toldBy);
   row.edited = record.edited;
   row.line = record.line;
@@ -130,6 +132,7 @@ void applyJobs(const ViewContext& context, StepRow& row) {
   if (const Job* edit = sync.jobFor(row.id, "edit")) {
     row.text = edit->text;
     row.principles = edit->principles;
+    if (!edit->visibility.empty()) row.visibility = edit->visibility;
     const bool failed = edit->state == "failed";
     row.note = failed ? failureOf(sync, *edit) : Line{"row-edit-waiting", {}};
     row.canRetry = row.canRetry || failed;

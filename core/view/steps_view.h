@@ -29,7 +29,8 @@ struct StepRow {
   std::string text;
   std::vector<std::string> principles;  // ids, in order
   std::vector<std::string> tags;
-  std::string toldBy;  // display name of who retold it, or ""
+  std::string visibility;  // room · public: may go beyond the room; "" = only on this device
+  std::string toldBy;      // display name of who retold it, or ""
   bool edited = false;
   bool canEdit = false;
   bool canRemove = false;
@@ -47,7 +48,8 @@ struct StepRow {
       field("id", &StepRow::id), field("state", &StepRow::state), field("author", &StepRow::author),
       field("name", &StepRow::name), field("mine", &StepRow::mine), field("ts", &StepRow::ts),
       field("day", &StepRow::day), field("text", &StepRow::text), field("principles", &StepRow::principles),
-      field("tags", &StepRow::tags), field("toldBy", &StepRow::toldBy), field("edited", &StepRow::edited),
+      field("tags", &StepRow::tags), field("visibility", &StepRow::visibility),
+      field("toldBy", &StepRow::toldBy), field("edited", &StepRow::edited),
       field("canEdit", &StepRow::canEdit), field("canRemove", &StepRow::canRemove),
       field("canUndo", &StepRow::canUndo), field("canRetry", &StepRow::canRetry),
       field("canKeep", &StepRow::canKeep), field("encouragements", &StepRow::encouragements),

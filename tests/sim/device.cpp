@@ -410,6 +410,7 @@ const std::vector<Row>& Device::rows() const {
     row.author = textOf(each, "author");
     row.text = textOf(each, "text");
     row.toldBy = textOf(each, "toldBy");
+    row.visibility = textOf(each, "visibility");
     row.mine = flagOf(each, "mine");
     row.canEdit = flagOf(each, "canEdit");
     row.canRemove = flagOf(each, "canRemove");

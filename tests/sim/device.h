@@ -25,7 +25,7 @@ struct Faults {
 };
 
 struct Row {
-  std::string id, state, author, text, note, toldBy;
+  std::string id, state, author, text, visibility, note, toldBy;
   std::vector<std::string> principles;
   bool mine = false, canEdit = false, canRemove = false, canUndo = false, canRetry = false;
 };

@@ -5,10 +5,27 @@
 #include <memory>
 #include <set>
 #include <string>
+#include <vector>
 
+#include "core/base/sha256.h"
 #include "tests/sim/device.h"
 
 namespace smasteg::sim {
+
+/// How far a step of that text may go: a choice for every text, so what is seen of one tells of the other.
+inline std::string reachOf(const std::string& text) {
+  const bool isTyped = text.ends_with("för hand");
+  return !isTyped && fnv1a64(text) % 4 == 0 ? "public" : "room";
+}
+
+/// A step that goes further than its author let it, or not as far; "" when none does.
+inline std::string reachDifference(const Device& device, const std::vector<Row>& rows) {
+  for (const Row& row : rows) {
+    if (row.toldBy.empty() && row.visibility != reachOf(row.text))
+      return device.user + " sees '" + row.text + "' go as far as '" + row.visibility + "'";
+  }
+  return {};
+}
 
 using Outcome = std::shared_ptr<Device::Outcome>;
 

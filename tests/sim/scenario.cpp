@@ -235,7 +235,7 @@ void Scenario::wants(Intent& intent, const std::string& text, Outcome outcome) {
 void Scenario::logStep(Device& device) {
   CommandArgs args;
   args.text = newText(device);
-  args.visibility = "room";
+  args.visibility = reachOf(args.text);
   if (world_.chance.percent(40)) args.principles = {"otg-" + std::to_string(world_.chance.between(1, 7))};
   Intent intent;
   intent.owner = device.user;
@@ -266,6 +266,7 @@ void Scenario::change(Device& device) {
   const std::int64_t what = world_.chance.below(3);
   if (what == 0 && row.canEdit) {
     args.text = newText(device);
+    args.visibility = reachOf(args.text);
     const std::string text = args.text;
     // An old copy, of what she has taken away: the edit comes to nothing.
     if (found->after.empty()) found->touched = true;
@@ -480,6 +481,7 @@ std::string Scenario::seenBy(const Device& device, std::string& all) const {
       return device.user + " does not see '" + intent.after + "' by " + intent.owner;
   }
   if (!seen.empty()) return device.user + " sees '" + seen.begin()->first + "', which should not be there";
+  if (const std::string wrong = reachDifference(device, rows); !wrong.empty()) return wrong;
   return hearsayDifference(servers_, device, rows);
 }
 

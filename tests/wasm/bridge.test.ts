@@ -24,7 +24,7 @@ function view<N extends keyof Views>(name: N, room = ''): Views[N] {
   return JSON.parse(core.view(name, JSON.stringify({ now, room, limit: 50 }))) as Views[N];
 }
 
-const noArgs = { id: '', text: '', principles: [], visibility: '', from: '' };
+const noArgs = { id: '', text: '', principles: [], visibility: '', from: '', option: 0 };
 
 describe('the bridge', () => {
   beforeEach(async () => {
@@ -66,7 +66,7 @@ describe('the bridge', () => {
     expect(view('principles').loaded).toBe(false);
     const text = readFileSync(new URL('../../content/catalogues.json', import.meta.url), 'utf8');
     const actions = tell({ kind: 'load', name: 'catalogues', text });
-    expect(actions).toContainEqual({ kind: 'changed', views: ['principles', 'composer'] });
+    expect(actions).toContainEqual({ kind: 'changed', views: ['principles', 'composer', 'quiz'] });
     const principles = view('principles');
     expect(principles.principles).toHaveLength(7);
     expect(principles.catalogues).toHaveLength(5);

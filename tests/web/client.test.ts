@@ -71,7 +71,7 @@ function turns() {
 const command = (text: string): MessagePayload => ({
   kind: 'command',
   name: 'logStep',
-  args: { id: '', text, principles: [], visibility: '', from: '' },
+  args: { id: '', text, principles: [], visibility: '', from: '', option: 0 },
   entropy: '',
 });
 const query = { now: 0, room: '', limit: 50, before: '', text: '', principle: '' };

@@ -8,6 +8,7 @@ import type {
   Line,
   MessagePayload,
   PrinciplesView,
+  QuizView,
   StatusView,
   StepRow,
   StepsView,
@@ -43,6 +44,7 @@ export function row(part: Partial<StepRow> & { id: string }): StepRow {
     text: 'Visade det nya kravbrevet för fem personer i väntrummet.',
     principles: [],
     tags: [],
+    visibility: 'room',
     toldBy: '',
     edited: false,
     canEdit: false,
@@ -81,6 +83,8 @@ export class FakeCore implements CoreClient {
   status: StatusView;
   week: WeekView = weekDays([0, 0, 0, 0, 0, 0, 0], [], 1);
   principles: PrinciplesView = { principles: [], catalogues: [], loaded: false };
+  quiz: QuizView = { loaded: false, question: null, left: 0, progress: [], decks: [] };
+  practised = '{}';
   /** All that came in, in order. */
   heard: MessagePayload[] = [];
   /** The next command is refused with these words. */
@@ -111,6 +115,7 @@ export class FakeCore implements CoreClient {
             : [],
           blocked,
         },
+        { id: 'public', facts: [line('who-public')], blocked },
       ],
       visibility: inRoom ? 'room' : 'private',
       draft: { text: '', principles: [], visibility: '', from: '' },
@@ -249,6 +254,8 @@ export class FakeCore implements CoreClient {
       status: this.status,
       week: this.week,
       principles: this.principles,
+      quiz: this.quiz,
+      practice: { text: this.practised },
     };
     return structuredClone(views[name]);
   }

@@ -68,8 +68,8 @@ describe('draft', () => {
     forbidStorage();
     expect(readDraft('@anna:x', '')).toBeNull();
     expect(() => writeDraft('@anna:x', '', draft)).not.toThrow();
-    expect(readChoices()).toEqual({ language: '', theme: '' });
-    expect(() => writeChoices({ language: 'sv', theme: '' })).not.toThrow();
+    expect(readChoices()).toEqual({ language: '', theme: '', keys: '' });
+    expect(() => writeChoices({ language: 'sv', theme: '', keys: '' })).not.toThrow();
   });
 });
 
@@ -219,7 +219,7 @@ describe('writing', () => {
 });
 
 describe('changing', () => {
-  const change = { id: 'a', text: 'Ringde två', principles: ['otg-6'], caret: 4 };
+  const change = { id: 'a', text: 'Ringde två', principles: ['otg-6'], visibility: 'room', caret: 4 };
 
   it('is kept until it is dropped, for its own step, person and room', () => {
     createChanging(sessionHearing([])).keep(change);
@@ -245,6 +245,7 @@ describe('changing', () => {
       id: 'a',
       text: 'x',
       principles: [],
+      visibility: '',
       caret: 1,
     });
   });

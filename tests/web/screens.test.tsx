@@ -176,7 +176,7 @@ describe('composer', () => {
     const core = new FakeCore(false);
     await open(core);
     button('Ändra').click();
-    await until(() => expect(all('input[type=radio]')).toHaveLength(2));
+    await until(() => expect(all('input[type=radio]')).toHaveLength(3));
     const room = all<HTMLInputElement>('input[type=radio]')[1] as HTMLInputElement;
     expect(room.getAttribute('aria-disabled')).toBe('true');
     expect(room.disabled).toBe(false);
@@ -359,10 +359,10 @@ describe('week', () => {
 });
 
 describe('frame', () => {
-  it('has the two places, each with its heading, title and focus', async () => {
+  it('has the three places, each with its heading, title and focus', async () => {
     await open(new FakeCore(true));
     expect(one('nav').getAttribute('aria-label')).toBe('Småsteg');
-    expect(all('nav a').map((link) => link.textContent)).toEqual(['Steg', 'Mer']);
+    expect(all('nav a').map((link) => link.textContent)).toEqual(['Steg', 'Öva', 'Mer']);
     expect(document.title).toBe('Steg – Småsteg');
     button('Mer').click();
     await until(() => expect(one('h1').textContent).toBe('Mer'));

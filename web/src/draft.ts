@@ -112,7 +112,9 @@ export function createWriting(session: Session): Writing {
 
   function empty(): void {
     saver.cancel();
-    set({ text: '', principles: none, from: '' });
+    // To let a step go beyond the room is said of that step, not of the next.
+    const visibility = signals.visibility.value === 'public' ? '' : signals.visibility.value;
+    set({ text: '', principles: none, from: '', visibility });
   }
   onDraftElsewhere(session.self, session.room, () => {
     touched = true;

@@ -60,6 +60,7 @@ export interface Change {
   id: string;
   text: string;
   principles: string[];
+  visibility: string;
   caret: number;
 }
 const changeKey = (self: string, room: string) => `smasteg.change.${self}/${room}`;
@@ -69,7 +70,8 @@ export function readChange(self: string, room: string): Change | null {
   const { id, text: made } = { id: text(change['id']), text: text(change['text']) };
   if (id === '') return null;
   const caret = place(change['caret']) ?? made.length;
-  return { id, text: made, principles: texts(change['principles']), caret };
+  const visibility = text(change['visibility']);
+  return { id, text: made, principles: texts(change['principles']), visibility, caret };
 }
 export const writeChange = (self: string, room: string, change: Change | null) =>
   write(changeKey(self, room), change);
@@ -78,9 +80,11 @@ export const writeChange = (self: string, room: string, change: Change | null) =
 export interface Choices {
   language: string;
   theme: string;
+  /** "off": keys of one letter do nothing. */
+  keys: string;
 }
 export function readChoices(): Choices {
   const choices = fields(read('smasteg.choices'));
-  return { language: text(choices['language']), theme: text(choices['theme']) };
+  return { language: text(choices['language']), theme: text(choices['theme']), keys: text(choices['keys']) };
 }
 export const writeChoices = (choices: Choices) => write('smasteg.choices', choices);

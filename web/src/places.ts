@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ReadonlySignal, signal } from './signal';
 
-export type Place = { name: 'steg' } | { name: 'mer' } | { name: 'princip'; id: string };
+export type Place = { name: 'steg' } | { name: 'ova' } | { name: 'mer' } | { name: 'princip'; id: string };
 
 export interface Places {
   current: ReadonlySignal<Place>;
@@ -16,6 +16,7 @@ export function addressOf(place: Place): string {
 
 export function placeAt(hash: string): Place {
   const [, name, what, id] = hash.split('/');
+  if (name === 'ova') return { name };
   if (name !== 'mer') return { name: 'steg' };
   if (what !== 'princip' || !id) return { name: 'mer' };
   try {

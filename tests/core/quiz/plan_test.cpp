@@ -231,5 +231,21 @@ TEST(PlanTest, AsksNothingThatIsNotDueUnlessMoreIsAskedForOrItIsLongAgo) {
   EXPECT_EQ(planDay(scheduler(), deck, day).size(), 6U);
 }
 
+TEST(PlanTest, OneADayFromTheRoomGoesBeforeOtherNewOnes) {
+  std::vector<PlanCard> cards;
+  for (int i = 0; i < 20; ++i) cards.push_back({"q" + std::to_string(i), "otg-1", {}, false});
+  for (int i = 0; i < 3; ++i) cards.push_back({"step-" + std::to_string(i), "otg-2", {}, true});
+  PlanDay day{.now = 1795503312000, .answered = {}, .more = 0, .seed = "anna"};
+  const auto plan = planDay(scheduler(), cards, day);
+  ASSERT_EQ(plan.size(), 5U);
+  EXPECT_TRUE(plan[0].starts_with("step-"));
+  day.answered = {plan[0]};
+  for (PlanCard& card : cards) {
+    if (card.id == plan[0]) card.schedule = scheduler().review(card.schedule, Rating::good, day.now).take();
+  }
+  EXPECT_EQ(planDay(scheduler(), cards, day), std::vector<std::string>(plan.begin() + 1, plan.end()))
+      << "what was planned after it stays";
+}
+
 }  // namespace
 }  // namespace smasteg

@@ -34,7 +34,7 @@ class PracticeTest : public ::testing::Test {
     practice.setCards(deck(35));
   }
   void keep() {
-    for (auto& write : practice_.takeWrites()) store_[write.key] = std::move(write.bytes);
+    for (auto& write : practice_.takeWrites()) store_[write.key] = std::move(*write.bytes);
   }
   /// As a browser that was killed and opened again.
   Practice reopened(std::string_view owner = kAnna) {

@@ -133,3 +133,43 @@ export const within: State[] = [
     },
   },
 ];
+
+/** Öva, from a room where all is granted: each look of a question, what is settled, what one brings in. */
+export const practising: State[] = [
+  {
+    name: 'ova-question',
+    async arrange({ anna }) {
+      await anna.menu.getByRole('link', { name: 'Öva' }).click();
+      await anna.at.getByRole('group', { name: 'Ditt svar' }).getByRole('radio').nth(1).check();
+    },
+  },
+  {
+    name: 'ova-answered',
+    async arrange({ anna }) {
+      await anna.at.getByRole('button', { name: 'Svara', exact: true }).click();
+      await anna.at.getByRole('list', { name: 'Svaren' }).waitFor();
+    },
+  },
+  {
+    name: 'ova-done',
+    async arrange({ anna }) {
+      const onwards = anna.at.getByRole('button', { name: /^(Nästa fråga|Visste)$/ });
+      const radios = anna.at.getByRole('group', { name: 'Ditt svar' }).getByRole('radio');
+      for (let n = 1; n < 5; n += 1) {
+        await onwards.click();
+        await radios.nth(n % 4).check();
+        await anna.at.getByRole('button', { name: 'Svara', exact: true }).click();
+      }
+      await onwards.click();
+      await anna.at.getByRole('heading', { name: 'Klart för i dag' }).waitFor();
+    },
+  },
+  {
+    name: 'ova-table-and-decks',
+    async arrange({ anna }) {
+      await anna.at.getByText('Visa som tabell').click();
+      await anna.at.getByText('Varifrån frågorna kommer').click();
+      await anna.at.getByText('Hämta in en fil', { exact: true }).waitFor();
+    },
+  },
+];

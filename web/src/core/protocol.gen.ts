@@ -12,6 +12,11 @@ export type MessageKey =
   | "said-edit-gone"
   | "said-not-encouraged"
   | "said-still-encouraged"
+  | "said-deck-taken"
+  | "said-deck-renewed"
+  | "said-deck-too-many"
+  | "said-practice-taken"
+  | "said-file-refused"
   | "said-retold"
   | "said-not-retold"
   | "now-private"
@@ -63,6 +68,7 @@ export type MessageKey =
   | "who-history-shared"
   | "who-history-world"
   | "who-history-unknown"
+  | "who-public"
   | "who-no-room"
   | "who-no-permission"
   | "who-asking"
@@ -112,6 +118,7 @@ export interface CommandArgs {
   principles: string[];
   visibility: string;
   from: string;
+  option: number;
 }
 
 export interface Line {
@@ -130,6 +137,7 @@ export interface StepRow {
   text: string;
   principles: string[];
   tags: string[];
+  visibility: string;
   toldBy: string;
   edited: boolean;
   canEdit: boolean;
@@ -252,6 +260,68 @@ export interface PrinciplesView {
   loaded: boolean;
 }
 
+export interface QuizOption {
+  textSv: string;
+  textEn: string;
+  whySv: string;
+  whyEn: string;
+  best: boolean;
+  chosen: boolean;
+}
+
+export interface QuizQuestion {
+  id: string;
+  kind: string;
+  themeSv: string;
+  themeEn: string;
+  stemSv: string;
+  stemEn: string;
+  name: string;
+  day: string;
+  principle: string;
+  principleSv: string;
+  principleEn: string;
+  number: number;
+  options: QuizOption[];
+  answered: boolean;
+  asksHowSure: boolean;
+}
+
+export interface QuizProgress {
+  principle: string;
+  titleSv: string;
+  titleEn: string;
+  number: number;
+  cards: number;
+  met: number;
+  settled: number;
+}
+
+export interface QuizDeck {
+  id: string;
+  titleSv: string;
+  titleEn: string;
+  version: string;
+  author: string;
+  licence: string;
+  forkedFrom: string;
+  forkedVersion: string;
+  questions: number;
+  ours: boolean;
+}
+
+export interface QuizView {
+  loaded: boolean;
+  question: QuizQuestion | null;
+  left: number;
+  progress: QuizProgress[];
+  decks: QuizDeck[];
+}
+
+export interface PracticeView {
+  text: string;
+}
+
 export interface ViewQuery {
   now: number;
   room: string;
@@ -295,4 +365,6 @@ export interface Views {
   status: StatusView;
   week: WeekView;
   principles: PrinciplesView;
+  quiz: QuizView;
+  practice: PracticeView;
 }

@@ -7,7 +7,7 @@ import type { FreshView } from './wire';
 
 type Notice = Extract<Action, { kind: 'notice' }>;
 
-const noArgs: CommandArgs = { id: '', text: '', principles: [], visibility: '', from: '' };
+const noArgs: CommandArgs = { id: '', text: '', principles: [], visibility: '', from: '', option: 0 };
 /** The longest time a browser's timer can hold; a later one is asked for again when this has passed. */
 const longestTimerMs = 2 ** 31 - 1;
 

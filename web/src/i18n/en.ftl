@@ -13,6 +13,21 @@ said-not-encouraged = You couldn't cheer just now. Try again in a while.
 said-still-encouraged = Your reaction couldn't be taken back just now. Try again in a while.
 said-retold = Those who joined later can now read the steps. They are shown as retold by you.
 said-not-retold = It couldn't be passed on just now. Nothing was sent. Try again in a while.
+said-deck-taken = { $title } has been added, with { $count ->
+    [one] one question
+   *[other] { $count } questions
+}.
+said-deck-renewed = { $title } has been replaced by the new file, with { $count ->
+    [one] one question
+   *[other] { $count } questions
+}.
+said-deck-too-many = There are { $detail } collections here already. Remove one of them and try again.
+said-practice-taken = { $count ->
+    [0] Everything in the file was here already.
+    [one] One answer has been brought here.
+   *[other] { $count } answers have been brought here.
+}
+said-file-refused = The file does not fit here. Nothing has changed. { $detail }
 now-private = Only you see it. Saved on this device.
 now-private-unsaved = Only you see it. This device saves nothing, so it is gone when you close.
 now-saving = It is being saved on this device.
@@ -77,6 +92,7 @@ who-history-joined = Those who join later do not see older steps.
 who-history-shared = Those who join later see older steps too.
 who-history-world = Anyone can read, outside the room too.
 who-history-unknown = We do not know whether those who join later see older steps.
+who-public = As Everyone in the room, and the step may go beyond the room and become a question in Practise.
 who-no-room = Can be chosen when Småsteg is open in a chat room.
 who-no-permission = Småsteg may not write in the room. You can write for yourself only.
 who-asking = Småsteg is waiting for permission to write in the room. The step is saved here and sent then.
@@ -134,6 +150,7 @@ note-no-room-text = Element did not answer. What you write is saved on this devi
 app-name = Småsteg
 skip-to-content = Skip to the content
 place-steg = Steps
+place-ova = Practise
 place-mer = More
 page-title = { $place } – Småsteg
 broken-title = Småsteg stopped.
@@ -156,6 +173,7 @@ change = Change
 done = Done
 visibility-private = Only me
 visibility-room = Everyone in the room
+visibility-public = Beyond the room too
 error-empty = Write something first. A few words are enough.
 undo = Undo
 
@@ -283,3 +301,57 @@ about-licence = Licence
 about-licence-text = The program EUPL-1.2, the content CC0-1.0.
 about-source = Source code
 about-source-text = Comes with each release. Ask whoever set up Småsteg where you are.
+
+## Practise
+quiz-failed = The questions could not be fetched. Check that you are connected and try again.
+ask-scenario = What do you do?
+ask-which = Which principle says this?
+ask-says = What does the principle say?
+ask-real = Which principle did { $name } have in mind?
+your-answer = Your answer
+answers = The answers
+choose-first = Choose one of the answers first.
+answer-not-taken = The answer was not taken. Try again.
+answer = Answer
+skip-question = Another question
+nearest = Nearest
+further-away = Further away
+this-one = This is the one
+chosen-by = Chosen by { $name }
+said-by = That is: { $title }.
+answer-near = Your answer is the nearest.
+answer-further = Your answer is further away.
+nearest-is = Nearest: { $text }
+seldom-one-answer = Principles seldom have a single right answer. Do you see it differently? Talk it over with someone.
+real-same = You and { $name } had the same principle in mind.
+real-other-title = You thought differently.
+real-other = { $name } had { $theirs } in mind, you { $yours }.
+real-ask = Both may be right, for a step often carries several principles. Ask { $name } what the thought was.
+how-sure = Did you know, or did you guess?
+knew = I knew
+guessed = I guessed
+next-question = Next question
+quiz-done = Done for today
+quiz-done-text = The questions come back when it is time to recall them.
+ask-more = Five more
+the-principle = The principle
+do-it = Do it for real
+do-it-text = Have you done something in that direction, or would you like to today?
+only-for-you = Only for you
+only-for-you-text = Your answers stay on this device. Nobody else sees them, and you can stop whenever you like.
+digit-keys = The keys 1 to 4 choose answers
+settled = What has settled
+settled-row = { $settled } settled, { $rest } on the way.
+settled-set = Settled
+settled-met = On the way
+as-table = Show as a table
+decks = Where the questions come from
+deck-questions = { $count ->
+    [one] One question
+   *[other] { $count } questions
+}
+deck-from = Made from
+deck-removed = The collection has been removed. What you have practised is still here.
+file-text = You can bring in questions of your own from a file, or take what you have practised to another device.
+take-file = Bring in a file
+save-practice = Save what I have practised

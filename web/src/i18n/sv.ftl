@@ -13,6 +13,21 @@ said-not-encouraged = Det gick inte att heja just nu. Försök igen om en stund.
 said-still-encouraged = Det gick inte att ta tillbaka din reaktion just nu. Försök igen om en stund.
 said-retold = Nu kan de som gick med senare läsa stegen. De står som återberättade av dig.
 said-not-retold = Det gick inte att berätta vidare just nu. Inget skickades. Försök igen om en stund.
+said-deck-taken = { $title } är tillagd, med { $count ->
+    [one] en fråga
+   *[other] { $count } frågor
+}.
+said-deck-renewed = { $title } är utbytt mot den nya filen, med { $count ->
+    [one] en fråga
+   *[other] { $count } frågor
+}.
+said-deck-too-many = Det finns redan { $detail } samlingar här. Ta bort en av dem och försök igen.
+said-practice-taken = { $count ->
+    [0] Allt i filen fanns redan här.
+    [one] Ett svar är hämtat hit.
+   *[other] { $count } svar är hämtade hit.
+}
+said-file-refused = Filen passar inte här. Inget har ändrats. { $detail }
 now-private = Bara du ser det. Sparat på den här enheten.
 now-private-unsaved = Bara du ser det. Den här enheten sparar inget, så det försvinner när du stänger.
 now-saving = Det sparas på den här enheten.
@@ -77,6 +92,7 @@ who-history-joined = Den som går med senare ser inte äldre steg.
 who-history-shared = Den som går med senare ser även äldre steg.
 who-history-world = Vem som helst kan läsa, även utanför rummet.
 who-history-unknown = Vi vet inte om den som går med senare ser äldre steg.
+who-public = Som Alla i rummet, och steget får följa med utanför rummet och bli en fråga i Öva.
 who-no-room = Går att välja när Småsteg är öppet i ett chattrum.
 who-no-permission = Småsteg har inte lov att skriva i rummet. Du kan skriva bara för dig.
 who-asking = Småsteg väntar på att få skriva i rummet. Steget sparas här och skickas då.
@@ -134,6 +150,7 @@ note-no-room-text = Element svarade inte. Det du skriver sparas på den här enh
 app-name = Småsteg
 skip-to-content = Hoppa till innehållet
 place-steg = Steg
+place-ova = Öva
 place-mer = Mer
 page-title = { $place } – Småsteg
 broken-title = Småsteg stannade.
@@ -156,6 +173,7 @@ change = Ändra
 done = Klar
 visibility-private = Bara jag
 visibility-room = Alla i rummet
+visibility-public = Även utanför rummet
 error-empty = Skriv något först. Några ord räcker.
 undo = Ångra
 
@@ -283,3 +301,57 @@ about-licence = Licens
 about-licence-text = Programmet EUPL-1.2, innehållet CC0-1.0.
 about-source = Källkod
 about-source-text = Följer med varje utgåva. Fråga den som har satt upp Småsteg hos er.
+
+## Öva
+quiz-failed = Frågorna gick inte att hämta. Kontrollera att du är uppkopplad och försök igen.
+ask-scenario = Vad gör du?
+ask-which = Vilken princip säger så här?
+ask-says = Vad säger principen?
+ask-real = Vilken princip tänkte { $name } på?
+your-answer = Ditt svar
+answers = Svaren
+choose-first = Välj ett av svaren först.
+answer-not-taken = Svaret togs inte emot. Försök igen.
+answer = Svara
+skip-question = Ta en annan fråga
+nearest = Ligger närmast
+further-away = Längre bort
+this-one = Det är den här
+chosen-by = { $name } valde
+said-by = Så säger: { $title }.
+answer-near = Ditt svar ligger närmast.
+answer-further = Ditt svar ligger längre bort.
+nearest-is = Närmast: { $text }
+seldom-one-answer = Principer har sällan ett enda rätt svar. Tycker du annorlunda? Ta upp det med någon.
+real-same = Du och { $name } tänkte på samma princip.
+real-other-title = Ni tänkte olika.
+real-other = { $name } tänkte på { $theirs }, du på { $yours }.
+real-ask = Båda kan stämma, för ett steg bär ofta flera principer. Fråga gärna { $name } hur tanken gick.
+how-sure = Visste du, eller gissade du?
+knew = Visste
+guessed = Gissade
+next-question = Nästa fråga
+quiz-done = Klart för i dag
+quiz-done-text = Frågorna kommer tillbaka när det är dags att minnas dem igen.
+ask-more = Fem till
+the-principle = Principen
+do-it = Gör det på riktigt
+do-it-text = Har du gjort något åt det hållet, eller vill du göra det i dag?
+only-for-you = Bara för dig
+only-for-you-text = Dina svar stannar på den här enheten. Ingen annan ser dem, och du kan sluta när du vill.
+digit-keys = Tangenterna 1 till 4 väljer svar
+settled = Det som sitter
+settled-row = { $settled } sitter, { $rest } på väg.
+settled-set = Sitter
+settled-met = På väg
+as-table = Visa som tabell
+decks = Varifrån frågorna kommer
+deck-questions = { $count ->
+    [one] En fråga
+   *[other] { $count } frågor
+}
+deck-from = Bygger på
+deck-removed = Samlingen är borttagen. Det du har övat finns kvar.
+file-text = Du kan hämta in egna frågor från en fil, eller ta med dig det du har övat till en annan enhet.
+take-file = Hämta in en fil
+save-practice = Spara det jag har övat

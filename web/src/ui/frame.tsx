@@ -8,11 +8,12 @@ import { useApp, useWords } from './app';
 import { AppMark, Icon, type IconName } from './kit/icons';
 import { Link } from './kit/link';
 import { Note } from './kit/note';
-import { Later, usePreload } from './mer/later';
+import { Later, usePreload } from './later';
 import { StepsPlace } from './steg/steps_place';
 
-const menu: { name: 'steg' | 'mer'; word: Key; icon: IconName }[] = [
+const menu: { name: 'steg' | 'ova' | 'mer'; word: Key; icon: IconName }[] = [
   { name: 'steg', word: 'place-steg', icon: 'steps' },
+  { name: 'ova', word: 'place-ova', icon: 'practise' },
   { name: 'mer', word: 'place-mer', icon: 'more' },
 ];
 

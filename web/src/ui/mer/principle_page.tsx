@@ -10,11 +10,13 @@ import { Icon } from '../kit/icons';
 import { Link } from '../kit/link';
 import { Pebble } from '../kit/pebble';
 import { softened } from '../kit/principles';
+import { startStepWith } from '../start_step';
 import { Sources } from './catalogues';
 import { usePrinciples } from './use_principles';
 
 export function PrinciplePage({ id }: { id: string }) {
-  const { model, places, writing } = useApp();
+  const app = useApp();
+  const { model } = app;
   const { t, language } = useWords();
   const { view } = usePrinciples();
   const choice = useSignal(model.composer)?.principles.find((each) => each.id === id);
@@ -24,12 +26,6 @@ export function PrinciplePage({ id }: { id: string }) {
   const text = language === 'sv' ? principle?.textSv : principle?.textEn;
   const others = principle?.otherTitles ?? [];
   const catalogue = view?.catalogues.find((each) => each.principles.some((one) => one.id === id));
-  const write = () => {
-    const chosen = writing.principles.value;
-    if (!chosen.includes(id)) writing.change({ principles: [...chosen, id] });
-    writing.unfolded.value = true;
-    places.go({ name: 'steg' });
-  };
   return (
     <>
       <Link class="back" to={{ name: 'mer' }}>
@@ -48,7 +44,7 @@ export function PrinciplePage({ id }: { id: string }) {
         <div class="col">
           {known && (
             <div class="btn-row">
-              <button class="btn go wide" type="button" onClick={write}>
+              <button class="btn go wide" type="button" onClick={() => startStepWith(app, id)}>
                 {t('write-step')}
               </button>
             </div>

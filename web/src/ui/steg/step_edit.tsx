@@ -14,13 +14,13 @@ interface Props {
 }
 
 /** Changes the step; resolves to what is wrong, in words, or to null. */
-function useSaving(id: string): (text: string, principles: string[]) => Promise<string | null> {
+function useSaving(id: string): (text: string, rest: Partial<Change>) => Promise<string | null> {
   const { model } = useApp();
   const { t, line } = useWords();
-  return async (text, principles) => {
+  return async (text, { principles, visibility }) => {
     if (text.trim() === '') return t('error-empty');
     try {
-      const refusal = await model.attempt('editStep', { id, text, principles });
+      const refusal = await model.attempt('editStep', { id, text, principles, visibility });
       return refusal && line(refusal);
     } catch {
       return t('not-taken-title');
@@ -35,7 +35,8 @@ function useChange(row: StepRow) {
   const first = begun ?? { ...row, caret: row.text.length };
   const [text, setText] = useState(first.text);
   const [principles, setPrinciples] = useState(first.principles);
-  const now = useRef({ id: row.id, text, principles, caret: first.caret });
+  const [visibility, setVisibility] = useState(first.visibility);
+  const now = useRef({ id: row.id, text, principles, visibility, caret: first.caret });
   const keep = (part: Partial<Change>) => {
     now.current = { ...now.current, ...part };
     changing.keep(now.current);
@@ -43,6 +44,7 @@ function useChange(row: StepRow) {
   return {
     text,
     principles,
+    visibility,
     wasBegun: begun !== null,
     write(next: string) {
       setText(next);
@@ -51,6 +53,10 @@ function useChange(row: StepRow) {
     choose(next: string[]) {
       setPrinciples(next);
       keep({ principles: next });
+    },
+    letOut(next: boolean) {
+      setVisibility(next ? 'public' : 'room');
+      keep({ visibility: next ? 'public' : 'room' });
     },
     caret: {
       get at() {
@@ -69,7 +75,7 @@ export function StepEdit({ row, close }: Props) {
   const { t, language } = useWords();
   const saving = useSaving(row.id);
   const all = useSignal(model.composer)?.principles ?? [];
-  const { text, principles, wasBegun, write, choose, caret } = useChange(row);
+  const { text, principles, visibility, wasBegun, write, choose, letOut, caret } = useChange(row);
   const [problem, setProblem] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
   const id = useId();
@@ -82,7 +88,7 @@ export function StepEdit({ row, close }: Props) {
   const save = async () => {
     setProblem('');
     // The box itself: the last letter may be newer than what is painted.
-    const wrong = await saving(box.current?.value ?? text, principles);
+    const wrong = await saving(box.current?.value ?? text, { principles, visibility });
     if (wrong === null) return close();
     setProblem(wrong);
     box.current?.focus();
@@ -118,6 +124,7 @@ export function StepEdit({ row, close }: Props) {
         <legend class="sr">{t('edit-principles')}</legend>
         <PrincipleChips all={all} chosen={principles} language={language} choose={choose} />
       </fieldset>
+      {visibility !== '' && <Reach isPublic={visibility === 'public'} letOut={letOut} />}
       <div class="btn-row">
         <button class="btn go wide" type="submit">
           {t('save')}
@@ -127,5 +134,16 @@ export function StepEdit({ row, close }: Props) {
         </button>
       </div>
     </form>
+  );
+}
+
+/** Only of a step in the room: whether it may go beyond it. */
+function Reach({ isPublic, letOut }: { isPublic: boolean; letOut(is: boolean): void }) {
+  const { t } = useWords();
+  return (
+    <label class="radio">
+      <input type="checkbox" checked={isPublic} onChange={(event) => letOut(event.currentTarget.checked)} />
+      <span>{t('visibility-public')}</span>
+    </label>
   );
 }

@@ -53,7 +53,8 @@ function Step({ row, today, opensDay }: Props) {
     const begun = changing.of(row.id);
     if (!row.canEdit || !begun) return;
     // The page went while it was being saved: it is what the step says by now.
-    if (begun.text === row.text && `${begun.principles}` === `${row.principles}`) changing.drop(row.id);
+    const isSaid = begun.text === row.text && begun.visibility === row.visibility;
+    if (isSaid && `${begun.principles}` === `${row.principles}`) changing.drop(row.id);
     else setEditing(true);
   }, [changing, row.canEdit, row.id]);
   useLayoutEffect(() => {
@@ -117,6 +118,7 @@ function StepHead({ row }: { row: StepRow }) {
       <b>{row.mine ? t('you') : <bdi>{row.name || row.author}</bdi>}</b>
       <span>{format.clock(row.ts)}</span>
       {row.edited && <span>{t('edited')}</span>}
+      {row.visibility === 'public' && <span>{t('visibility-public')}</span>}
     </p>
   );
 }

@@ -10,6 +10,7 @@ import { Icon, type IconName } from '../kit/icons';
 const looks: Record<string, { word: Key; icon: IconName }> = {
   private: { word: 'visibility-private', icon: 'lock' },
   room: { word: 'visibility-room', icon: 'room' },
+  public: { word: 'visibility-public', icon: 'spread' },
 };
 
 interface Props {

@@ -1,0 +1,99 @@
+// See quiz_desk.h.
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/engine/quiz_desk.h"
+
+#include <algorithm>
+#include <array>
+#include <utility>
+
+#include "core/view/quiz_view.h"
+
+namespace smasteg {
+namespace {
+
+constexpr std::array kCommands = std::to_array<std::string_view>({
+    "answerQuestion",
+    "sayHowSure",
+    "nextQuestion",
+    "skipQuestion",
+    "askMore",
+    "importQuiz",
+    "removeDeck",
+});
+
+Notice noticeOf(const Result<QuizImport>& taken) {
+  if (!taken) {
+    const bool isFull = taken.error().code == "too_many";
+    return {isFull ? "said-deck-too-many" : "said-file-refused", {{"detail", taken.error().detail}}};
+  }
+  const QuizImport& what = taken.value();
+  const auto count = static_cast<std::int64_t>(what.count);
+  if (what.deck.empty()) return {"said-practice-taken", {{"count", count}}};
+  return {what.isOlderOut ? "said-deck-renewed" : "said-deck-taken",
+          {{"title", what.deck}, {"count", count}}};
+}
+
+}  // namespace
+
+bool QuizDesk::hasView(std::string_view name) { return name == QuizView::name || name == PracticeView::name; }
+
+bool QuizDesk::restore(const std::string& key, const std::string& bytes) {
+  if (!Quiz::owns(key, self_)) return false;
+  if (quiz_) {
+    quiz_->restore(key, bytes);
+  } else {
+    records_.insert_or_assign(key, bytes);
+  }
+  return true;
+}
+
+Quiz& QuizDesk::open(const Catalogue& catalogue) {
+  if (!quiz_) {
+    quiz_ = std::make_unique<Quiz>(self_);
+    for (const auto& [key, bytes] : std::exchange(records_, {})) quiz_->restore(key, bytes);
+    quiz_->setCatalogue(catalogue);
+  }
+  return *quiz_;
+}
+
+bool QuizDesk::loadDeck(const std::string& json, const Catalogue& catalogue) {
+  return static_cast<bool>(open(catalogue).loadDeck(json));
+}
+
+void QuizDesk::catalogueChanged(const Catalogue& catalogue) {
+  if (quiz_) quiz_->setCatalogue(catalogue);
+}
+
+bool QuizDesk::command(const Command& command, const Catalogue& catalogue, TimeMs now, Actions& actions) {
+  if (std::find(kCommands.begin(), kCommands.end(), command.name) == kCommands.end()) return false;
+  Quiz& quiz = open(catalogue);
+  const CommandArgs& args = command.args;
+  if (command.name == "answerQuestion") {
+    quiz.answer(args.id, static_cast<std::size_t>(args.option), now);
+  } else if (command.name == "sayHowSure") {
+    quiz.sayHowSure(args.option == 1);
+  } else if (command.name == "nextQuestion") {
+    quiz.moveOn();
+  } else if (command.name == "skipQuestion") {
+    quiz.skip();
+  } else if (command.name == "askMore") {
+    quiz.askMore();
+  } else if (command.name == "importQuiz") {
+    actions.emplace_back(noticeOf(quiz.import(args.text)));
+  } else {
+    quiz.removeDeck(args.id);
+  }
+  return true;
+}
+
+std::string QuizDesk::view(std::string_view name, const ViewContext& context) {
+  Quiz& quiz = open(context.catalogue);
+  if (name == PracticeView::name) return toJson(PracticeView{quiz.exportedPractice()});
+  return toJson(quizView(context, quiz));
+}
+
+std::vector<StoreWrite> QuizDesk::takeWrites() {
+  return quiz_ ? quiz_->takeWrites() : std::vector<StoreWrite>{};
+}
+
+}  // namespace smasteg

@@ -1,0 +1,27 @@
+// Our own questions are a file of their own, fetched when somebody wants to practise (or when the page has
+// had its peace) and handed to the core, beside the catalogues whose texts the short cards are made of.
+// SPDX-License-Identifier: EUPL-1.2
+import deckUrl from '../../content/decks/otg.json?url';
+import { loadCatalogues } from './catalogues';
+import type { Model } from './model';
+import type { Session } from './ports';
+
+const fetching = new WeakMap<Session, Promise<boolean>>();
+
+/** False: a file could not be had; the next call tries again. */
+export function loadQuiz(session: Session, model: Model): Promise<boolean> {
+  let work = fetching.get(session);
+  if (!work) {
+    work = load(session, model).catch(() => false);
+    fetching.set(session, work);
+    void work.then((loaded) => loaded || fetching.delete(session));
+  }
+  return work;
+}
+
+async function load(session: Session, model: Model): Promise<boolean> {
+  const [texts, answer] = await Promise.all([loadCatalogues(session, model), fetch(deckUrl)]);
+  if (!answer.ok) return false;
+  await session.tell({ kind: 'load', name: 'deck', text: await answer.text() });
+  return texts;
+}
