@@ -1,7 +1,10 @@
-// Every type that crosses the boundary, in one list: message_codec reads them, protocol_gen prints them.
+// Every type that crosses the boundary, in one list: message_codec reads them, protocol_gen prints them. And
+// which of all that can be asked needs the deferred part of the Wasm.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
+#include <string_view>
 #include <tuple>
 
 #include "core/engine/action.h"
@@ -16,5 +19,9 @@
 namespace smasteg {
 
 using AllViews = std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView>;
+
+/// What may call a function marked SMASTEG_DEFERRED (core/base/deferred.h): "view NAME", "command NAME" or
+/// "load NAME". The host fetches that part of the Wasm before it passes one on. Nothing else may lead to one.
+inline constexpr std::array<std::string_view, 0> kNeedsDeferred{};
 
 }  // namespace smasteg

@@ -296,3 +296,5 @@ export interface Views {
   week: WeekView;
   principles: PrinciplesView;
 }
+
+export const needsDeferred: readonly string[] = [];
