@@ -8,7 +8,7 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const root = dirname(fileURLToPath(import.meta.url));
-const coreModule = process.env['SMASTEG_CORE_WASM'] ?? join(root, 'build/wasm/smasteg_core.mjs');
+const coreModule = process.env['SMASTEG_CORE_WASM'] ?? join(root, 'build/wasm/core.mjs');
 
 /** Where a page is in dist/ → where it lives in the house. */
 const pages: Record<string, string> = {
@@ -41,19 +41,6 @@ function placePages(): Plugin {
   };
 }
 
-/** The module is for Node too, where it wants `node:module`; no browser ever gets to that branch. */
-function coreForBrowsers(): Plugin {
-  return {
-    name: 'smasteg-core-for-browsers',
-    apply: 'build',
-    enforce: 'pre',
-    transform(code, id) {
-      if (id.split('?')[0] !== coreModule) return null;
-      return code.replaceAll(/await import\((["'])node:module\1\)/g, '{}');
-    },
-  };
-}
-
 export default defineConfig({
   root,
   base: './',
@@ -65,8 +52,8 @@ export default defineConfig({
       { find: /^matrix-widget-api$/, replacement: join(root, 'node_modules/matrix-widget-api/src/index.ts') },
     ],
   },
-  plugins: [placePages(), coreForBrowsers()],
-  worker: { format: 'es', plugins: () => [coreForBrowsers()] },
+  plugins: [placePages()],
+  worker: { format: 'es' },
   build: {
     outDir: 'dist',
     emptyOutDir: true,

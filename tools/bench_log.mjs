@@ -43,16 +43,13 @@ function timed(work) {
 class Core {
   static async start() {
     const folder = join(repo, 'build', 'wasm');
-    Core.wasmBinary ??= readFileSync(join(folder, 'smasteg_core.wasm'));
-    const { default: createCore } = await import(join(folder, 'smasteg_core.mjs'));
+    const { default: createCore } = await import(join(folder, 'core.mjs'));
     const core = new Core();
     core.module = await createCore({
-      wasmBinary: Core.wasmBinary,
-      instantiateWasm: (imports, ready) => {
-        const instance = new WebAssembly.Instance(new WebAssembly.Module(Core.wasmBinary), imports);
-        core.memory = Object.values(instance.exports).find((each) => each instanceof WebAssembly.Memory);
-        ready(instance);
-        return instance.exports;
+      instantiate: async (url, imports) => {
+        const { instance } = await WebAssembly.instantiate(readFileSync(url), imports);
+        core.memory ??= Object.values(instance.exports).find((each) => each instanceof WebAssembly.Memory);
+        return instance;
       },
     });
     return core;

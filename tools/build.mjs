@@ -68,8 +68,8 @@ function inputsDigest() {
     'package-lock.json',
   ])
     visit(path);
-  visit('build/wasm/smasteg_core.mjs');
-  visit('build/wasm/smasteg_core.wasm');
+  for (const name of ['core.mjs', 'parts.mjs', 'smasteg_core.mjs']) visit(`build/wasm/${name}`);
+  for (const name of ['smasteg_core.wasm', 'smasteg_core.deferred.wasm']) visit(`build/wasm/${name}`);
   return hash.digest('hex');
 }
 

@@ -129,7 +129,7 @@ const parts = {
   pages: () => one(buildDist),
   vitest: async () => {
     // These tests run the real core and the real command line.
-    await buildWasm();
+    await buildWasm(['smasteg_wasm', 'deferred_probe']);
     await buildNative('debug', ['smasteg']);
     return runVitest([]);
   },

@@ -1,7 +1,10 @@
-// Every type that crosses the boundary, in one list: message_codec reads them, protocol_gen prints them.
+// Every type that crosses the boundary, in one list: message_codec reads them, protocol_gen prints them. And
+// which of all that can be asked needs the deferred part of the Wasm.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <array>
+#include <string_view>
 #include <tuple>
 
 #include "core/engine/action.h"
@@ -18,5 +21,20 @@ namespace smasteg {
 
 using AllViews =
     std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView, PracticeView>;
+
+/// What may call a function marked SMASTEG_DEFERRED (core/base/deferred.h): "view NAME", "command NAME" or
+/// "load NAME". The host fetches that part of the Wasm before it passes one on. Nothing else may lead to one.
+inline constexpr std::array kNeedsDeferred = std::to_array<std::string_view>({
+    "view quiz",
+    "view practice",
+    "load deck",
+    "command answerQuestion",
+    "command sayHowSure",
+    "command nextQuestion",
+    "command skipQuestion",
+    "command askMore",
+    "command importQuiz",
+    "command removeDeck",
+});
 
 }  // namespace smasteg

@@ -3,23 +3,12 @@
 #include "core/engine/quiz_desk.h"
 
 #include <algorithm>
-#include <array>
 #include <utility>
 
 #include "core/view/quiz_view.h"
 
 namespace smasteg {
 namespace {
-
-constexpr std::array kCommands = std::to_array<std::string_view>({
-    "answerQuestion",
-    "sayHowSure",
-    "nextQuestion",
-    "skipQuestion",
-    "askMore",
-    "importQuiz",
-    "removeDeck",
-});
 
 Notice noticeOf(const Result<QuizImport>& taken) {
   if (!taken) {
@@ -35,21 +24,31 @@ Notice noticeOf(const Result<QuizImport>& taken) {
 
 }  // namespace
 
+const std::vector<std::string_view>& QuizDesk::commands() {
+  static const std::vector<std::string_view> kCommands = {
+      "answerQuestion", "sayHowSure", "nextQuestion", "skipQuestion", "askMore", "importQuiz", "removeDeck"};
+  return kCommands;
+}
+
 bool QuizDesk::hasView(std::string_view name) { return name == QuizView::name || name == PracticeView::name; }
 
 bool QuizDesk::restore(const std::string& key, const std::string& bytes) {
   if (!Quiz::owns(key, self_)) return false;
   if (quiz_) {
-    quiz_->restore(key, bytes);
+    restoreOpen(key, bytes);
   } else {
     records_.insert_or_assign(key, bytes);
   }
   return true;
 }
 
+void QuizDesk::restoreOpen(const std::string& key, const std::string& bytes) { quiz_->restore(key, bytes); }
+
+void QuizDesk::Close::operator()(Quiz* quiz) const { delete quiz; }
+
 Quiz& QuizDesk::open(const Catalogue& catalogue) {
   if (!quiz_) {
-    quiz_ = std::make_unique<Quiz>(self_);
+    quiz_.reset(new Quiz(self_));
     for (const auto& [key, bytes] : std::exchange(records_, {})) quiz_->restore(key, bytes);
     quiz_->setCatalogue(catalogue);
   }
@@ -61,11 +60,18 @@ bool QuizDesk::loadDeck(const std::string& json, const Catalogue& catalogue) {
 }
 
 void QuizDesk::catalogueChanged(const Catalogue& catalogue) {
-  if (quiz_) quiz_->setCatalogue(catalogue);
+  if (quiz_) setCatalogue(catalogue);
 }
 
+void QuizDesk::setCatalogue(const Catalogue& catalogue) { quiz_->setCatalogue(catalogue); }
+
 bool QuizDesk::command(const Command& command, const Catalogue& catalogue, TimeMs now, Actions& actions) {
-  if (std::find(kCommands.begin(), kCommands.end(), command.name) == kCommands.end()) return false;
+  if (std::find(commands().begin(), commands().end(), command.name) == commands().end()) return false;
+  carryOut(command, catalogue, now, actions);
+  return true;
+}
+
+void QuizDesk::carryOut(const Command& command, const Catalogue& catalogue, TimeMs now, Actions& actions) {
   Quiz& quiz = open(catalogue);
   const CommandArgs& args = command.args;
   if (command.name == "answerQuestion") {
@@ -83,7 +89,6 @@ bool QuizDesk::command(const Command& command, const Catalogue& catalogue, TimeM
   } else {
     quiz.removeDeck(args.id);
   }
-  return true;
 }
 
 std::string QuizDesk::view(std::string_view name, const ViewContext& context) {
@@ -93,7 +98,9 @@ std::string QuizDesk::view(std::string_view name, const ViewContext& context) {
 }
 
 std::vector<StoreWrite> QuizDesk::takeWrites() {
-  return quiz_ ? quiz_->takeWrites() : std::vector<StoreWrite>{};
+  return quiz_ ? takeWritesOpen() : std::vector<StoreWrite>{};
 }
+
+std::vector<StoreWrite> QuizDesk::takeWritesOpen() { return quiz_->takeWrites(); }
 
 }  // namespace smasteg

@@ -9,9 +9,9 @@ import {
   type MessagePayload,
   type Views,
 } from '../../web/src/core/protocol.gen';
+import { fromDisk } from './from_disk';
 
 const now = Date.parse('2026-11-24T10:00:00Z');
-const wasmBinary = readFileSync(new URL('../../build/wasm/smasteg_core.wasm', import.meta.url));
 let core: CoreModule;
 
 function tell(message: MessagePayload, room = ''): Action[] {
@@ -28,7 +28,7 @@ const noArgs = { id: '', text: '', principles: [], visibility: '', from: '', opt
 
 describe('the bridge', () => {
   beforeEach(async () => {
-    core = await createCore({ wasmBinary });
+    core = await createCore({ instantiate: fromDisk });
   });
 
   it('has the version of the contract that TypeScript was generated from', () => {

@@ -1,9 +1,10 @@
-// The host of the core: the stores' work is done beside it, a room waits for its records, a trap ends it.
+// The host of the core: the stores' work is done beside it, a room waits for its records, a trap ends it, and
+// what needs the core's deferred part waits for that.
 // SPDX-License-Identifier: EUPL-1.2
 import 'fake-indexeddb/auto';
 import type { CoreModule } from '@core-wasm';
 import { beforeEach, describe, expect, it, vi } from 'vitest';
-import { createHost } from '../../web/src/core/host';
+import { createHost, type StartCore } from '../../web/src/core/host';
 import { type Action, contractVersion, type Message } from '../../web/src/core/protocol.gen';
 import { openStores, type Stores } from '../../web/src/core/stores';
 import type { FromHost } from '../../web/src/core/wire';
@@ -20,8 +21,9 @@ function coreThat(answers: (message: Message) => Action[]) {
     },
     view: (name) => `{"view":"${name}"}`,
     contractVersion: () => contractVersion,
+    loadDeferred: vi.fn(async () => undefined),
   };
-  return { heard, start: async () => module };
+  return { heard, module, start: async () => module };
 }
 const put = (key: string, store = 'own'): Action => ({
   kind: 'put',
@@ -35,9 +37,9 @@ const online = { kind: 'online', is: true } as const;
 const process = (id: number, room: string, message: Message | object) =>
   ({ call: 'process', id, room, message }) as never;
 
-function hostOf(core: ReturnType<typeof coreThat>, stores: Stores = openStores()) {
+function hostOf(core: { start: StartCore }, stores: Stores = openStores(), deferred?: string[]) {
   const said: FromHost[] = [];
-  const host = createHost((message) => said.push(message), core.start, stores);
+  const host = createHost((message) => said.push(message), core.start, stores, deferred);
   host({ call: 'begin', attempt: 0 });
   const until = (test: (message: FromHost) => boolean) =>
     vi.waitFor(() => expect(said.some(test)).toBe(true));
@@ -171,7 +173,7 @@ describe('createHost', () => {
   });
 
   it('says that it is dead when the core cannot start', async () => {
-    const { until } = hostOf({ heard: [], start: () => Promise.reject(new Error('no wasm')) });
+    const { until } = hostOf({ start: () => Promise.reject(new Error('no wasm')) });
     await until((message) => 'dead' in message && message.dead.includes('no wasm'));
   });
 
@@ -202,5 +204,85 @@ describe('createHost', () => {
     host(process(3, '', online));
     await new Promise((resolve) => setTimeout(resolve, 20));
     expect(said.at(-1)).toEqual({ stopped: true });
+  });
+});
+
+describe('the core’s deferred part', () => {
+  const deferred = ['view quiz', 'command answerQuestion', 'load deck'];
+  const quiz = (id: number) => ({ call: 'view', id, name: 'quiz', query: '{"room":"","now":1}' }) as const;
+  const command = (name: string) => ({ kind: 'command', name, args: {}, entropy: '' });
+  const views: Action = { kind: 'changed', views: ['quiz'] };
+
+  function coreInParts(loadDeferred: () => Promise<void>) {
+    const core = coreThat(({ kind }) => (kind === 'command' ? [views] : []));
+    const load = vi.fn(loadDeferred);
+    core.module.loadDeferred = load;
+    return { ...core, load };
+  }
+
+  it('is there before the core hears what needs it, and nothing else waits', async () => {
+    let come = () => {};
+    const comes = new Promise<void>((resolve) => {
+      come = resolve;
+    });
+    const core = coreInParts(() => comes);
+    const { host, said, answered } = hostOf(core, openStores(), deferred);
+    host(process(1, '', start));
+    host(process(2, '', { kind: 'load', name: 'deck', text: '' }));
+    host(process(3, '', command('answerQuestion')));
+    host(quiz(4));
+    host(process(5, '', { kind: 'load', name: 'catalogues', text: '' }));
+    host(process(6, '', command('logStep')));
+    host({ call: 'view', id: 7, name: 'week', query: '{"room":"","now":1}' });
+    await answered(7);
+    expect(core.heard.map((each) => ('name' in each ? each.name : each.kind))).toEqual([
+      'start',
+      'loaded',
+      'catalogues',
+      'logStep',
+    ]);
+    // Not asked for again unasked either: it was never answered.
+    expect(said).toContainEqual({ room: '', actions: [views], fresh: [] });
+    come();
+    await answered(4);
+    expect(core.heard.slice(4).map((each) => 'name' in each && each.name)).toEqual([
+      'deck',
+      'answerQuestion',
+    ]);
+    expect(said).toContainEqual({ id: 4, value: '{"view":"quiz"}' });
+  });
+
+  it('is asked for anew after it could not be had, and what needed it is told', async () => {
+    const core = coreInParts(async () => undefined);
+    core.load.mockRejectedValueOnce(new TypeError('Failed to fetch'));
+    const { host, said, answered } = hostOf(core, openStores(), deferred);
+    host(process(1, '', start));
+    host(quiz(2));
+    await answered(2);
+    host(quiz(3));
+    await answered(3);
+    expect(said).toContainEqual({ id: 2, error: 'Error: not-loaded: TypeError: Failed to fetch' });
+    expect(said).toContainEqual({ id: 3, value: '{"view":"quiz"}' });
+    expect(said.some((message) => 'dead' in message)).toBe(false);
+  });
+
+  it.each([
+    ['comes by itself some time after the first view', deferred, 1],
+    ['is left alone where nothing needs it', [], 0],
+  ])('%s', async (_, needed, times) => {
+    const offline = new TypeError('offline: nobody asked, nobody is told');
+    const core = coreInParts(() => Promise.reject(offline));
+    const { host, answered } = hostOf(core, openStores(), needed);
+    host(process(1, '', start));
+    await answered(1);
+    vi.useFakeTimers({ toFake: ['setTimeout', 'clearTimeout'] });
+    const week = (id: number) => ({ call: 'view', id, name: 'week', query: '{"room":"","now":1}' }) as const;
+    host(week(2));
+    host(week(3));
+    await vi.advanceTimersByTimeAsync(2_000);
+    expect(core.load).not.toHaveBeenCalled();
+    await vi.advanceTimersByTimeAsync(60_000);
+    expect(core.load).toHaveBeenCalledTimes(times);
+    vi.useRealTimers();
   });
 });

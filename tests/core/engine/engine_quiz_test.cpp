@@ -4,6 +4,8 @@
 #include <fstream>
 #include <iterator>
 
+#include "core/engine/contract.h"
+#include "core/engine/quiz_desk.h"
 #include "core/quiz/quiz.h"
 #include "tests/core/engine/engine_fixture.h"
 
@@ -85,6 +87,20 @@ class QuizEngineTest : public EngineTest {
 
   Person anna{room, "@anna:hs"}, bo{room, "@bo:hs"};
 };
+
+TEST_F(QuizEngineTest, WhateverNeedsTheDeferredPartIsNamedInTheContract) {
+  const auto isNamed = [](const std::string& what) {
+    return std::find(kNeedsDeferred.begin(), kNeedsDeferred.end(), what) != kNeedsDeferred.end();
+  };
+  for (const auto name : QuizDesk::commands()) EXPECT_TRUE(isNamed("command " + std::string(name))) << name;
+  EXPECT_TRUE(isNamed("load deck"));
+  std::apply(
+      [&](const auto&... view) {
+        ((EXPECT_EQ(QuizDesk::hasView(view.name), isNamed("view " + std::string(view.name))) << view.name),
+         ...);
+      },
+      AllViews{});
+}
 
 TEST_F(QuizEngineTest, TellsNeitherTheAnswerNorItsReasonsBeforeOneHasAnswered) {
   EXPECT_FALSE(anna.view("quiz")["loaded"].get<bool>());

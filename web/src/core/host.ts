@@ -1,15 +1,21 @@
 // Holds the core and its stores, in a worker or (where none can start) in the page: calls in, answers and
 // actions out. Carries out what the core asks of the stores by itself. Decides nothing. A trap ends it: the
 // page starts another. Told to stop it finishes and keeps what was begun.
+// Part of the core comes later (core/base/deferred.h): before the first thing that may need it, or some time
+// after the first view. Where it cannot be had, that thing is answered with the error "not-loaded", and the
+// next one tries again.
 // SPDX-License-Identifier: EUPL-1.2
 import type { CoreModule } from '@core-wasm';
 import type { StoreAction } from '../ports';
-import { type Action, contractVersion, type MessagePayload } from './protocol.gen';
+import { type Action, contractVersion, type MessagePayload, needsDeferred } from './protocol.gen';
 import { openStores, type Stores } from './stores';
 import type { FreshView, FromHost, ToHost } from './wire';
 
 type Answer = { actions?: Action[]; error?: { code: string; detail: string } };
 export type StartCore = () => Promise<CoreModule>;
+
+/** After the first view, when what a page loads first has come: the rest, so that it is here when offline. */
+const restAfterMs = 3_000;
 
 const encoder = new TextEncoder();
 
@@ -20,6 +26,7 @@ export function createHost(
   post: (message: FromHost) => void,
   start: StartCore,
   stores: Stores = openStores(),
+  deferred: readonly string[] = needsDeferred,
 ): (message: ToHost) => void {
   let dead = false;
   /** Calls that are not answered yet, and what the stores have not done yet. */
@@ -29,6 +36,7 @@ export function createHost(
   const loaded = new Map<string, Promise<void>>();
   /** Room and view → how it was last asked for. */
   const asked = new Map<string, string>();
+  let isRestAwaited = deferred.length === 0;
 
   function follow(work: Promise<unknown>): void {
     underWay.add(work);
@@ -45,6 +53,24 @@ export function createHost(
     return module;
   });
   core.catch(die);
+
+  /** The core, with its deferred part where `what` may need that. */
+  async function coreFor(what: string): Promise<CoreModule> {
+    const module = await core;
+    if (deferred.includes(what)) {
+      await module.loadDeferred().catch((error) => {
+        throw new Error(`not-loaded: ${error}`);
+      });
+    }
+    return module;
+  }
+
+  function awaitRest(module: CoreModule): void {
+    if (isRestAwaited) return;
+    isRestAwaited = true;
+    // Unasked, so a failure is nobody's business: who needs it asks again.
+    setTimeout(() => dead || module.loadDeferred().catch(() => undefined), restAfterMs);
+  }
 
   /** What a person did is answered with what there is to see now: to be asked again takes a frame or two. */
   function freshAfter(
@@ -67,7 +93,7 @@ export function createHost(
 
   /** One message to the core; what it wants of the stores is done, the rest goes to the page. */
   async function take(room: string, message: MessagePayload): Promise<void> {
-    const module = await core;
+    const module = await coreFor('name' in message ? `${message.kind} ${message.name}` : message.kind);
     if (dead) return;
     // As bytes: the browser writes them into the core's memory many times faster than Embind would a string.
     const bytes = encoder.encode(JSON.stringify({ ...message, now: Date.now(), room }));
@@ -101,9 +127,13 @@ export function createHost(
 
   async function view(name: string, query: string): Promise<string> {
     const { room } = JSON.parse(query) as { room: string };
+    // Only then is it asked for again after a command, which does not wait.
+    const module = await coreFor(`view ${name}`);
     asked.set(`${name} ${room}`, query);
     await loaded.get(room);
-    return (await core).view(name, query);
+    const json = module.view(name, query);
+    awaitRest(module);
+    return json;
   }
 
   /** Whatever the core throws is a trap: its memory can no longer be trusted. */

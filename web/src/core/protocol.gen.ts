@@ -368,3 +368,5 @@ export interface Views {
   quiz: QuizView;
   practice: PracticeView;
 }
+
+export const needsDeferred: readonly string[] = [];
