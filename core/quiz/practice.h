@@ -34,7 +34,7 @@ inline constexpr std::string_view kPracticeKind = "practice";  // of its keys in
 /// What can be asked: a question of a deck or a card made from a catalogue.
 struct QuizCard {
   std::string id, principle;
-  std::string group;      // what new ones are spread over; "" = the principle
+  std::string group{};    // what new ones are spread over; "" = the principle
   bool fromRoom = false;  // somebody's step: asked of before other new ones, and no part of the progress
 };
 

@@ -230,8 +230,9 @@ test('a step that may leave the room becomes a question, and stops being one', a
   await expect(practice.button('Nästa fråga')).toBeVisible();
 
   await bo.step('Åt lunch').getByRole('button', { name: 'Ändra' }).click();
-  await bo.step('Åt lunch').getByRole('checkbox', { name: 'Även utanför rummet' }).uncheck();
-  await bo.step('Åt lunch').getByRole('button', { name: 'Spara' }).click();
+  // The text stands in its box by then.
+  await bo.list.getByRole('checkbox', { name: 'Även utanför rummet' }).uncheck();
+  await bo.list.getByRole('button', { name: 'Spara' }).click();
   await expect(bo.step('Åt lunch')).not.toContainText('Även utanför rummet');
   await bo.at.getByText('Ändringen är inte skickad än.').waitFor({ state: 'hidden' });
   await anna.look();

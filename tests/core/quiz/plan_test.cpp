@@ -159,7 +159,7 @@ TEST(PlanTest, SpreadsNewCardsOverThePrinciples) {
   for (int i = 0; i < 7; ++i, day.now += kDayMs, day.answered.clear()) {
     for (const std::string& id : planDay(scheduler(), deck, day)) {
       if (!find(deck, id)->schedule.isNew()) continue;
-      ++met[find(deck, id)->principle];
+      ++met[find(deck, id)->group];
       answer(deck, day, id, 4);
       const auto [low, high] = std::minmax_element(
           met.begin(), met.end(), [](const auto& a, const auto& b) { return a.second < b.second; });
@@ -241,7 +241,7 @@ TEST(PlanTest, OneADayFromTheRoomGoesBeforeOtherNewOnes) {
   EXPECT_TRUE(plan[0].starts_with("step-"));
   day.answered = {plan[0]};
   for (PlanCard& card : cards) {
-    if (card.id == plan[0]) card.schedule = scheduler().review(card.schedule, Rating::good, day.now).take();
+    if (card.id == plan[0]) card.schedule = scheduler().review(card.schedule, 3, day.now).take();
   }
   EXPECT_EQ(planDay(scheduler(), cards, day), std::vector<std::string>(plan.begin() + 1, plan.end()))
       << "what was planned after it stays";

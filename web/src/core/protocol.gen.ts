@@ -369,4 +369,15 @@ export interface Views {
   practice: PracticeView;
 }
 
-export const needsDeferred: readonly string[] = [];
+export const needsDeferred: readonly string[] = [
+  "view quiz",
+  "view practice",
+  "load deck",
+  "command answerQuestion",
+  "command sayHowSure",
+  "command nextQuestion",
+  "command skipQuestion",
+  "command askMore",
+  "command importQuiz",
+  "command removeDeck",
+];

@@ -23,8 +23,11 @@ export function TextBox({ id, value, invalid, describedBy, box, change, send, ca
   const composing = useRef(false);
   const wasHere = useRef(false);
   const come = (event: FocusEvent & { currentTarget: HTMLTextAreaElement }) => {
-    // Not before: to set a selection may take the focus, and somebody may be writing in the chat.
-    if (caret && !wasHere.current) event.currentTarget.setSelectionRange(caret.at, caret.at);
+    const { selectionStart, selectionEnd } = event.currentTarget;
+    // Not before: to set a selection may take the focus, and somebody may be writing in the chat. Not over a
+    // selection that was made on the way here: what is typed next shall take its place.
+    if (caret && !wasHere.current && selectionStart === selectionEnd)
+      event.currentTarget.setSelectionRange(caret.at, caret.at);
     wasHere.current = true;
   };
   const tellCaret = (event: { currentTarget: HTMLTextAreaElement }) =>
