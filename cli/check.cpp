@@ -196,10 +196,11 @@ Result<Checked> checkFile(const std::string& name, std::string_view text) {
   Checked checked;
   checked.file = name;
   const std::string_view schema = schemaOf(text);
-  const auto* const kind = std::find_if(kKinds.begin(), kKinds.end(), [schema](const FileKind& each) {
-    return startsWith(schema, each.schema);
-  });
-  Result<Checked> result = (kind == kKinds.end() ? checkRoom : kind->check)(std::move(checked), text);
+  auto check = checkRoom;
+  for (const FileKind& kind : kKinds) {
+    if (startsWith(schema, kind.schema)) check = kind.check;
+  }
+  Result<Checked> result = check(std::move(checked), text);
   if (!result) return result;
   checked = result.take();
   checked.valid = checked.errors.empty();

@@ -2,8 +2,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/catalogue/microactions.h"
 
-#include <algorithm>
-
 namespace smasteg {
 namespace {
 
@@ -12,10 +10,11 @@ constexpr TextRule kTextRule = {kMaxMicroactionLetters, true, "Write what to do,
 constexpr TextRule kDidRule = {kMaxMicroactionLetters, true, "Write what one has done then: \"Ringde …\"."};
 
 int minutesOf(JsonValue from) {
-  const auto minutes = readInt(from, "minutes", 0, kMicroactionMinutes.back()).value_or(0);
-  const auto* const found =
-      std::find(kMicroactionMinutes.begin(), kMicroactionMinutes.end(), static_cast<int>(minutes));
-  return found == kMicroactionMinutes.end() ? 0 : *found;
+  const auto minutes = readInt(from, "minutes", 0, kMicroactionMinutes.back());
+  for (const int each : kMicroactionMinutes) {
+    if (minutes == each) return each;
+  }
+  return 0;
 }
 
 void readMicroaction(FileReader& reader, JsonValue from, const std::string& path, Microaction& out) {

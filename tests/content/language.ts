@@ -22,8 +22,9 @@ export const looseNumber =
 /** What nobody here is told: that one ought to have, has not yet, or is late. */
 export const scolding = new RegExp(
   `\\b(?:${[
-    'måste|glömt?|glömmer|missa\\w*|slarv\\w*|skäms?|skuld|lat|dålig\\w*|försen\\w+|äntligen|borde du|du borde',
-    'varför har du|inte ens|bara att|skärp\\w*|ta dig i kragen|must|forgot\\w*|lazy|late|failed|finally',
+    'måste|glömt?|glömmer|missa\\w*|slarv\\w*|skäms?|skuld|lat|dålig\\w*|försen\\w+|äntligen',
+    'borde du|du borde|varför har du|inte ens|bara att|skärp\\w*|ta dig i kragen',
+    'must|forgot\\w*|lazy|late|failed|finally',
     'you should|why have you|not even|shame\\w*|guilt\\w*',
   ].join('|')})\\b`,
   'iu',

@@ -102,6 +102,30 @@ export const within: State[] = [
     arrange: ({ anna }) => anna.menu.getByRole('link', { name: 'Mer' }).click(),
   },
   {
+    name: 'mer-time',
+    async arrange({ anna }) {
+      await anna.at.getByRole('radio', { name: '5 minuter' }).check();
+      await anna.at
+        .getByRole('button', { name: /^Börja med det här/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'mer-time-begun',
+    async arrange({ anna }) {
+      await anna.menu.getByRole('link', { name: 'Steg' }).click();
+      await anna.box.fill('Frågade i växeln vad folk undrar över mest just nu');
+      await anna.menu.getByRole('link', { name: 'Mer' }).click();
+      await anna.at.getByRole('radio', { name: '30 minuter' }).check();
+      await anna.at
+        .getByRole('button', { name: /^Börja med det här/ })
+        .first()
+        .click();
+      await anna.at.getByText('Du har redan börjat skriva något.').waitFor();
+    },
+  },
+  {
     name: 'mer-catalogue',
     async arrange({ anna }) {
       await anna.at.locator('summary').first().click();
