@@ -5,7 +5,7 @@ import type { Locator, Page } from '@playwright/test';
 import { axeFindings, layoutFindings } from './support/audit';
 import { type DevRoom, openRoom } from './support/room';
 import { appLook, fillWindow, type Look, looks, setLook, settled } from './support/stage';
-import { before, filledByBo, type State, within } from './support/states';
+import { before, filledByBo, type State, time, within } from './support/states';
 import { denyStorage } from './support/storage';
 import { expect, test } from './support/test';
 import { Screens } from './support/widget';
@@ -68,6 +68,10 @@ test('in a room: removed, searched, offline, more, principles, refused by the ro
   await room.anna.log('Ringde kommunens växel');
   await room.anna.step('Ringde kommunens').getByRole('button', { name: 'Ändra' }).click();
   await auditStates(page, room, within.slice(6), 2);
+});
+
+test('what there is time for: chosen, and with something begun', async ({ page }) => {
+  await auditStates(page, await openRoom(page), time, 2);
 });
 
 test('with no storage', async ({ page, context }) => {
