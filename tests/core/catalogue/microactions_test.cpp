@@ -156,7 +156,8 @@ TEST(MicroactionsTest, TellsSeveralProblemsInTheOrderOfTheFileAndNotTooMany) {
   EXPECT_EQ(reading.problems[0].path, "title_sv");
   EXPECT_EQ(reading.problems[1].path, "microactions[0].minutes");
   EXPECT_EQ(reading.problems[2].path, "microactions[1].did_sv");
-  for (int i = 0; i < 100; ++i) file["microactions"].push_back("no microaction");
+  // Each of these has five things wrong with it.
+  for (int i = 0; i < 100; ++i) file["microactions"].push_back(Value::object());
   EXPECT_EQ(readMicroactions(file.dump()).problems.size(), kMaxFileProblems);
 }
 

@@ -98,6 +98,11 @@ TEST(DeckCodecTest, ReadsTheOlderFormWithoutANameAndWithTheAnswerTwice) {
   ASSERT_TRUE(deck.ok()) << deck.error().detail;
   EXPECT_EQ(deck.value().id, "");
   EXPECT_EQ(deck.value().questions[0].best, 1U);
+  file["id"] = "med-namn";
+  file["title_sv"] = "Med namn";
+  const auto named = decodeDeck(file.dump());
+  ASSERT_TRUE(named.ok()) << named.error().detail;
+  EXPECT_EQ(named.value().id, "med-namn");
 }
 
 TEST(DeckCodecTest, IgnoresWhatItDoesNotKnow) {
