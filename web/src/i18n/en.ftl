@@ -244,7 +244,7 @@ ask-again = See what Element asks for
 
 ## More
 micro = What do I have time for?
-micro-min = { $minutes } min
+micro-min = { $minutes } min
 micro-minutes = { $minutes } minutes
 micro-steps = Small steps that take { $minutes } minutes.
 micro-start = Start with this

@@ -244,7 +244,7 @@ ask-again = Se vad Element frågar om
 
 ## Mer
 micro = Vad hinner jag?
-micro-min = { $minutes } min
+micro-min = { $minutes } min
 micro-minutes = { $minutes } minuter
 micro-steps = Små steg på { $minutes } minuter.
 micro-start = Börja med det här
