@@ -11,6 +11,8 @@
 #include "core/base/json_lines.h"
 #include "core/base/text.h"
 #include "core/catalogue/catalogue_codec.h"
+#include "core/catalogue/microactions.h"
+#include "core/catalogue/opening_questions.h"
 #include "core/log/event_codec.h"
 #include "core/log/event_log.h"
 #include "core/quiz/deck_codec.h"
@@ -18,7 +20,6 @@
 namespace smasteg::cli {
 namespace {
 
-constexpr std::string_view kCatalogueSchema = "smasteg.catalogues/", kQuizSchema = "smasteg.quiz/";
 constexpr std::string_view kAtByte = "at byte ";
 constexpr std::size_t kMaxSchemaBytes = 60;
 constexpr std::size_t kMaxErrors = 10;
@@ -105,21 +106,51 @@ Result<Checked> checkCatalogues(Checked checked, std::string_view text) {
   return checked;
 }
 
-Result<Checked> checkQuiz(Checked checked, std::string_view text) {
-  checked.kind = "quiz";
-  const DeckReading reading = readDeck(text);
-  if (!reading.deck && reading.problems.empty()) return notRead(checked.file, text, reading.error);
-  for (const DeckProblem& problem : reading.problems) {
+/// A deck, microactions, opening questions: what a FileReader read or refused. `count` says what the file
+/// holds.
+template <class File, class Count>
+Result<Checked> checkContent(Checked checked, std::string_view text, const FileReading<File>& reading,
+                             Count count) {
+  if (!reading.file && reading.problems.empty()) return notRead(checked.file, text, reading.error);
+  for (const FileProblem& problem : reading.problems) {
     checked.errors.push_back(
         {lineFrom(lineOfPath(text, problem.path)), problem.path, problem.what, problem.mend});
   }
-  if (!reading.deck) return checked;
-  std::map<std::string, std::size_t> byPrinciple;
-  for (const DeckQuestion& question : reading.deck->questions) ++byPrinciple[question.principle];
-  for (const auto& [principle, count] : byPrinciple) checked.parts[principle] = countOf(count);
-  checked.counts["questions"] = countOf(reading.deck->questions.size());
-  checked.counts["principles"] = countOf(byPrinciple.size());
+  if (reading.file) count(*reading.file, checked);
   return checked;
+}
+
+template <class Item>
+void countPrinciples(const std::vector<Item>& items, Checked& checked) {
+  std::map<std::string, std::size_t> byPrinciple;
+  for (const Item& item : items) ++byPrinciple[item.principle];
+  for (const auto& [principle, count] : byPrinciple) checked.parts[principle] = countOf(count);
+  checked.counts["principles"] = countOf(byPrinciple.size());
+}
+
+Result<Checked> checkQuiz(Checked checked, std::string_view text) {
+  checked.kind = "quiz";
+  return checkContent(std::move(checked), text, readDeck(text), [](const Deck& deck, Checked& out) {
+    countPrinciples(deck.questions, out);
+    out.counts["questions"] = countOf(deck.questions.size());
+  });
+}
+
+Result<Checked> checkMicroactions(Checked checked, std::string_view text) {
+  checked.kind = "microactions";
+  return checkContent(std::move(checked), text, readMicroactions(text),
+                      [](const Microactions& file, Checked& out) {
+                        countPrinciples(file.microactions, out);
+                        out.counts["microactions"] = countOf(file.microactions.size());
+                      });
+}
+
+Result<Checked> checkOpenings(Checked checked, std::string_view text) {
+  checked.kind = "openings";
+  return checkContent(std::move(checked), text, readOpeningQuestions(text),
+                      [](const OpeningQuestions& file, Checked& out) {
+                        out.counts["questions"] = countOf(file.questions.size());
+                      });
 }
 
 Result<Checked> checkRoom(Checked checked, std::string_view text) {
@@ -149,15 +180,27 @@ Result<Checked> checkRoom(Checked checked, std::string_view text) {
   return checked;
 }
 
+struct FileKind {
+  std::string_view schema;
+  Result<Checked> (*check)(Checked, std::string_view);
+};
+/// What says its schema; all else is a room, or nothing that we know.
+constexpr std::array<FileKind, 4> kKinds = {{{"smasteg.catalogues/", checkCatalogues},
+                                             {"smasteg.quiz/", checkQuiz},
+                                             {"smasteg.microactions/", checkMicroactions},
+                                             {"smasteg.openings/", checkOpenings}}};
+
 }  // namespace
 
 Result<Checked> checkFile(const std::string& name, std::string_view text) {
   Checked checked;
   checked.file = name;
   const std::string_view schema = schemaOf(text);
-  Result<Checked> result = startsWith(schema, kCatalogueSchema) ? checkCatalogues(checked, text)
-                           : startsWith(schema, kQuizSchema)    ? checkQuiz(checked, text)
-                                                                : checkRoom(checked, text);
+  auto check = checkRoom;
+  for (const FileKind& kind : kKinds) {
+    if (startsWith(schema, kind.schema)) check = kind.check;
+  }
+  Result<Checked> result = check(std::move(checked), text);
   if (!result) return result;
   checked = result.take();
   checked.valid = checked.errors.empty();

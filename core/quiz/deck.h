@@ -16,13 +16,10 @@ inline constexpr int kMaxDeckDepth = 8;                // our own needs 5
 inline constexpr std::size_t kMaxDeckQuestions = 500;  // three months of five a day; more is a second deck
 inline constexpr std::size_t kOptionCount = 4;         // keys 1–4, and what four stones have room for
 inline constexpr int kMinDifficulty = 1, kMaxDifficulty = 3;
-inline constexpr std::size_t kMaxDeckTitleLetters = 100;
 inline constexpr std::size_t kMaxThemeLetters = 60;    // a heading of two lines at 320 px
 inline constexpr std::size_t kMaxStemLetters = 400;    // read in half a minute
 inline constexpr std::size_t kMaxOptionLetters = 160;  // four of them and the question fit one phone screen
 inline constexpr std::size_t kMaxWhyLetters = 300;
-inline constexpr std::size_t kMaxVersionLetters = 40;
-inline constexpr std::size_t kMaxCreditLetters = 200;  // licence and author
 
 /// English is never empty: what a deck does not say in English it says in Swedish in both.
 struct DeckOption {

@@ -12,30 +12,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
-#include <optional>
-#include <string>
 #include <string_view>
-#include <vector>
 
 #include "core/base/result.h"
+#include "core/catalogue/file_reader.h"
 #include "core/quiz/deck.h"
 
 namespace smasteg {
 
-inline constexpr std::size_t kMaxDeckProblems = 10;  // as many as one mends before trying again
-
-/// One thing that does not fit. English, for the one who writes the deck.
-struct DeckProblem {
-  std::string path;  // "questions[3].options[1].why_sv"; "" is the file
-  std::string what;  // "is missing"
-  std::string mend;  // "Say why this option is not the nearest."
-};
-
-struct DeckReading {
-  std::optional<Deck> deck;           // when nothing is wrong
-  std::vector<DeckProblem> problems;  // in the order of the file, at most kMaxDeckProblems
-  Error error;                        // code as in decodeDeck; "" when it was read
-};
+/// The deck, or all that is wrong with it: file_reader.h.
+using DeckReading = FileReading<Deck>;
 
 DeckReading readDeck(std::string_view json);
 

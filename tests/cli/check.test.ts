@@ -11,6 +11,8 @@ const built = ['build/debug/smasteg', 'build/release/smasteg'].map((path) => joi
 const binary = process.env.SMASTEG_BIN ?? built.find((path) => existsSync(path)) ?? 'smasteg-is-not-built';
 const quiz = 'content/decks/otg.json';
 const catalogues = 'content/catalogues.json';
+const microactions = 'content/microactions.json';
+const openings = 'content/opening_questions.json';
 
 interface Checked {
   file: string;
@@ -73,6 +75,22 @@ describe('smasteg check', () => {
     expect(done.checked[0]?.parts).toEqual({ lesson: 1, step: 9, thanks: 1 });
   });
 
+  it('knows microactions and opening questions', () => {
+    const done = run([microactions, openings]);
+    expect(done.code, done.err).toBe(0);
+    expect(done.checked.map(({ kind, valid }) => [kind, valid])).toEqual([
+      ['microactions', true],
+      ['openings', true],
+    ]);
+    const all = (JSON.parse(text(microactions)) as { microactions: { principle: string }[] }).microactions;
+    const [first, second] = done.checked;
+    expect(first?.counts).toEqual({ microactions: all.length, principles: 7 });
+    expect(first?.parts['otg-2']).toBe(all.filter(({ principle }) => principle === 'otg-2').length);
+    expect(second?.counts).toEqual({
+      questions: (JSON.parse(text(openings)) as { questions: unknown[] }).questions.length,
+    });
+  });
+
   it('reads the deck that docs/quiz.md shows', () => {
     const shown = /```json\n([\s\S]*?)```/.exec(text('docs/quiz.md'))?.[1] ?? '';
     const done = run(['-'], shown);
@@ -110,6 +128,34 @@ describe('smasteg check', () => {
     ],
     ['a title missing', catalogues, /"title_sv": ".*"/, '"title_sv": ""', 4, '', /Fill it in/],
     ['an id in capitals', catalogues, /"otg-2"/, '"OTG-2"', 1, 'catalogues[0].principles[1].id', /a-z/],
+    ['a time that is none', microactions, /"minutes": 5,/, '"minutes": 10,', 3, '', /2, 5 or 30/],
+    [
+      'a question twice',
+      openings,
+      /"text_sv": ".*"/,
+      '"text_sv": "vad trivs du bäst  med i ditt arbete?"',
+      48,
+      '',
+      /something else/,
+    ],
+    [
+      'a microaction without its step',
+      microactions,
+      /"did_sv": ".*"/,
+      '"did_sv": ""',
+      84,
+      'microactions[83].did_sv',
+      /Ringde/,
+    ],
+    [
+      'a question with no words',
+      openings,
+      /"text_sv": ".*"/,
+      '"text_sv": " "',
+      48,
+      'questions[47].text_sv',
+      /one question/,
+    ],
     ['a number gone', catalogues, /"number": 3,/, '"number": [3],', 1, '', /Write a number/],
   ];
   it.each(bad)('tells the line of %s', (_, path, from, to, count, place, mend, above = 0) => {

@@ -1,4 +1,4 @@
-// As much of JSON Schema as content/deck.schema.json uses; a keyword that is not known here is an error.
+// As much of JSON Schema as the schemas in content/ use; a keyword that is not known here is an error.
 // SPDX-License-Identifier: EUPL-1.2
 
 type Schema = Record<string, unknown>;
@@ -22,6 +22,7 @@ const itemsOf = (value: unknown): unknown[] => (Array.isArray(value) ? value : [
 const simple: Record<string, (value: unknown, wanted: never) => boolean> = {
   type: (value, wanted: string) => types[wanted]?.(value) ?? false,
   const: (value, wanted: unknown) => value === wanted,
+  enum: (value, wanted: unknown[]) => wanted.includes(value),
   pattern: (value, wanted: string) => typeof value !== 'string' || new RegExp(wanted, 'u').test(value),
   minLength: (value, wanted: number) => typeof value !== 'string' || lettersOf(value) >= wanted,
   maxLength: (value, wanted: number) => lettersOf(value) <= wanted,

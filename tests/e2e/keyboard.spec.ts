@@ -153,6 +153,31 @@ test('places, principles and settings with the keyboard alone, focus on the head
   await expect(anna.principle('Experimentera och iterera')).toBeChecked();
 });
 
+test('what there is time for, and a step from it, with the keyboard alone', async ({ page }) => {
+  const { anna } = await openRoom(page);
+  await tabTo(page, anna.menu.getByRole('link', { name: 'Mer' }));
+  await page.keyboard.press('Enter');
+  await tabTo(page, anna.at.getByRole('radio', { name: '2 minuter' }));
+  await page.keyboard.press('ArrowDown');
+  await expect(anna.at.getByRole('radio', { name: '5 minuter' })).toBeChecked();
+  await expect(anna.at.getByRole('radio', { name: '5 minuter' })).toBeFocused();
+  const ideas = anna.at.getByRole('list', { name: 'Små steg på 5 minuter.' }).getByRole('listitem');
+  const more = anna.at.getByRole('button', { name: 'Visa fler' });
+  await tabTo(page, more);
+  const before = await ideas.count();
+  await page.keyboard.press('Enter');
+  await expect(ideas.nth(before)).toBeFocused();
+  const second = ideas.nth(before + 1).getByRole('button');
+  await tabTo(page, second);
+  await page.keyboard.press('Enter');
+  await expect(anna.at.getByRole('heading', { level: 1 })).toBeFocused();
+  await tabTo(page, anna.box);
+  await page.keyboard.type(' Bra.');
+  await expect(anna.box).toHaveValue(/\. Bra\.$/);
+  await page.keyboard.press('Enter');
+  await expect(anna.status('Steget är loggat.')).toBeVisible();
+});
+
 test('the question of the host, the explanation before it, and back to writing', async ({ page }) => {
   const { anna } = await openRoom(page, '');
   await tabTo(page, anna.goOn);

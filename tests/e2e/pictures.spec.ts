@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { ownClock } from './support/clock';
 import { type DevRoom, openRoom } from './support/room';
 import { fillWindow, type Look, setLook, settled } from './support/stage';
-import { before, filledByBo, practising, type State, within } from './support/states';
+import { before, filledByBo, practising, type State, time, within } from './support/states';
 import { test } from './support/test';
 import { Screens } from './support/widget';
 
@@ -82,6 +82,11 @@ test('in a room', async ({ page, watch }) => {
 test('Öva', async ({ page }) => {
   await ownClock(page);
   await pictureStates(page, await openRoom(page), practising);
+});
+
+test('what there is time for', async ({ page }) => {
+  await ownClock(page);
+  await pictureStates(page, await openRoom(page), time);
 });
 
 test('the app', async ({ page }) => {

@@ -1,4 +1,4 @@
-// Files that a person imports: decks and catalogues. See targets.h.
+// Files that a person writes: decks, catalogues, microactions and opening questions. See targets.h.
 // SPDX-License-Identifier: EUPL-1.2
 #include <set>
 #include <string>
@@ -7,6 +7,8 @@
 #include "core/base/json_lines.h"
 #include "core/base/text.h"
 #include "core/catalogue/catalogue_codec.h"
+#include "core/catalogue/microactions.h"
+#include "core/catalogue/opening_questions.h"
 #include "core/quiz/cards.h"
 #include "core/quiz/deck_codec.h"
 #include "tests/fuzz/targets.h"
@@ -43,6 +45,38 @@ void mustHold(const Deck& deck) {
   }
 }
 
+void mustHold(const Microactions& file) {
+  std::set<std::string> ids;
+  SMASTEG_ASSERT(!file.microactions.empty() && file.microactions.size() <= kMaxMicroactions);
+  for (const Microaction& each : file.microactions) {
+    SMASTEG_ASSERT(ids.insert(each.id).second && Catalogue::isPrincipleId(each.principle));
+    SMASTEG_ASSERT(each.minutes == 2 || each.minutes == 5 || each.minutes == 30);
+    for (const std::string& text : {each.textSv, each.textEn, each.didSv, each.didEn})
+      mustBeShown(text, kMaxMicroactionLetters);
+  }
+}
+
+void mustHold(const OpeningQuestions& file) {
+  std::set<std::string> ids;
+  SMASTEG_ASSERT(!file.questions.empty() && file.questions.size() <= kMaxOpeningQuestions);
+  for (const OpeningQuestion& each : file.questions) {
+    SMASTEG_ASSERT(ids.insert(each.id).second);
+    for (const std::string& text : {each.textSv, each.textEn}) mustBeShown(text, kMaxOpeningQuestionLetters);
+  }
+}
+
+/// It or what is wrong with it, and where; if it, fit to be shown.
+template <class File>
+void mustBeRead(std::string_view bytes, const FileReading<File>& reading) {
+  SMASTEG_ASSERT(reading.file.has_value() == reading.error.code.empty());
+  SMASTEG_ASSERT(reading.problems.size() <= kMaxFileProblems);
+  for (const FileProblem& problem : reading.problems) {
+    SMASTEG_ASSERT(!problem.what.empty() && !problem.mend.empty());
+    SMASTEG_ASSERT(lineOfPath(bytes, problem.path) <= lineOfByte(bytes, bytes.size()));
+  }
+  if (reading.file) mustHold(*reading.file);
+}
+
 void mustHold(const CatalogueInfo& info) {
   for (const CatalogueCard& card : makeCards(info)) {
     SMASTEG_ASSERT(card.options.size() == kOptionCount && card.options.at(card.best) == card.principle);
@@ -53,20 +87,14 @@ void mustHold(const CatalogueInfo& info) {
 }  // namespace
 
 void deck(std::string_view bytes) {
-  const DeckReading reading = readDeck(bytes);
-  SMASTEG_ASSERT(reading.deck.has_value() == reading.error.code.empty());
-  SMASTEG_ASSERT(reading.problems.size() <= kMaxDeckProblems);
-  const std::size_t lines = lineOfByte(bytes, bytes.size());
-  for (const DeckProblem& problem : reading.problems) {
-    SMASTEG_ASSERT(!problem.what.empty() && !problem.mend.empty());
-    SMASTEG_ASSERT(lineOfPath(bytes, problem.path) <= lines);
-  }
-  if (reading.deck) mustHold(*reading.deck);
+  mustBeRead(bytes, readDeck(bytes));
+  mustBeRead(bytes, readMicroactions(bytes));
+  mustBeRead(bytes, readOpeningQuestions(bytes));
   if (const auto catalogues = decodeCatalogues(bytes)) {
     for (const CatalogueInfo& info : catalogues.value()) mustHold(info);
   }
   // Not JSON at all, and a path that is in many files.
-  SMASTEG_ASSERT(lineOfPath(bytes, "questions[1].options[0].why_sv") <= lines);
+  SMASTEG_ASSERT(lineOfPath(bytes, "questions[1].options[0].why_sv") <= lineOfByte(bytes, bytes.size()));
 }
 
 }  // namespace smasteg::fuzz

@@ -18,7 +18,7 @@ void grammar(std::string_view bytes);
 void snapshot(std::string_view bytes);
 /// Lines are messages to one engine; after each all views are asked for.
 void engine(std::string_view bytes);
-/// A file that a person imports: a deck, or a catalogue and the cards made from it.
+/// A file that a person writes: a deck, microactions, opening questions, or a catalogue and its cards.
 void deck(std::string_view bytes);
 
 struct Target {

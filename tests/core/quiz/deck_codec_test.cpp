@@ -98,6 +98,11 @@ TEST(DeckCodecTest, ReadsTheOlderFormWithoutANameAndWithTheAnswerTwice) {
   ASSERT_TRUE(deck.ok()) << deck.error().detail;
   EXPECT_EQ(deck.value().id, "");
   EXPECT_EQ(deck.value().questions[0].best, 1U);
+  file["id"] = "med-namn";
+  file["title_sv"] = "Med namn";
+  const auto named = decodeDeck(file.dump());
+  ASSERT_TRUE(named.ok()) << named.error().detail;
+  EXPECT_EQ(named.value().id, "med-namn");
 }
 
 TEST(DeckCodecTest, IgnoresWhatItDoesNotKnow) {
@@ -138,10 +143,10 @@ const std::vector<Bad>& badDecks() {
       {"id", [](Value& f) { f["id"] = "Vår egen"; }},
       {"id", [](Value& f) { f["id"] = 7; }},
       {"title_sv", [](Value& f) { f["title_sv"] = " \u200B "; }},
-      {"title_sv", [](Value& f) { f["title_sv"] = longText(kMaxDeckTitleLetters + 1); }},
+      {"title_sv", [](Value& f) { f["title_sv"] = longText(kMaxFileTitleLetters + 1); }},
       {"title_en", [](Value& f) { f["title_en"] = Value::array(); }},
       {"version", [](Value& f) { f["version"] = 3; }},
-      {"author", [](Value& f) { f["author"] = longText(kMaxCreditLetters + 1); }},
+      {"author", [](Value& f) { f["author"] = longText(kMaxFileCreditLetters + 1); }},
       {"forkedFrom", [](Value& f) { f["forkedFrom"] = "otg-ova"; }},
       {"forkedFrom.id", [](Value& f) { f["forkedFrom"].erase("id"); }},
       {"questions", [](Value& f) { f.erase("questions"); }},
@@ -190,7 +195,7 @@ TEST(DeckCodecTest, SaysWhereADeckDoesNotFitAndHowToMendIt) {
     Value file = makeDeck();
     bad.change(file);
     const DeckReading reading = readDeck(file.dump());
-    EXPECT_FALSE(reading.deck.has_value()) << bad.path;
+    EXPECT_FALSE(reading.file.has_value()) << bad.path;
     ASSERT_EQ(reading.problems.size(), 1U) << bad.path << ": " << reading.error.detail;
     EXPECT_EQ(reading.problems[0].path, bad.path) << reading.error.detail;
     EXPECT_FALSE(reading.problems[0].what.empty()) << bad.path;
@@ -213,7 +218,7 @@ TEST(DeckCodecTest, TellsSeveralProblemsInTheOrderOfTheFileAndNotTooMany) {
   EXPECT_EQ(reading.problems[1].path, "questions[0].difficulty");
   EXPECT_EQ(reading.problems[2].path, "questions[1].options[0].why_sv");
   for (int i = 0; i < 100; ++i) file["questions"].push_back("no question");
-  EXPECT_EQ(readDeck(file.dump()).problems.size(), kMaxDeckProblems);
+  EXPECT_EQ(readDeck(file.dump()).problems.size(), kMaxFileProblems);
 }
 
 TEST(DeckCodecTest, RefusesWhatIsNoDeckAtAll) {
@@ -239,9 +244,9 @@ TEST(DeckCodecTest, GivesADeckOrAProblemForAnyBytes) {
       if (kind == 2) text.insert(at, text.substr(at, static_cast<std::size_t>(random.below(30))));
     }
     const DeckReading reading = readDeck(text);
-    EXPECT_NE(reading.deck.has_value(), !reading.error.code.empty());
-    if (!reading.deck) continue;
-    for (const DeckQuestion& question : reading.deck->questions) {
+    EXPECT_NE(reading.file.has_value(), !reading.error.code.empty());
+    if (!reading.file) continue;
+    for (const DeckQuestion& question : reading.file->questions) {
       EXPECT_EQ(question.options.size(), kOptionCount);
       EXPECT_LT(question.best, kOptionCount);
       EXPECT_LE(countCodePoints(question.stemSv), kMaxStemLetters);
@@ -274,9 +279,9 @@ TEST(DeckCodecTest, ReadsOurOwnDeckAndItsSchemaHasTheSameLimits) {
   const Value& question = schema["$defs"]["question"]["properties"];
   const Value& option = schema["$defs"]["option"]["properties"];
   EXPECT_EQ(schema["properties"]["questions"]["maxItems"], kMaxDeckQuestions);
-  EXPECT_EQ(schema["properties"]["title_sv"]["maxLength"], kMaxDeckTitleLetters);
-  EXPECT_EQ(schema["properties"]["version"]["maxLength"], kMaxVersionLetters);
-  EXPECT_EQ(schema["properties"]["author"]["maxLength"], kMaxCreditLetters);
+  EXPECT_EQ(schema["properties"]["title_sv"]["maxLength"], kMaxFileTitleLetters);
+  EXPECT_EQ(schema["properties"]["version"]["maxLength"], kMaxFileVersionLetters);
+  EXPECT_EQ(schema["properties"]["author"]["maxLength"], kMaxFileCreditLetters);
   EXPECT_EQ(question["theme"]["maxLength"], kMaxThemeLetters);
   EXPECT_EQ(question["stem_sv"]["maxLength"], kMaxStemLetters);
   EXPECT_EQ(question["options"]["maxItems"], kOptionCount);

@@ -40,6 +40,35 @@ export async function filledByBo({ anna, bo }: DevRoom): Promise<void> {
   await anna.step('Läste vår vanligaste blankett').waitFor();
 }
 
+/** From a room where all is granted: what there is time for. */
+export const time: State[] = [
+  {
+    name: 'mer-time',
+    async arrange({ anna }) {
+      await anna.menu.getByRole('link', { name: 'Mer' }).click();
+      await anna.at.getByRole('radio', { name: '5 minuter' }).check();
+      await anna.at
+        .getByRole('button', { name: /^Börja med det här/ })
+        .first()
+        .waitFor();
+    },
+  },
+  {
+    name: 'mer-time-begun',
+    async arrange({ anna }) {
+      await anna.menu.getByRole('link', { name: 'Steg' }).click();
+      await anna.box.fill('Frågade i växeln vad folk undrar över mest just nu');
+      await anna.menu.getByRole('link', { name: 'Mer' }).click();
+      await anna.at.getByRole('radio', { name: '30 minuter' }).check();
+      await anna.at
+        .getByRole('button', { name: /^Börja med det här/ })
+        .first()
+        .click();
+      await anna.at.getByText('Du har redan börjat skriva något.').waitFor();
+    },
+  },
+];
+
 /** From a room where all is granted and Bo has logged a step. */
 export const within: State[] = [
   { name: 'filled-by-bo', arrange: ({ anna }) => anna.step('Läste vår vanligaste blankett').waitFor() },

@@ -261,6 +261,14 @@ ask-again-text = Only you see what you write. If you want to share with the room
 ask-again = See what Element asks for
 
 ## More
+micro = What do I have time for?
+micro-min = { $minutes } min
+micro-minutes = { $minutes } minutes
+micro-steps = Small steps that take { $minutes } minutes.
+micro-start = Start with this
+micro-kept = You have already started writing.
+micro-keep = Continue with that
+micro-swap = Replace it with this
 the-principles = The principles
 principle-number = Principle { $number }
 principle-source = Our own words on one of One Team Gov's seven principles.

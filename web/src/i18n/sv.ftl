@@ -261,6 +261,14 @@ ask-again-text = Det du skriver ser bara du. Vill du dela med rummet frågar Ele
 ask-again = Se vad Element frågar om
 
 ## Mer
+micro = Vad hinner jag?
+micro-min = { $minutes } min
+micro-minutes = { $minutes } minuter
+micro-steps = Små steg på { $minutes } minuter.
+micro-start = Börja med det här
+micro-kept = Du har redan börjat skriva något.
+micro-keep = Fortsätt på det
+micro-swap = Byt ut mot det här
 the-principles = Principerna
 principle-number = Princip { $number }
 principle-source = Egen text om en av One Team Govs sju principer.

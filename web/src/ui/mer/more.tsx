@@ -1,4 +1,4 @@
-// The place "Mer": the principles, other catalogues, settings, what Småsteg is.
+// The place "Mer": what one has time for, the principles, other catalogues, settings, what Småsteg is.
 // SPDX-License-Identifier: EUPL-1.2
 import { useSignal } from '../../signal';
 import { useApp, useWords } from '../app';
@@ -9,6 +9,7 @@ import { Pebble } from '../kit/pebble';
 import { softened, titleOf } from '../kit/principles';
 import { About } from './about';
 import { Catalogues } from './catalogues';
+import { Microactions } from './microactions';
 import { Retell } from './retell';
 import { Settings } from './settings';
 import { usePrinciples } from './use_principles';
@@ -24,6 +25,7 @@ export function More() {
       <Heading title={t('place-mer')} />
       <div class="cols">
         <div class="col">
+          <Microactions />
           <section class="stack-2">
             <h2>{t('the-principles')}</h2>
             <ol class="list">
