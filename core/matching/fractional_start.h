@@ -1,0 +1,132 @@
+// Where the search of blossom_search.h begins: the heaviest matching of halves. It is the heaviest assignment
+// of everyone to somebody (not themselves), each pair of it taken half; an assignment's circles of even
+// length are pairs, and of one of odd length all but one person are. What is left for the search is one tree
+// for each odd circle: some in a hundred. For core/matching's own files only. Shortest augmenting paths over
+// a dense table, O(n³). Source: R. Jonker and A. Volgenant, "A shortest augmenting path algorithm for dense
+// and sparse linear assignment problems" (1987).
+// SPDX-License-Identifier: EUPL-1.2
+#pragma once
+
+#include <algorithm>
+#include <cstddef>
+#include <cstdint>
+#include <limits>
+#include <vector>
+
+namespace smasteg::detail {
+
+inline constexpr std::uint32_t kNoVertex = std::numeric_limits<std::uint32_t>::max();
+
+template <class Number>
+class FractionalStart {
+ public:
+  using Vertex = std::uint32_t;
+
+  /// `weight` is n × n, symmetric, even, and negative where there is no edge.
+  FractionalStart(std::size_t count, const std::vector<Number>& weight, Number infinite)
+      : count_(count),
+        weight_(weight),
+        infinite_(infinite),
+        giver_(count),
+        taker_(count),
+        to_(count, kNoVertex),
+        from_(count, kNoVertex),
+        distance_(count),
+        before_(count) {}
+
+  /// False when there is none; then there is no perfect matching either.
+  bool run() {
+    begin();
+    for (Vertex giver = 0; giver < count_; ++giver) {
+      if (to_[giver] == kNoVertex && !assign(giver)) return false;
+    }
+    return true;
+  }
+
+  /// Half of both parts: since the weights are symmetric, so is this, and tight on every pair of the
+  /// assignment. They are even as the weights are.
+  Number dual(std::size_t v) const { return (giver_[v] + taker_[v]) / 2; }
+  Vertex partner(std::size_t v) const { return to_[v]; }
+
+ private:
+  const Number* row(Vertex giver) const { return &weight_[std::size_t{giver} * count_]; }
+
+  void begin() {
+    for (Vertex v = 0; v < count_; ++v)
+      taker_[v] = std::max<Number>(*std::max_element(row(v), row(v) + count_), 0);
+    for (Vertex v = 0; v < count_; ++v) {
+      const Number* weight = row(v);
+      Number least = infinite_;
+      Vertex nearest = kNoVertex;
+      for (Vertex u = 0; u < count_; ++u) {
+        if (weight[u] < 0) continue;
+        const Number slack = taker_[u] - weight[u];
+        if (slack < least || (slack == least && from_[nearest] != kNoVertex)) least = slack, nearest = u;
+      }
+      if (nearest == kNoVertex) continue;
+      giver_[v] = -least;
+      if (from_[nearest] == kNoVertex) to_[v] = nearest, from_[nearest] = v;
+    }
+  }
+
+  bool assign(Vertex root) {
+    open_.resize(count_);
+    for (Vertex v = 0; v < count_; ++v) open_[v] = v;
+    std::fill(distance_.begin(), distance_.end(), infinite_);
+    closed_.clear();
+    Vertex giver = root, end = kNoVertex;
+    for (Number reached = 0; end == kNoVertex;) {
+      const std::size_t next = relax(giver, reached);
+      if (next == open_.size()) return false;
+      const Vertex taker = open_[next];
+      reached = distance_[taker];
+      open_[next] = open_.back();
+      open_.pop_back();
+      if (from_[taker] == kNoVertex) {
+        end = taker;
+      } else {
+        closed_.push_back(taker);
+        giver = from_[taker];
+      }
+    }
+    const Number whole = distance_[end];
+    giver_[root] -= whole;
+    for (const Vertex taker : closed_) {
+      taker_[taker] += whole - distance_[taker];
+      giver_[from_[taker]] -= whole - distance_[taker];
+    }
+    for (Vertex taker = end; taker != kNoVertex;) {
+      const Vertex by = before_[taker];
+      from_[taker] = by;
+      std::swap(to_[by], taker);
+    }
+    return true;
+  }
+
+  /// Which of the open ones is the nearest now; their number when none can be reached.
+  std::size_t relax(Vertex giver, Number reached) {
+    const Number* weight = row(giver);
+    const Number base = reached + giver_[giver];
+    Number least = infinite_;
+    std::size_t nearest = open_.size();
+    for (std::size_t i = 0; i < open_.size(); ++i) {
+      const Vertex taker = open_[i];
+      if (weight[taker] >= 0) {
+        const Number distance = base + taker_[taker] - weight[taker];
+        if (distance < distance_[taker]) distance_[taker] = distance, before_[taker] = giver;
+      }
+      if (distance_[taker] < least) least = distance_[taker], nearest = i;
+    }
+    return nearest;
+  }
+
+  std::size_t count_;
+  const std::vector<Number>& weight_;
+  Number infinite_;
+  std::vector<Number> giver_, taker_;
+  std::vector<Vertex> to_, from_;
+  std::vector<Number> distance_;
+  std::vector<Vertex> before_, open_, closed_;
+};
+
+}  // namespace smasteg::detail
