@@ -82,7 +82,7 @@ void printDigest(std::size_t count) {
   Sha256 all;
   for (std::size_t i = 0; i < count; ++i) {
     RandomStream random("digest " + std::to_string(i));
-    std::vector<Participant> people = makePeople(random, 2 + random.below(40));
+    std::vector<Participant> people = makePeople(random, 2 + random.below(20));
     std::vector<MeetingRound> history;
     for (std::size_t round = random.below(3); round > 0; --round) {
       history.push_back(drawn(people, history, random));
