@@ -13,6 +13,7 @@
 #include "cli/match.h"
 #include "cli/report.h"
 #include "cli/schedule.h"
+#include "cli/verify.h"
 #include "core/base/time.h"
 
 namespace smasteg::cli {
@@ -34,6 +35,11 @@ struct ScheduleArguments {
 struct MatchArguments {
   std::string file;
   bool wantsWeights = false;
+};
+
+struct VerifyArguments {
+  std::vector<std::string> files;
+  std::string round;
 };
 
 int complain(std::string line, int code) {
@@ -131,6 +137,22 @@ int match(const MatchArguments& arguments) {
   return kDone;
 }
 
+int verify(const VerifyArguments& arguments) {
+  const Catalogue catalogue;
+  EventLog log(catalogue);
+  if (const auto read = readRoom(arguments.files, log); !read)
+    return complain(read.error().detail, kBadInput);
+  const auto check = checkRound(log, arguments.round);
+  if (!check) {
+    return complain(arguments.round + ": no round card of that id in " + nameOf(arguments.files.front()) +
+                        ". Give the event id of the card, the message that begins with ☕.",
+                    kBadInput);
+  }
+  std::cout << verifyAsJson(check.value());
+  if (!std::cout.flush()) return complain("the answer could not be written. Is the disk full?", kBadInput);
+  return complain(verifyInWords(check.value()), check.value().verdict == RoundVerdict::checked ? kDone : kNo);
+}
+
 void addReport(CLI::App& app, ReportArguments& arguments) {
   CLI::App* command = app.add_subcommand("report", "The steps of a room, from its export or its events");
   command
@@ -162,6 +184,16 @@ CLI::App* addMatch(CLI::App& app, MatchArguments& arguments) {
   return command;
 }
 
+CLI::App* addVerify(CLI::App& app, VerifyArguments& arguments) {
+  CLI::App* command = app.add_subcommand("verify", "Whether the draw of a round follows from the room");
+  command
+      ->add_option("files", arguments.files,
+                   "Room exports, server answers or JSON lines; - is standard input")
+      ->required();
+  command->add_option("--round", arguments.round, "The event id of the round's card")->required();
+  return command;
+}
+
 CLI::App* addCheck(CLI::App& app, std::vector<std::string>& files) {
   CLI::App* command = app.add_subcommand("check", "What a file is and what in it does not fit");
   command->add_option("files", files, "Catalogues, quizzes, room exports; - is standard input")->required();
@@ -178,6 +210,8 @@ int run(int argc, char** argv) {
   const CLI::App* scheduleCommand = addSchedule(app, scheduleArguments);
   MatchArguments matchArguments;
   const CLI::App* matchCommand = addMatch(app, matchArguments);
+  VerifyArguments verifyArguments;
+  const CLI::App* verifyCommand = addVerify(app, verifyArguments);
   std::vector<std::string> checked;
   const CLI::App* checkCommand = addCheck(app, checked);
   try {
@@ -190,6 +224,7 @@ int run(int argc, char** argv) {
   }
   if (checkCommand->parsed()) return check(checked);
   if (matchCommand->parsed()) return match(matchArguments);
+  if (verifyCommand->parsed()) return verify(verifyArguments);
   return scheduleCommand->parsed() ? schedule(scheduleArguments) : report(reportArguments);
 }
 
