@@ -145,7 +145,7 @@ int verify(const VerifyArguments& arguments) {
   const auto check = checkRound(log, arguments.round);
   if (!check) {
     return complain(arguments.round + ": no round card of that id in " + nameOf(arguments.files.front()) +
-                        ". Give the event id of the card, the message that begins with ☕.",
+                        ". Give the event id of the message that opened the round.",
                     kBadInput);
   }
   std::cout << verifyAsJson(check.value());
