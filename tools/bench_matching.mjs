@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
-// Part of `npm run bench`, and alone as `npm run bench -- matching`: seasons of made-up people drawn by the core
-// and by models of two other tools (tests/bench/matching_model.h), and how long draws take natively and as Wasm.
+// Part of `npm run bench`, and alone as `npm run bench -- matching`: seasons of made-up people drawn by the
+// core and by models of two other tools (tests/bench/matching_model.h), and how long draws take natively and
+// as Wasm.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { buildNative, buildWasm } from './build.mjs';

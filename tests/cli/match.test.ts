@@ -1,5 +1,5 @@
-// `smasteg match` as a person runs it: people in, groups out, and the exit codes of cli.md. That the groups are
-// the best there are is tests/matching.
+// `smasteg match` as a person runs it: people in, groups out, and the exit codes of cli.md. That the groups
+// are the best there are is tests/matching.
 // SPDX-License-Identifier: EUPL-1.2
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';

@@ -1,5 +1,5 @@
-// `smasteg verify` as a person runs it: the events of a room in, whether a round's draw follows out. What each
-// attack comes to is tests/core/matching/round_test.cpp.
+// `smasteg verify` as a person runs it: the events of a room in, whether a round's draw follows out. What
+// each attack comes to is tests/core/matching/round_test.cpp.
 // SPDX-License-Identifier: EUPL-1.2
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';

@@ -1,5 +1,5 @@
-// More than a thousand draws of 2 to 60 people by `smasteg match --weights`, against the heaviest matching that
-// rustworkx finds with the weights that it printed; and 10,000 draws natively and as Wasm.
+// More than a thousand draws of 2 to 60 people by `smasteg match --weights`, against the heaviest matching
+// that rustworkx finds with the weights that it printed; and 10,000 draws natively and as Wasm.
 // SPDX-License-Identifier: EUPL-1.2
 import { execFileSync, spawnSync } from 'node:child_process';
 import { dirname, join } from 'node:path';

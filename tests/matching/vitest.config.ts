@@ -1,4 +1,5 @@
-// The draws beside another solver: a run of its own, because it needs a Python package that nothing else does.
+// The draws beside another solver: a run of its own, because it needs a Python package that nothing else
+// does.
 // SPDX-License-Identifier: EUPL-1.2
 import { dirname } from 'node:path';
 import { fileURLToPath } from 'node:url';
