@@ -232,6 +232,7 @@ class RoundReader {
       if (round.resultTs < close.ts && history.size() < kMaxRounds) history.push_back(round.groups);
     }
     std::vector<std::string> opened;
+    opened.reserve(nonces.size());
     for (const auto& [person, nonce] : nonces) opened.push_back(nonce);
     const std::string seed =
         seedOf(card_.id, close.eventId, readOpFields("close", close.fields).entries, std::move(opened));

@@ -1,6 +1,7 @@
 // Draws without a boundary, natively and as Wasm. `matching_bench seasons` prints JSON lines, the medians of
 // twenty runs of each case and method; `matching_bench time N` milliseconds for a draw of N people, the
-// median of some rounds; `matching_bench season N` the longest draw of a whole season of N people;
+// median of some rounds; `matching_bench season N` the longest draw of a whole season of N people, each the
+// least of three;
 // `matching_bench digest N` one digest of N draws.
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
@@ -16,7 +17,7 @@
 namespace smasteg::model {
 namespace {
 
-constexpr int kRuns = 20, kRounds = 5;
+constexpr int kRuns = 20, kRounds = 5, kTurns = 3;
 
 template <class Number>
 Number median(std::vector<Number> values) {
@@ -73,7 +74,16 @@ void printLongestOfSeason(std::size_t people) {
   std::vector<MeetingRound> history;
   double longest = 0;
   for (std::size_t round = 0; round + 1 < people; ++round) {
-    longest = std::max(longest, millisecondsOf([&] { history.push_back(drawn(all, history, random)); }));
+    // The least of three, since the longest of many is else whatever the machine did besides.
+    double took = 0;
+    MeetingRound groups;
+    for (int turn = 0; turn < kTurns; ++turn) {
+      RandomStream same("round " + std::to_string(round));
+      const double once = millisecondsOf([&] { groups = drawn(all, history, same); });
+      took = turn == 0 ? once : std::min(took, once);
+    }
+    history.push_back(groups);
+    longest = std::max(longest, took);
   }
   std::printf("%.2f\n", longest);
 }
