@@ -108,7 +108,7 @@ class MatchReader {
 
   std::string readId(JsonValue value, const std::string& path) {
     const auto id = value.text();
-    const auto isControl = [](char c) { return c >= 0 && c < ' '; };
+    const auto isControl = [](char c) { return static_cast<unsigned char>(c) < ' '; };
     if (!id || id->empty() || id->size() > kMaxIdBytes || std::any_of(id->begin(), id->end(), isControl)) {
       wrong(path, "is no id", "Write a text of 1 to 255 bytes without line breaks.");
       return "";

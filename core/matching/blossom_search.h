@@ -20,8 +20,6 @@
 
 namespace smasteg::detail {
 
-enum class SearchEnd { perfect, noPerfect, tooLarge };
-
 template <class Number>
 class BlossomSearch {
  public:
@@ -41,7 +39,8 @@ class BlossomSearch {
   }
 
   SearchEnd run() {
-    if (!start()) return SearchEnd::noPerfect;
+    const SearchEnd begun = start();
+    if (begun != SearchEnd::perfect) return begun;
     for (Node v = 0; v < count_; ++v) {
       if (mate_[v] != kNone) continue;
       const SearchEnd end = growTree(v);
@@ -87,10 +86,10 @@ class BlossomSearch {
     for (const Node v : nodes_[node].leaves) see(v);
   }
 
-  /// False when there can be no perfect matching.
-  bool start() {
-    FractionalStart<Number> fractions(count_, weight_, 4 * bound_);
-    if (!fractions.run()) return false;
+  SearchEnd start() {
+    FractionalStart<Number> fractions(count_, weight_, bound_);
+    const SearchEnd end = fractions.run();
+    if (end != SearchEnd::perfect) return end;
     std::vector<bool> seen(count_);
     for (Node v = 0; v < count_; ++v) {
       y_[v] = fractions.dual(v);
@@ -106,7 +105,7 @@ class BlossomSearch {
         u = fractions.partner(other);
       }
     }
-    return true;
+    return SearchEnd::perfect;
   }
 
   SearchEnd growTree(Node root) {

@@ -192,7 +192,8 @@ Result<void> checkPeople(const std::vector<Participant>& people, const std::vect
   for (std::size_t i = 0; i < people.size(); ++i) {
     const std::string& id = people[i].id;
     // No control characters: lines and hashes are made of ids.
-    if (id.empty() || std::any_of(id.begin(), id.end(), [](char c) { return c >= 0 && c < ' '; })) {
+    if (id.empty() ||
+        std::any_of(id.begin(), id.end(), [](char c) { return static_cast<unsigned char>(c) < ' '; })) {
       return Error{"bad_id", id};
     }
     if (i > 0 && people[i - 1].id == id) return Error{"same_id", id};

@@ -15,6 +15,8 @@
 
 namespace smasteg::detail {
 
+enum class SearchEnd { perfect, noPerfect, tooLarge };
+
 inline constexpr std::uint32_t kNoVertex = std::numeric_limits<std::uint32_t>::max();
 
 template <class Number>
@@ -22,11 +24,13 @@ class FractionalStart {
  public:
   using Vertex = std::uint32_t;
 
-  /// `weight` is n × n, symmetric, even, and negative where there is no edge.
-  FractionalStart(std::size_t count, const std::vector<Number>& weight, Number infinite)
+  /// `weight` is n × n, symmetric, even, at most `bound`, and negative where there is no edge. All duals stay
+  /// within `bound`.
+  FractionalStart(std::size_t count, const std::vector<Number>& weight, Number bound)
       : count_(count),
         weight_(weight),
-        infinite_(infinite),
+        bound_(bound),
+        infinite_(4 * bound),
         giver_(count),
         taker_(count),
         to_(count, kNoVertex),
@@ -34,13 +38,15 @@ class FractionalStart {
         distance_(count),
         before_(count) {}
 
-  /// False when there is none; then there is no perfect matching either.
-  bool run() {
+  /// Where there is none there is no perfect matching either.
+  SearchEnd run() {
     begin();
     for (Vertex giver = 0; giver < count_; ++giver) {
-      if (to_[giver] == kNoVertex && !assign(giver)) return false;
+      if (to_[giver] != kNoVertex) continue;
+      const SearchEnd end = assign(giver);
+      if (end != SearchEnd::perfect) return end;
     }
-    return true;
+    return SearchEnd::perfect;
   }
 
   /// Half of both parts: since the weights are symmetric, so is this, and tight on every pair of the
@@ -69,7 +75,7 @@ class FractionalStart {
     }
   }
 
-  bool assign(Vertex root) {
+  SearchEnd assign(Vertex root) {
     open_.resize(count_);
     for (Vertex v = 0; v < count_; ++v) open_[v] = v;
     std::fill(distance_.begin(), distance_.end(), infinite_);
@@ -77,9 +83,10 @@ class FractionalStart {
     Vertex giver = root, end = kNoVertex;
     for (Number reached = 0; end == kNoVertex;) {
       const std::size_t next = relax(giver, reached);
-      if (next == open_.size()) return false;
+      if (next == open_.size()) return SearchEnd::noPerfect;
       const Vertex taker = open_[next];
       reached = distance_[taker];
+      if (reached > bound_) return SearchEnd::tooLarge;
       open_[next] = open_.back();
       open_.pop_back();
       if (from_[taker] == kNoVertex) {
@@ -91,16 +98,19 @@ class FractionalStart {
     }
     const Number whole = distance_[end];
     giver_[root] -= whole;
+    Number highest = 0, lowest = giver_[root];
     for (const Vertex taker : closed_) {
       taker_[taker] += whole - distance_[taker];
       giver_[from_[taker]] -= whole - distance_[taker];
+      highest = std::max(highest, taker_[taker]), lowest = std::min(lowest, giver_[from_[taker]]);
     }
+    if (highest > bound_ || lowest < -bound_) return SearchEnd::tooLarge;
     for (Vertex taker = end; taker != kNoVertex;) {
       const Vertex by = before_[taker];
       from_[taker] = by;
       std::swap(to_[by], taker);
     }
-    return true;
+    return SearchEnd::perfect;
   }
 
   /// Which of the open ones is the nearest now; their number when none can be reached.
@@ -122,7 +132,7 @@ class FractionalStart {
 
   std::size_t count_;
   const std::vector<Number>& weight_;
-  Number infinite_;
+  Number bound_, infinite_;
   std::vector<Number> giver_, taker_;
   std::vector<Vertex> to_, from_;
   std::vector<Number> distance_;

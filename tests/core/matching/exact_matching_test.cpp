@@ -102,6 +102,75 @@ TEST(ExactMatchingTest, TheLargestWeightsThatThereAreAreAddedUpRight) {
   EXPECT_EQ(heaviestMatching(weights), (std::vector<std::size_t>{3, 4, 5, 0, 1, 2}));
 }
 
+/// The same as mostWorth, for more people: by which of them are left, each set once.
+Int128 mostWorthOfSets(const PairWeights& weights, Int128 penalty) {
+  const std::size_t count = weights.count();
+  std::vector<Int128> most(std::size_t{1} << count, 0);
+  for (std::size_t set = 1; set < most.size(); ++set) {
+    std::size_t first = 0, size = 0;
+    for (std::size_t v = 0; v < count; ++v) size += set >> v & 1;
+    if (size % 2 == 1) continue;
+    while ((set >> first & 1) == 0) ++first;
+    bool isFirst = true;
+    for (std::size_t other = first + 1; other < count; ++other) {
+      if ((set >> other & 1) == 0) continue;
+      const std::int64_t weight = weights.at(first, other);
+      const Int128 whole = (weight == kForbidden ? -penalty : Int128{weight}) +
+                           most[set ^ (std::size_t{1} << first) ^ (std::size_t{1} << other)];
+      if (isFirst || whole > most[set]) most[set] = whole;
+      isFirst = false;
+    }
+  }
+  return most.back();
+}
+
+TEST(ExactMatchingTest, BlossomsThatOneTreeMadeAreTakenApartByTheNext) {
+  // People in clusters of three and five who weigh much among themselves: each cluster is an odd circle, and
+  // all must give somebody away, some through others.
+  RandomStream random("clusters");
+  for (int i = 0; i < 600; ++i) {
+    const std::size_t count = 12 + 2 * static_cast<std::size_t>(i % 2);
+    std::vector<std::size_t> cluster;
+    while (cluster.size() < count)
+      cluster.insert(cluster.end(), random.below(3) == 0 ? 5 : 3, cluster.size());
+    const std::uint64_t forbidden = random.below(3) * 40, inner = 20 + random.below(80);
+    PairWeights weights(count);
+    for (std::size_t a = 0; a < count; ++a) {
+      for (std::size_t b = a + 1; b < count; ++b) {
+        const bool isNear = cluster[a] == cluster[b];
+        const auto weight = static_cast<std::int64_t>(random.below(30) + (isNear ? inner : 0));
+        if (isNear || random.below(100) >= forbidden) weights.set(a, b, weight);
+      }
+    }
+    const auto mates = heaviestMatching(weights);
+    expectMatching(mates);
+    ASSERT_TRUE(worthOf(weights, mates, 10000) == mostWorthOfSets(weights, 10000)) << i;
+  }
+}
+
+TEST(ExactMatchingTest, NumbersThatGrowTooLargeOnTheWayAreReckonedWithMoreBits) {
+  // A path whose only perfect matching is of its light pairs: each heavy one pushes the next further up.
+  for (const std::size_t count : {4u, 8u, 60u}) {
+    PairWeights weights(count);
+    for (std::size_t v = 0; v + 1 < count; ++v)
+      weights.set(v, v + 1, v % 2 == 0 ? 0 : (std::int64_t{1} << 59) - 1);
+    const auto mates = heaviestMatching(weights);
+    for (std::size_t v = 0; v < count; v += 2) EXPECT_EQ(mates[v], v + 1);
+  }
+  // Triangles joined in the same way: now it is the trees that push.
+  for (const std::size_t triangles : {4u, 10u, 20u}) {
+    const std::size_t count = 3 * triangles;
+    PairWeights weights(count);
+    for (std::size_t v = 0; v < count; v += 3) {
+      for (const auto& [a, b] : {std::pair(0u, 1u), {1u, 2u}, {0u, 2u}})
+        weights.set(v + a, v + b, (std::int64_t{1} << 59) - 1 - static_cast<std::int64_t>(v + b));
+      if (v > 0) weights.set(v - 1, v, v % 2 == 0 ? 0 : 7);
+    }
+    const auto mates = heaviestMatching(weights);
+    for (std::size_t v = 3; v < count; v += 6) EXPECT_EQ(mates[v - 1], v);
+  }
+}
+
 TEST(ExactMatchingTest, WhereNoPerfectMatchingIsAllowedAsFewForbiddenPairsAsCanBe) {
   // A star: only the first can be matched with anybody, and its heaviest pair is the one that counts.
   PairWeights weights(6);
