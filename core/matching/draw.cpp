@@ -60,8 +60,9 @@ class Scale {
     Int128 most = 0;
     for (auto& group : groups) {
       if (group.size() != 2) continue;
+      // Of a pair that cannot talk neither can talk to the third, else the matching had not been the largest.
       const bool isSilent = table_.isForbidden(group[0], third) && table_.isForbidden(group[1], third);
-      if (!mayBeSilent && (isSilent || table_.isForbidden(group[0], group[1]))) continue;
+      if (!mayBeSilent && isSilent) continue;
       const Int128 weight = of(group[0], third) + of(group[1], third);
       if (best == nullptr || weight > most) best = &group, most = weight;
     }

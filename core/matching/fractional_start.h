@@ -98,13 +98,14 @@ class FractionalStart {
     }
     const Number whole = distance_[end];
     giver_[root] -= whole;
-    Number highest = 0, lowest = giver_[root];
+    Number highest = 0;
     for (const Vertex taker : closed_) {
       taker_[taker] += whole - distance_[taker];
       giver_[from_[taker]] -= whole - distance_[taker];
-      highest = std::max(highest, taker_[taker]), lowest = std::min(lowest, giver_[from_[taker]]);
+      highest = std::max(highest, taker_[taker]);
     }
-    if (highest > bound_ || lowest < -bound_) return SearchEnd::tooLarge;
+    if (highest > bound_)
+      return SearchEnd::tooLarge;  // a giver is no lower: with its taker it makes a weight
     for (Vertex taker = end; taker != kNoVertex;) {
       const Vertex by = before_[taker];
       from_[taker] = by;

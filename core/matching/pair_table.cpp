@@ -166,9 +166,10 @@ std::int64_t PairTable::weigh(std::size_t a, std::size_t b, std::int64_t pairCla
 }
 
 void PairTable::reserveAllBut(const std::vector<std::size_t>& mates) {
+  SMASTEG_ASSERT(forbidsNothing_);
   for (std::size_t a = 0; a < count_; ++a) {
     for (std::size_t b = a + 1; b < count_; ++b) {
-      if (hasMet(a, b) || mates[a] == b || isForbidden(a, b)) continue;
+      if (hasMet(a, b) || mates[a] == b) continue;
       const auto draw = static_cast<std::uint32_t>(weights_.at(a, b) & 0xffffffff);
       weights_.set(a, b, weigh(a, b, kReservedClass, draw));
     }

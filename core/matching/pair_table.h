@@ -47,7 +47,8 @@ class PairTable {
   std::size_t thirdCount(std::size_t a) const { return thirds_[a]; }  // how often third of a trio
   std::uint32_t drawOf(std::size_t a) const;                          // decides between equal people
 
-  /// All pairs that have never met go into the lowest class, except these: kept for the rounds to come.
+  /// All pairs that have never met go into the lowest class, except these: kept for the rounds to come. Not
+  /// where something is forbidden.
   void reserveAllBut(const std::vector<std::size_t>& mates);
 
   /// Why these two: keys, some with a word or a number after a colon (docs/matching.md). `a` comes before

@@ -18,6 +18,8 @@ using model::keyOf;
 using model::makePeople;
 using model::PairKey;
 
+constexpr std::size_t kMaxPlannedAndMore = 66;  // kMaxPlanned is 64
+
 std::vector<Participant> named(const std::vector<std::string>& ids) {
   std::vector<Participant> people;
   for (const std::string& id : ids) people.emplace_back().id = id;
@@ -263,6 +265,21 @@ TEST(DrawTest, PeopleWhoComeAndGoAreAllInAndTheHistoryMayNameOthers) {
   }
 }
 
+TEST(DrawTest, AHistoryThatNoPlanFitsIsTakenAsItIs) {
+  const auto people = named({"a", "b", "c", "d", "e", "f"});
+  const std::vector<std::vector<MeetingRound>> histories = {
+      {{{"a", "a"}, {"b", "c"}, {"d", "e"}}},                                        // with oneself
+      {{{"a", "b"}, {"a", "c"}, {"d", "e"}}},                                        // twice in a round
+      {{{"a", "b"}, {"c", "d"}}},                                                    // not everybody
+      {{{"a", "b"}, {"c", "d"}, {"e", "x"}}},                                        // with others
+      {{{"a", "b"}, {"c", "d"}, {"e", "f"}}, {{"a", "b"}, {"c", "e"}, {"d", "f"}}},  // again
+      {{{"a", "b"}, {"c", "d"}, {"e", "f"}}, {{"a", "b", "c"}, {"d", "e", "f"}}}};   // trios
+  for (const auto& history : histories) expectEveryoneOnce(drawOf(people, history), people);
+  RandomStream random("many");
+  const auto many = makePeople(random, kMaxPlannedAndMore);
+  expectEveryoneOnce(drawOf(many), many);
+}
+
 TEST(DrawTest, WhoHasNoLanguageInCommonDoesNotMeet) {
   const auto people = speakers({{"Svenska"}, {"svenska ", "Engelska"}, {"suomi"}, {"Suomi", "engelska"}});
   for (int i = 0; i < 20; ++i) {
@@ -336,6 +353,7 @@ TEST(DrawTest, PairsOfEqualsAreDrawnEquallyOften) {
 
 TEST(DrawTest, OnWhatOneOffersAndTheOtherSeeksTheyMeet) {
   std::vector<Participant> people = named({"a", "b", "c", "d"});
+  people[0].seeks = {" ", "enkäter", "Enkäter"};  // an empty word is none, and no word counts twice
   people[0].offers = {"Användartester"};
   people[2].seeks = {"juridik", "användartester"};
   people[1].days = 1, people[3].days = 3;
