@@ -1,4 +1,4 @@
-// smasteg, the command line: the same core as the widget, files in, reports and schedules out.
+// smasteg, the command line: the same core as the widget, files in, reports, draws and schedules out.
 // Exit: 0 done · 1 the answer is no · 2 wrong usage · 3 bad input, said in one line on stderr with nothing
 // half written.
 // SPDX-License-Identifier: EUPL-1.2
@@ -10,8 +10,10 @@
 
 #include "cli/check.h"
 #include "cli/input.h"
+#include "cli/match.h"
 #include "cli/report.h"
 #include "cli/schedule.h"
+#include "cli/verify.h"
 #include "core/base/time.h"
 
 namespace smasteg::cli {
@@ -28,6 +30,16 @@ struct ScheduleArguments {
   std::string file, parameters;
   double retention = 0.9;
   bool hasNoSteps = false;
+};
+
+struct MatchArguments {
+  std::string file;
+  bool wantsWeights = false;
+};
+
+struct VerifyArguments {
+  std::vector<std::string> files;
+  std::string round;
 };
 
 int complain(std::string line, int code) {
@@ -112,6 +124,35 @@ int schedule(const ScheduleArguments& arguments) {
   return kDone;
 }
 
+int match(const MatchArguments& arguments) {
+  const auto bytes = readBytes(arguments.file);
+  if (!bytes) return complain(bytes.error().detail, kBadInput);
+  const std::string name = nameOf(arguments.file);
+  const auto input = readMatch(name, bytes.value());
+  if (!input) return complain(input.error().detail, kBadInput);
+  const auto line = matchAsJson(name, input.value(), arguments.wantsWeights);
+  if (!line) return complain(line.error().detail, line.error().code == "too_few" ? kNo : kBadInput);
+  std::cout << line.value();
+  if (!std::cout.flush()) return complain("the draw could not be written. Is the disk full?", kBadInput);
+  return kDone;
+}
+
+int verify(const VerifyArguments& arguments) {
+  const Catalogue catalogue;
+  EventLog log(catalogue);
+  if (const auto read = readRoom(arguments.files, log); !read)
+    return complain(read.error().detail, kBadInput);
+  const auto check = checkRound(log, arguments.round);
+  if (!check) {
+    return complain(arguments.round + ": no round card of that id in " + nameOf(arguments.files.front()) +
+                        ". Give the event id of the message that opened the round.",
+                    kBadInput);
+  }
+  std::cout << verifyAsJson(check.value());
+  if (!std::cout.flush()) return complain("the answer could not be written. Is the disk full?", kBadInput);
+  return complain(verifyInWords(check.value()), check.value().verdict == RoundVerdict::checked ? kDone : kNo);
+}
+
 void addReport(CLI::App& app, ReportArguments& arguments) {
   CLI::App* command = app.add_subcommand("report", "The steps of a room, from its export or its events");
   command
@@ -135,6 +176,24 @@ CLI::App* addSchedule(CLI::App& app, ScheduleArguments& arguments) {
   return command;
 }
 
+CLI::App* addMatch(CLI::App& app, MatchArguments& arguments) {
+  CLI::App* command = app.add_subcommand("match", "Who meets whom: the best pairs there are, and why");
+  command->add_option("file", arguments.file, "People, history and seed as JSON; - is standard input")
+      ->required();
+  command->add_flag("--weights", arguments.wantsWeights, "Every pair's weight too, for another solver");
+  return command;
+}
+
+CLI::App* addVerify(CLI::App& app, VerifyArguments& arguments) {
+  CLI::App* command = app.add_subcommand("verify", "Whether the draw of a round follows from the room");
+  command
+      ->add_option("files", arguments.files,
+                   "Room exports, server answers or JSON lines; - is standard input")
+      ->required();
+  command->add_option("--round", arguments.round, "The event id of the round's card")->required();
+  return command;
+}
+
 CLI::App* addCheck(CLI::App& app, std::vector<std::string>& files) {
   CLI::App* command = app.add_subcommand("check", "What a file is and what in it does not fit");
   command->add_option("files", files, "Catalogues, quizzes, room exports; - is standard input")->required();
@@ -149,18 +208,23 @@ int run(int argc, char** argv) {
   ScheduleArguments scheduleArguments;
   addReport(app, reportArguments);
   const CLI::App* scheduleCommand = addSchedule(app, scheduleArguments);
+  MatchArguments matchArguments;
+  const CLI::App* matchCommand = addMatch(app, matchArguments);
+  VerifyArguments verifyArguments;
+  const CLI::App* verifyCommand = addVerify(app, verifyArguments);
   std::vector<std::string> checked;
   const CLI::App* checkCommand = addCheck(app, checked);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
     if (error.get_exit_code() == 0) return app.exit(error);  // --help, --version
-    const std::string command = scheduleCommand->parsed() ? "schedule"
-                                : checkCommand->parsed()  ? "check"
-                                                          : "report";
-    return complain(std::string(error.what()) + ". Try: smasteg " + command + " --help", kWrongUsage);
+    const auto named = app.get_subcommands();
+    const std::string command = named.empty() ? "" : " " + named.front()->get_name();
+    return complain(std::string(error.what()) + ". Try: smasteg" + command + " --help", kWrongUsage);
   }
   if (checkCommand->parsed()) return check(checked);
+  if (matchCommand->parsed()) return match(matchArguments);
+  if (verifyCommand->parsed()) return verify(verifyArguments);
   return scheduleCommand->parsed() ? schedule(scheduleArguments) : report(reportArguments);
 }
 

@@ -5,6 +5,7 @@
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
 import { benchLog } from './bench_log.mjs';
+import { benchMatching } from './bench_matching.mjs';
 import { benchMatrix } from './bench_matrix.mjs';
 import { benchSchedule } from './bench_schedule.mjs';
 import { chromiumPath } from './browsers.mjs';
@@ -132,4 +133,5 @@ export async function bench() {
   writeFigures('The app and the widget', how, rows);
   await benchLog();
   await benchSchedule();
+  await benchMatching();
 }

@@ -45,6 +45,10 @@ const commands = {
       const { benchSchedule } = await import('./bench_schedule.mjs');
       return benchSchedule();
     }
+    if (args.includes('matching')) {
+      const { benchMatching } = await import('./bench_matching.mjs');
+      return benchMatching();
+    }
     const { buildDist } = await import('./build.mjs');
     const { ensurePackages } = await import('./setup.mjs');
     await buildDist();

@@ -8,6 +8,7 @@ import { bin, buildDist, buildMatrixHost, buildNative, buildWasm, checkProtocol 
 import { checks } from './check.mjs';
 import { freePort, run, Stop, say } from './exec.mjs';
 import { ensureFsrs } from './fsrs.mjs';
+import { ensureRustworkx } from './matching.mjs';
 import { ensureNpmPackages, ensurePackages, repo } from './setup.mjs';
 import { simulate } from './sim.mjs';
 import { ensureSynapse } from './synapse.mjs';
@@ -138,6 +139,12 @@ const parts = {
     await buildNative('debug', ['smasteg', 'schedule_bench']);
     await buildWasm(['schedule_bench']);
     return runVitest(['--config', 'tests/fsrs/vitest.config.ts'], 'fsrs.json');
+  },
+  matching: async () => {
+    await ensureRustworkx();
+    await buildNative('debug', ['smasteg', 'matching_bench']);
+    await buildWasm(['matching_bench']);
+    return runVitest(['--config', 'tests/matching/vitest.config.ts'], 'matching.json');
   },
   sizes: () => one(async () => run(process.execPath, [join(repo, 'tools/sizes.mjs')], { cwd: repo })),
   e2e: async () => {
