@@ -196,8 +196,8 @@ class BlossomSearch {
         if (!isVertex(node)) here.z -= 2 * least;
       } else if (here.label == Label::outer) {
         if (!isVertex(node)) here.z += 2 * least;
-        here.nearSlack -= 2 * least;
-      } else {
+        if (here.hasNear) here.nearSlack -= 2 * least;
+      } else if (here.hasNear) {
         here.nearSlack -= least;
       }
     }
