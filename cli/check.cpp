@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "core/base/json_lines.h"
@@ -14,11 +15,13 @@
 #include "core/log/event_codec.h"
 #include "core/log/event_log.h"
 #include "core/quiz/deck_codec.h"
+#include "core/suggest/actions_codec.h"
 
 namespace smasteg::cli {
 namespace {
 
-constexpr std::string_view kCatalogueSchema = "smasteg.catalogues/", kQuizSchema = "smasteg.quiz/";
+constexpr std::string_view kCatalogueSchema = "smasteg.catalogues/", kQuizSchema = "smasteg.quiz/",
+                           kActionsSchema = "smasteg.actions/";
 constexpr std::string_view kAtByte = "at byte ";
 constexpr std::size_t kMaxSchemaBytes = 60;
 constexpr std::size_t kMaxErrors = 10;
@@ -122,13 +125,42 @@ Result<Checked> checkQuiz(Checked checked, std::string_view text) {
   return checked;
 }
 
+Result<Checked> checkActions(Checked checked, std::string_view text) {
+  checked.kind = "actions";
+  const ActionsReading reading = readActions(text);
+  if (!reading.error.code.empty() && reading.problems.empty())
+    return notRead(checked.file, text, reading.error);
+  for (const ActionProblem& problem : reading.problems) {
+    checked.errors.push_back(
+        {lineFrom(lineOfPath(text, problem.path)), problem.path, problem.what, problem.mend});
+  }
+  if (!checked.errors.empty()) return checked;
+  std::map<std::string, std::size_t> byPrinciple;
+  std::set<std::string> voices;
+  std::size_t none = 0;
+  for (const LabelledAction& action : reading.actions) {
+    if (!action.voice.empty()) voices.insert(action.voice);
+    if (action.labels.empty()) {
+      ++none;
+    } else {
+      ++byPrinciple[action.labels.front()];
+    }
+  }
+  for (const auto& [principle, count] : byPrinciple) checked.parts[principle] = countOf(count);
+  checked.counts["actions"] = countOf(reading.actions.size() - none);
+  checked.counts["none"] = countOf(none);
+  checked.counts["voices"] = countOf(voices.size());
+  return checked;
+}
+
 Result<Checked> checkRoom(Checked checked, std::string_view text) {
   checked.kind = "room";
   const auto events = splitEvents(text);
   if (!events) {
     return Error{events.error().code,
                  checked.file + ": neither a catalogue, a quiz nor a room: " + events.error().detail +
-                     R"(. A catalogue or a quiz says its "schema"; of a room, give Element's JSON export.)"};
+                     R"(. A catalogue or a quiz says its "schema", and so do labelled actions; of a room, )"
+                     "give Element's JSON export."};
   }
   const Catalogue catalogue;
   EventLog log(catalogue);
@@ -157,6 +189,7 @@ Result<Checked> checkFile(const std::string& name, std::string_view text) {
   const std::string_view schema = schemaOf(text);
   Result<Checked> result = startsWith(schema, kCatalogueSchema) ? checkCatalogues(checked, text)
                            : startsWith(schema, kQuizSchema)    ? checkQuiz(checked, text)
+                           : startsWith(schema, kActionsSchema) ? checkActions(checked, text)
                                                                 : checkRoom(checked, text);
   if (!result) return result;
   checked = result.take();

@@ -25,11 +25,12 @@ struct CheckProblem {
 
 struct Checked {
   std::string file;
-  std::string kind;  // "catalogue", "quiz", "room"
+  std::string kind;  // "catalogue", "quiz", "actions", "room"
   bool valid = false;
-  /// A catalogue: catalogues, principles. A quiz: questions, principles. A room: events, locked, newer.
+  /// A catalogue: catalogues, principles. A quiz: questions, principles. Actions: actions,
+  /// none, voices. A room: events, locked, newer.
   Args counts;
-  Args parts;        // principles by catalogue, questions by principle, records by kind
+  Args parts;        // principles by catalogue, questions or actions by principle, records by kind
   Args quarantined;  // of a room: by code
   std::vector<CheckProblem> errors;
   static constexpr auto fields = std::tuple(
@@ -38,7 +39,7 @@ struct Checked {
       field("quarantined", &Checked::quarantined), field("errors", &Checked::errors));
 };
 
-/// `text` is what the file holds. An error when it is none of the three, or no JSON at all; its detail is the
+/// `text` is what the file holds. An error when it is none of the four, or no JSON at all; its detail is the
 /// line for the person at the terminal.
 Result<Checked> checkFile(const std::string& name, std::string_view text);
 

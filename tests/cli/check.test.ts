@@ -11,6 +11,7 @@ const built = ['build/debug/smasteg', 'build/release/smasteg'].map((path) => joi
 const binary = process.env.SMASTEG_BIN ?? built.find((path) => existsSync(path)) ?? 'smasteg-is-not-built';
 const quiz = 'content/decks/otg.json';
 const catalogues = 'content/catalogues.json';
+const actions = 'content/actions/unseen.json';
 
 interface Checked {
   file: string;
@@ -110,6 +111,18 @@ describe('smasteg check', () => {
     ],
     ['a title missing', catalogues, /"title_sv": ".*"/, '"title_sv": ""', 4, '', /Fill it in/],
     ['an id in capitals', catalogues, /"otg-2"/, '"OTG-2"', 1, 'catalogues[0].principles[1].id', /a-z/],
+    [
+      'an action without labels',
+      actions,
+      /"labels": \["otg-2"\]/,
+      '"labels": []',
+      1,
+      '',
+      /Write its principles/,
+    ],
+    ['a label of nothing', actions, /"otg-3"/, '"otg-9"', 3, '', /otg-1 to otg-7/],
+    ['an action twice', actions, /"id": "u002"/, '"id": "u001"', 1, 'actions[1].id', /another id/],
+    ['an action with no text', actions, /"text_sv": "[^"]*"/, '"text_sv": ""', 5, '', /what was done/],
     ['a number gone', catalogues, /"number": 3,/, '"number": [3],', 1, '', /Write a number/],
   ];
   it.each(bad)('tells the line of %s', (_, path, from, to, count, place, mend, above = 0) => {
@@ -125,6 +138,13 @@ describe('smasteg check', () => {
     expect(done.err).toBe(
       `smasteg: standard input:${error?.line}: ${error?.place} ${error?.what}. ${error?.mend}\n`,
     );
+  });
+
+  it('says what a file of labelled actions holds', () => {
+    const [answer] = run(['content/actions/unseen.json']).checked;
+    expect(answer).toMatchObject({ kind: 'actions', valid: true, errors: [] });
+    expect(answer?.counts).toEqual({ actions: 84, none: 40, voices: 6 });
+    expect(answer?.parts['otg-7']).toBe(12);
   });
 
   it('tells several problems, in the order of the file', () => {
