@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { benchLog } from './bench_log.mjs';
 import { benchMatrix } from './bench_matrix.mjs';
 import { benchSchedule } from './bench_schedule.mjs';
+import { benchSuggest } from './bench_suggest.mjs';
 import { chromiumPath } from './browsers.mjs';
 import { median, writeFigures } from './figures.mjs';
 import { serveDist } from './serve.mjs';
@@ -107,4 +108,5 @@ export async function bench() {
   writeFigures('The app and the widget', how, rows);
   await benchLog();
   await benchSchedule();
+  await benchSuggest();
 }

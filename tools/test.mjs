@@ -139,6 +139,11 @@ const parts = {
     await buildWasm(['schedule_bench']);
     return runVitest(['--config', 'tests/fsrs/vitest.config.ts'], 'fsrs.json');
   },
+  suggest: async () => {
+    await buildNative('debug', ['suggest_train', 'suggest_bench']);
+    await buildWasm(['suggest_bench']);
+    return runVitest(['--config', 'tests/suggest/vitest.config.ts'], 'suggest.json');
+  },
   sizes: () => one(async () => run(process.execPath, [join(repo, 'tools/sizes.mjs')], { cwd: repo })),
   e2e: async () => {
     await buildDist();
