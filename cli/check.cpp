@@ -6,6 +6,7 @@
 #include <array>
 #include <charconv>
 #include <map>
+#include <set>
 #include <utility>
 
 #include "core/base/json_lines.h"
@@ -16,6 +17,7 @@
 #include "core/log/event_codec.h"
 #include "core/log/event_log.h"
 #include "core/quiz/deck_codec.h"
+#include "core/suggest/actions_codec.h"
 
 namespace smasteg::cli {
 namespace {
@@ -153,13 +155,37 @@ Result<Checked> checkOpenings(Checked checked, std::string_view text) {
                       });
 }
 
+Result<Checked> checkActions(Checked checked, std::string_view text) {
+  checked.kind = "actions";
+  return checkContent(std::move(checked), text, readActions(text),
+                      [](const LabelledActions& actions, Checked& out) {
+                        std::map<std::string, std::size_t> byPrinciple;
+                        std::set<std::string> voices;
+                        std::size_t none = 0;
+                        for (const LabelledAction& action : actions) {
+                          if (!action.voice.empty()) voices.insert(action.voice);
+                          if (action.labels.empty()) {
+                            ++none;
+                          } else {
+                            ++byPrinciple[action.labels.front()];
+                          }
+                        }
+                        for (const auto& [principle, count] : byPrinciple)
+                          out.parts[principle] = countOf(count);
+                        out.counts["actions"] = countOf(actions.size() - none);
+                        out.counts["none"] = countOf(none);
+                        out.counts["voices"] = countOf(voices.size());
+                      });
+}
+
 Result<Checked> checkRoom(Checked checked, std::string_view text) {
   checked.kind = "room";
   const auto events = splitEvents(text);
   if (!events) {
     return Error{events.error().code,
                  checked.file + ": neither a catalogue, a quiz nor a room: " + events.error().detail +
-                     R"(. A catalogue or a quiz says its "schema"; of a room, give Element's JSON export.)"};
+                     R"(. A catalogue or a quiz says its "schema", and so do labelled actions; of a room, )"
+                     "give Element's JSON export."};
   }
   const Catalogue catalogue;
   EventLog log(catalogue);
@@ -185,10 +211,11 @@ struct FileKind {
   Result<Checked> (*check)(Checked, std::string_view);
 };
 /// What says its schema; all else is a room, or nothing that we know.
-constexpr std::array<FileKind, 4> kKinds = {{{"smasteg.catalogues/", checkCatalogues},
+constexpr std::array<FileKind, 5> kKinds = {{{"smasteg.catalogues/", checkCatalogues},
                                              {"smasteg.quiz/", checkQuiz},
                                              {"smasteg.microactions/", checkMicroactions},
-                                             {"smasteg.openings/", checkOpenings}}};
+                                             {"smasteg.openings/", checkOpenings},
+                                             {"smasteg.actions/", checkActions}}};
 
 }  // namespace
 

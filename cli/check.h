@@ -25,12 +25,12 @@ struct CheckProblem {
 
 struct Checked {
   std::string file;
-  std::string kind;  // "catalogue", "quiz", "microactions", "openings", "room"
+  std::string kind;  // "catalogue", "quiz", "microactions", "openings", "actions", "room"
   bool valid = false;
   /// A catalogue: catalogues, principles. A quiz: questions, principles. Microactions: microactions,
-  /// principles. Openings: questions. A room: events, locked, newer.
+  /// principles. Openings: questions. Actions: actions, none, voices. A room: events, locked, newer.
   Args counts;
-  Args parts;        // principles by catalogue, questions or microactions by principle, records by kind
+  Args parts;        // principles by catalogue, questions or actions by principle, records by kind
   Args quarantined;  // of a room: by code
   std::vector<CheckProblem> errors;
   static constexpr auto fields = std::tuple(

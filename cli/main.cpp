@@ -13,6 +13,7 @@
 #include "cli/match.h"
 #include "cli/report.h"
 #include "cli/schedule.h"
+#include "cli/suggest.h"
 #include "cli/verify.h"
 #include "core/base/time.h"
 
@@ -30,6 +31,10 @@ struct ScheduleArguments {
   std::string file, parameters;
   double retention = 0.9;
   bool hasNoSteps = false;
+};
+
+struct SuggestArguments {
+  std::string text = "-", language = "sv", catalogue = "otg";
 };
 
 struct MatchArguments {
@@ -124,6 +129,27 @@ int schedule(const ScheduleArguments& arguments) {
   return kDone;
 }
 
+int suggest(const SuggestArguments& arguments) {
+  std::string text = arguments.text, name = "the text";
+  if (text == "-") {
+    const auto bytes = readBytes("-");
+    if (!bytes) return complain(bytes.error().detail, kBadInput);
+    text = bytes.value();
+    name = nameOf("-");
+  } else {
+    std::replace(text.begin(), text.end(), '\n', ' ');  // one text, one line
+    text += '\n';
+  }
+  const auto lines = suggestLines(arguments.catalogue, name, text);
+  if (!lines) {
+    return complain(lines.error().detail,
+                    lines.error().code == "unknown_catalogue" ? kWrongUsage : kBadInput);
+  }
+  std::cout << lines.value();
+  if (!std::cout.flush()) return complain("the answer could not be written. Is the disk full?", kBadInput);
+  return kDone;
+}
+
 int match(const MatchArguments& arguments) {
   const auto bytes = readBytes(arguments.file);
   if (!bytes) return complain(bytes.error().detail, kBadInput);
@@ -176,6 +202,15 @@ CLI::App* addSchedule(CLI::App& app, ScheduleArguments& arguments) {
   return command;
 }
 
+CLI::App* addSuggest(CLI::App& app, SuggestArguments& arguments) {
+  CLI::App* command = app.add_subcommand("suggest", "Which principles a text is about, or none when unsure");
+  command->add_option("text", arguments.text, "What was done; - or nothing: lines from standard input");
+  command->add_option("--lang", arguments.language, "sv or en; both are understood, whichever is given")
+      ->check(CLI::IsMember({"sv", "en"}));
+  command->add_option("--catalogue", arguments.catalogue, "Whose principles; otg so far");
+  return command;
+}
+
 CLI::App* addMatch(CLI::App& app, MatchArguments& arguments) {
   CLI::App* command = app.add_subcommand("match", "Who meets whom: the best pairs there are, and why");
   command->add_option("file", arguments.file, "People, history and seed as JSON; - is standard input")
@@ -196,7 +231,9 @@ CLI::App* addVerify(CLI::App& app, VerifyArguments& arguments) {
 
 CLI::App* addCheck(CLI::App& app, std::vector<std::string>& files) {
   CLI::App* command = app.add_subcommand("check", "What a file is and what in it does not fit");
-  command->add_option("files", files, "Catalogues, quizzes, room exports; - is standard input")->required();
+  command
+      ->add_option("files", files, "Catalogues, quizzes, labelled actions, room exports; - is standard input")
+      ->required();
   return command;
 }
 
@@ -214,6 +251,8 @@ int run(int argc, char** argv) {
   const CLI::App* verifyCommand = addVerify(app, verifyArguments);
   std::vector<std::string> checked;
   const CLI::App* checkCommand = addCheck(app, checked);
+  SuggestArguments suggestArguments;
+  const CLI::App* suggestCommand = addSuggest(app, suggestArguments);
   try {
     app.parse(argc, argv);
   } catch (const CLI::ParseError& error) {
@@ -223,6 +262,7 @@ int run(int argc, char** argv) {
     return complain(std::string(error.what()) + ". Try: smasteg" + command + " --help", kWrongUsage);
   }
   if (checkCommand->parsed()) return check(checked);
+  if (suggestCommand->parsed()) return suggest(suggestArguments);
   if (matchCommand->parsed()) return match(matchArguments);
   if (verifyCommand->parsed()) return verify(verifyArguments);
   return scheduleCommand->parsed() ? schedule(scheduleArguments) : report(reportArguments);

@@ -8,6 +8,7 @@ import { benchLog } from './bench_log.mjs';
 import { benchMatching } from './bench_matching.mjs';
 import { benchMatrix } from './bench_matrix.mjs';
 import { benchSchedule } from './bench_schedule.mjs';
+import { benchSuggest } from './bench_suggest.mjs';
 import { chromiumPath } from './browsers.mjs';
 import { median, writeFigures } from './figures.mjs';
 import { serveDist } from './serve.mjs';
@@ -133,5 +134,6 @@ export async function bench() {
   writeFigures('The app and the widget', how, rows);
   await benchLog();
   await benchSchedule();
+  await benchSuggest();
   await benchMatching();
 }

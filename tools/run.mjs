@@ -41,6 +41,10 @@ const commands = {
       const { benchLog } = await import('./bench_log.mjs');
       return benchLog();
     }
+    if (args.includes('suggest')) {
+      const { benchSuggest } = await import('./bench_suggest.mjs');
+      return benchSuggest();
+    }
     if (args.includes('schedule')) {
       const { benchSchedule } = await import('./bench_schedule.mjs');
       return benchSchedule();
@@ -71,6 +75,10 @@ const commands = {
   async mutate(args) {
     const { mutate } = await import('./mutate.mjs');
     return mutate(args);
+  },
+  async suggest(args) {
+    const { suggest } = await import('./suggest.mjs');
+    return suggest(args);
   },
   async sim(args) {
     const { sim } = await import('./sim.mjs');

@@ -140,6 +140,11 @@ const parts = {
     await buildWasm(['schedule_bench']);
     return runVitest(['--config', 'tests/fsrs/vitest.config.ts'], 'fsrs.json');
   },
+  suggest: async () => {
+    await buildNative('debug', ['suggest_train', 'suggest_bench']);
+    await buildWasm(['suggest_bench']);
+    return runVitest(['--config', 'tests/suggest/vitest.config.ts'], 'suggest.json');
+  },
   matching: async () => {
     await ensureRustworkx();
     await buildNative('debug', ['smasteg', 'matching_bench']);

@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/engine/contract.h"
+#include "core/engine/hint_desk.h"
 #include "core/engine/quiz_desk.h"
 #include "core/log/text_record.h"
 #include "core/view/context.h"
@@ -39,6 +40,7 @@ struct Engine::State {
   Catalogue catalogue;
   Notebook notebook;
   QuizDesk quiz;
+  HintDesk hints;
   std::map<std::string, Session, std::less<>> sessions;
   std::map<std::string, std::string> ownPuts;  // request → key, of what is no room's
   std::uint64_t requests = 0;
@@ -222,6 +224,8 @@ void Engine::State::command(const Message& message, Session& session, const Comm
 void Engine::State::load(const Load& file) {
   if (file.name == "deck") {
     if (quiz.loadDeck(file.text, catalogue)) actions.emplace_back(Changed{{"quiz"}});
+  } else if (file.name == "suggest") {
+    if (hints.load(file.text)) actions.emplace_back(Changed{{"hints"}});
   } else if (file.name == "catalogues" && catalogue.load(file.text)) {
     quiz.catalogueChanged(catalogue);
     actions.emplace_back(Changed{{"principles", "composer", "quiz"}});
@@ -375,6 +379,7 @@ std::string Engine::view(std::string_view name, const ViewQuery& query) const {
   if (name == StatusView::name) return toJson(statusView(context));
   if (name == WeekView::name) return toJson(weekView(context));
   if (name == PrinciplesView::name) return toJson(principlesView(context));
+  if (name == HintsView::name) return state_->hints.view(query.text, context);
   if (QuizDesk::hasView(name)) return state_->quiz.view(name, context);
   return {};
 }

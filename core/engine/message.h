@@ -23,7 +23,7 @@ struct Start {
   static constexpr auto fields = std::tuple(field("self", &Start::self), field("language", &Start::language),
                                             field("consented", &Start::consented));
 };
-/// A content file: name "catalogues" or "deck".
+/// A content file: name "catalogues", "deck" or "suggest".
 struct Load {
   static constexpr std::string_view kind = "load";
   std::string name, text;

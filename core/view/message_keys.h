@@ -89,6 +89,11 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "who-moved",               // Rummet har flyttat. …
     "who-left",                // Du är inte med i rummet längre. …
     "who-no-power",            // Du får inte skriva i det här rummet just nu. …
+    // what a text seems to hold
+    "sensitive-personal-number",  // ett personnummer
+    "sensitive-case-number",      // ett ärendenummer
+    "sensitive-email",            // en e-postadress
+    "sensitive-phone",            // ett telefonnummer
     // how complete the log is
     "history-notebook",    // Här är allt du har sparat på den här enheten.
     "history-waiting",     // Rummets steg visas när Småsteg har fått lov att läsa.

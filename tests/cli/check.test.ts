@@ -13,6 +13,7 @@ const quiz = 'content/decks/otg.json';
 const catalogues = 'content/catalogues.json';
 const microactions = 'content/microactions.json';
 const openings = 'content/opening_questions.json';
+const actions = 'content/actions/unseen.json';
 
 interface Checked {
   file: string;
@@ -156,6 +157,18 @@ describe('smasteg check', () => {
       'questions[47].text_sv',
       /one question/,
     ],
+    [
+      'an action without labels',
+      actions,
+      /"labels": \["otg-2"\]/,
+      '"labels": []',
+      1,
+      '',
+      /Write its principles/,
+    ],
+    ['a label of nothing', actions, /"otg-3"/, '"otg-9"', 3, '', /otg-1 to otg-7/],
+    ['an action twice', actions, /"id": "u002"/, '"id": "u001"', 1, 'actions[1].id', /another id/],
+    ['an action with no text', actions, /"text_sv": "[^"]*"/, '"text_sv": ""', 5, '', /what was done/],
     ['a number gone', catalogues, /"number": 3,/, '"number": [3],', 1, '', /Write a number/],
   ];
   it.each(bad)('tells the line of %s', (_, path, from, to, count, place, mend, above = 0) => {
@@ -171,6 +184,13 @@ describe('smasteg check', () => {
     expect(done.err).toBe(
       `smasteg: standard input:${error?.line}: ${error?.place} ${error?.what}. ${error?.mend}\n`,
     );
+  });
+
+  it('says what a file of labelled actions holds', () => {
+    const [answer] = run(['content/actions/unseen.json']).checked;
+    expect(answer).toMatchObject({ kind: 'actions', valid: true, errors: [] });
+    expect(answer?.counts).toEqual({ actions: 84, none: 40, voices: 6 });
+    expect(answer?.parts['otg-7']).toBe(12);
   });
 
   it('tells several problems, in the order of the file', () => {

@@ -5,6 +5,7 @@ import type {
   Action,
   CommandArgs,
   ComposerView,
+  HintsView,
   Line,
   MessagePayload,
   PrinciplesView,
@@ -85,6 +86,7 @@ export class FakeCore implements CoreClient {
   principles: PrinciplesView = { principles: [], catalogues: [], loaded: false };
   quiz: QuizView = { loaded: false, question: null, left: 0, progress: [], decks: [] };
   practised = '{}';
+  hints: (text: string) => HintsView = () => ({ principles: [], sensitive: [] });
   /** All that came in, in order. */
   heard: MessagePayload[] = [];
   /** The next command is refused with these words. */
@@ -256,6 +258,7 @@ export class FakeCore implements CoreClient {
       principles: this.principles,
       quiz: this.quiz,
       practice: { text: this.practised },
+      hints: this.hints(query.text),
     };
     return structuredClone(views[name]);
   }

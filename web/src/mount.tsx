@@ -3,6 +3,7 @@
 import { render } from 'preact';
 import { createChanging } from './change';
 import { createWriting } from './draft';
+import { createHints } from './hints';
 import { loadWords, swedish, type Words } from './i18n/words';
 import { readChoices, writeChoices } from './local';
 import { createModel } from './model';
@@ -55,6 +56,7 @@ export function mount(root: HTMLElement, options: MountOptions): Mounted {
     words.subscribe(() => {
       if (words.value) known.value = words.value;
     });
+    const writing = createWriting(session);
     const app: App = {
       session,
       inRoom,
@@ -62,7 +64,8 @@ export function mount(root: HTMLElement, options: MountOptions): Mounted {
       choices,
       asking,
       model: createModel(session),
-      writing: createWriting(session),
+      writing,
+      hints: createHints(session, writing),
       changing: createChanging(session),
       places: createPlaces(options.places ?? (inRoom ? 'memory' : 'hash')),
       async askPermission() {

@@ -75,6 +75,10 @@ export type MessageKey =
   | "who-moved"
   | "who-left"
   | "who-no-power"
+  | "sensitive-personal-number"
+  | "sensitive-case-number"
+  | "sensitive-email"
+  | "sensitive-phone"
   | "history-notebook"
   | "history-waiting"
   | "history-loading"
@@ -322,6 +326,11 @@ export interface PracticeView {
   text: string;
 }
 
+export interface HintsView {
+  principles: string[];
+  sensitive: Line[];
+}
+
 export interface ViewQuery {
   now: number;
   room: string;
@@ -367,9 +376,12 @@ export interface Views {
   principles: PrinciplesView;
   quiz: QuizView;
   practice: PracticeView;
+  hints: HintsView;
 }
 
 export const needsDeferred: readonly string[] = [
+  "view hints",
+  "load suggest",
   "view quiz",
   "view practice",
   "load deck",

@@ -175,6 +175,14 @@ visibility-private = Only me
 visibility-room = Everyone in the room
 visibility-public = Beyond the room too
 error-empty = Write something first. A few words are enough.
+suggested = suggested
+sensitive-personal-number = a personal identity number
+sensitive-case-number = a case number
+sensitive-email = an e-mail address
+sensitive-phone = a telephone number
+sensitive-title = The text seems to hold { $what }.
+sensitive-text = Those who can see the step see it too, and it may become a public record. Take it out if it should not be there.
+sensitive-again = The step has not been sent. Log it once more if it should stand like that.
 undo = Undo
 
 ## The week

@@ -175,6 +175,14 @@ visibility-private = Bara jag
 visibility-room = Alla i rummet
 visibility-public = Även utanför rummet
 error-empty = Skriv något först. Några ord räcker.
+suggested = förslag
+sensitive-personal-number = ett personnummer
+sensitive-case-number = ett ärendenummer
+sensitive-email = en e-postadress
+sensitive-phone = ett telefonnummer
+sensitive-title = Det ser ut att stå { $what } i texten.
+sensitive-text = De som kan se steget ser det också, och det kan bli en allmän handling. Ta bort det om det inte ska stå där.
+sensitive-again = Steget är inte skickat. Logga det en gång till om det ska stå så.
 undo = Ångra
 
 ## Veckan

@@ -4,6 +4,7 @@ import { createContext } from 'preact';
 import { useContext } from 'preact/hooks';
 import type { Changing } from '../change';
 import type { Writing } from '../draft';
+import type { Hints } from '../hints';
 import type { Words } from '../i18n/words';
 import type { Choices } from '../local';
 import type { Model } from '../model';
@@ -23,6 +24,7 @@ export interface App {
   model: Model;
   writing: Writing;
   changing: Changing;
+  hints: Hints;
   places: Places;
   words: ReadonlySignal<Words>;
   choices: Signal<Choices>;

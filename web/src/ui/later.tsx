@@ -36,14 +36,15 @@ async function load(chunk: Chunk): Promise<Paint> {
 
 /** Mounted with the frame. */
 export function usePreload(): void {
-  const { session, model } = useApp();
+  const { session, model, hints } = useApp();
   useEffect(() => {
     const timer = setTimeout(() => {
+      void hints.prepare();
       for (const chunk of ['mer', 'ova'] as const) void load(chunk).catch(() => undefined);
       void loadQuiz(session, model);
     }, peaceMs);
     return () => clearTimeout(timer);
-  }, [session, model]);
+  }, [session, model, hints]);
 }
 
 export function Later({ place }: { place: LaterPlace }) {

@@ -1,7 +1,9 @@
 // Principles in a person's language, and the chips one chooses them with.
 // SPDX-License-Identifier: EUPL-1.2
+import { useId } from 'preact/hooks';
 import type { PrincipleChoice } from '../../core/protocol.gen';
 import type { Language } from '../../ports';
+import { useWords } from '../app';
 import { Icon, markOf } from './icons';
 
 /** Long words of the titles and where they may break; browsers often have no Swedish dictionary. */
@@ -37,27 +39,39 @@ export const titleOf = (principle: Titled, language: Language): string =>
 interface Props {
   all: PrincipleChoice[];
   chosen: readonly string[];
+  /** Marked as proposals, where they are: nothing moves under a finger. */
+  suggested?: readonly string[];
   language: Language;
   choose(chosen: string[]): void;
 }
 
-export function PrincipleChips({ all, chosen, language, choose }: Props) {
+export function PrincipleChips({ all, chosen, suggested = [], language, choose }: Props) {
+  const { t } = useWords();
+  const id = useId();
   const toggle = (id: string) =>
     choose(all.map((one) => one.id).filter((one) => chosen.includes(one) !== (one === id)));
   return (
     <div class="chips">
       {all.map((principle) => {
         const mark = markOf(principle.number);
+        const isChosen = chosen.includes(principle.id);
+        const isProposal = suggested.includes(principle.id) && !isChosen;
         return (
-          <label class="chip plain" key={principle.id}>
+          <label class={isProposal ? 'chip' : 'chip plain'} key={principle.id}>
             <input
               type="checkbox"
-              checked={chosen.includes(principle.id)}
+              checked={isChosen}
               aria-label={titleOf(principle, language)}
+              aria-describedby={isProposal ? `${id}${principle.id}` : undefined}
               onChange={() => toggle(principle.id)}
             />
             {mark && <Icon name={mark} size="s" />}
             <span>{softened(titleOf(principle, language))}</span>
+            {isProposal && (
+              <span class="proposal" id={`${id}${principle.id}`}>
+                {t('suggested')}
+              </span>
+            )}
           </label>
         );
       })}

@@ -2,7 +2,7 @@
 // one.
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { ComposerView, Draft, Line } from '../../core/protocol.gen';
+import type { ComposerView, Draft, HintsView, Line } from '../../core/protocol.gen';
 import { firstOf, useSelected, useSignal } from '../../signal';
 import { useApp, useWords } from '../app';
 import { Note } from '../kit/note';
@@ -17,31 +17,44 @@ function visibilityNow(view: ComposerView | null, own: string): string {
   return mine && !mine.blocked ? mine.id : (view?.visibility ?? '');
 }
 
-type Problem = 'empty' | 'not-taken' | Line;
+type Problem = 'empty' | 'not-taken' | 'sensitive' | Line;
 
 /**
- * Logs what is in the box. It stays there until the core has it: nothing is lost on the way, and the box is
- * emptied in the frame that shows the step. Enter that comes before the core is there, or while the step
+ * Logs what is in the box; what it holds that others perhaps should not see is warned of first, once. It
+ * stays there until the core has it: nothing is lost on the way, and the box is emptied in the frame that
+ * shows the step. Enter that comes before the core is there, or while the step
  * before is being taken, counts when it can.
  */
-function useLogging(form: { current: HTMLElement | null }): () => Promise<Problem | null> {
-  const { writing, model } = useApp();
-  const under = useRef<Promise<unknown> | null>(null);
-  return async () => {
-    if (writing.text.value.trim() === '') return under.current ? null : 'empty';
-    await under.current;
+function useLogging(
+  form: { current: HTMLElement | null },
+  isWarned: (hints: HintsView) => boolean,
+): () => Promise<Problem | null> {
+  const { writing, model, hints } = useApp();
+  const under = useRef<Promise<Problem | null> | null>(null);
+  const take = async (): Promise<Problem | null> => {
     const view = model.composer.value ?? (await firstOf(model.composer));
     if (writing.text.value.trim() === '') return null;
     const step: Draft = { ...writing.send(), visibility: visibilityNow(view, writing.visibility.value) };
-    const attempt = model.attempt('logStep', step).catch(() => 'not-taken' as const);
-    under.current = attempt;
-    const refusal = await attempt;
-    if (under.current === attempt) under.current = null;
+    const isHeld = step.visibility !== 'private' && !isWarned(await hints.of(step.text));
+    const refusal = isHeld
+      ? ('sensitive' as const)
+      : await model.attempt('logStep', step).catch(() => 'not-taken' as const);
     writing.settle(step, refusal === null);
     // Not under whoever is on the way through the principles by then: the focus would be gone.
     if (refusal === null && !form.current?.querySelector('fieldset')?.contains(document.activeElement))
       writing.fold();
     return refusal;
+  };
+  return async () => {
+    if (writing.text.value.trim() === '') return under.current ? null : 'empty';
+    // Pressed twice: the second time is no answer to a warning that one has not seen.
+    if ((await under.current) === 'sensitive') return 'sensitive';
+    if (writing.text.value.trim() === '') return null;
+    const mine = take();
+    under.current = mine;
+    const problem = await mine;
+    if (under.current === mine) under.current = null;
+    return problem;
   };
 }
 
@@ -55,7 +68,8 @@ export function Composer() {
   const box = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  const logging = useLogging(form);
+  const warning = useWarning();
+  const logging = useLogging(form, warning.isKnown);
 
   useEffect(() => {
     if (draft) writing.offer(draft);
@@ -93,6 +107,7 @@ export function Composer() {
         )}
         <Box id={id} box={box} problem={problem} write={write} log={() => void log()} />
         <Choices choosing={choosing} setChoosing={setChoosing} />
+        <Warning warning={warning} held={problem === 'sensitive'} />
         <div class="btn-row">
           <button class="btn go wide" type="submit">
             {t('log-step')}
@@ -104,6 +119,49 @@ export function Composer() {
       </form>
       <SaidNote box={box} />
     </>
+  );
+}
+
+interface Known {
+  /** What the text seems to hold that all in the room would see. */
+  sensitive: Line[];
+  /** All of it has been on the screen, for this step. */
+  isKnown(hints: HintsView): boolean;
+}
+
+/** What was warned of while this step was written; who then logs it has read it. */
+function useWarning(): Known {
+  const { hints, writing, model } = useApp();
+  const visibility = useSignal(writing.visibility);
+  const whoSees = useSelected(model.composer, (view) => visibilityNow(view, visibility));
+  const text = useSignal(writing.text);
+  const found = useSignal(hints.now).sensitive;
+  const shown = useRef(new Set<string>());
+  const sensitive = whoSees === 'private' ? none : found;
+  useEffect(() => {
+    if (text === '') shown.current.clear();
+    for (const { key } of sensitive) shown.current.add(key);
+  }, [text, sensitive]);
+  return { sensitive, isKnown: (now) => now.sensitive.every(({ key }) => shown.current.has(key)) };
+}
+
+const none: Line[] = [];
+
+function Warning({ warning: { sensitive }, held }: { warning: Known; held: boolean }) {
+  const { t, line, format } = useWords();
+  return (
+    <div aria-live="polite">
+      {sensitive.length > 0 && (
+        <Note
+          tone="note"
+          icon="warning"
+          title={t('sensitive-title', { what: format.list(sensitive.map(line)) })}
+          text={t('sensitive-text')}
+        >
+          {held && <p>{t('sensitive-again')}</p>}
+        </Note>
+      )}
+    </div>
   );
 }
 
@@ -153,7 +211,7 @@ interface ChoicesProps {
 }
 
 function Choices({ choosing, setChoosing }: ChoicesProps) {
-  const { model, writing } = useApp();
+  const { hints, model, writing } = useApp();
   // What became of the last step is in the view too; these stay as they are meanwhile.
   const all = useSelected(model.composer, (view) => view?.principles);
   const choices = useSelected(model.composer, (view) => view?.visibilities);
@@ -162,6 +220,7 @@ function Choices({ choosing, setChoosing }: ChoicesProps) {
   const { t, language } = useWords();
   const unfolded = useSignal(writing.unfolded);
   const principles = useSignal(writing.principles);
+  const suggested = useSignal(hints.now).principles;
   if (!all || !choices) return null;
   return (
     <>
@@ -171,6 +230,7 @@ function Choices({ choosing, setChoosing }: ChoicesProps) {
           <PrincipleChips
             all={all}
             chosen={principles}
+            suggested={suggested}
             language={language}
             choose={(chosen) => writing.change({ principles: chosen })}
           />
