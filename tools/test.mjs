@@ -131,7 +131,7 @@ const parts = {
   vitest: async () => {
     // These tests run the real core and the real command line.
     await buildWasm(['smasteg_wasm', 'deferred_probe']);
-    await buildNative('debug', ['smasteg']);
+    await buildNative('release', ['smasteg']);
     return runVitest([]);
   },
   fsrs: async () => {

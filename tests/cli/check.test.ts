@@ -1,14 +1,11 @@
 // `smasteg check` as a person runs it: what a file is and holds, or what does not fit, with line and mend.
 // SPDX-License-Identifier: EUPL-1.2
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { program, root } from './program';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const built = ['build/debug/smasteg', 'build/release/smasteg'].map((path) => join(root, path));
-const binary = process.env.SMASTEG_BIN ?? built.find((path) => existsSync(path)) ?? 'smasteg-is-not-built';
 const quiz = 'content/decks/otg.json';
 const catalogues = 'content/catalogues.json';
 const microactions = 'content/microactions.json';
@@ -26,7 +23,7 @@ interface Checked {
 }
 
 function run(args: string[], input = '') {
-  const done = spawnSync(binary, ['check', ...args], { cwd: root, input, encoding: 'utf8' });
+  const done = spawnSync(program, ['check', ...args], { cwd: root, input, encoding: 'utf8' });
   if (done.error) throw done.error;
   const answers = done.stdout.split('\n').filter(Boolean);
   return {

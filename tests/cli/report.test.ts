@@ -1,15 +1,12 @@
 // `smasteg report` as a person runs it: files in, a report out, and the exit codes of cli.md.
 // SPDX-License-Identifier: EUPL-1.2
 import { spawnSync } from 'node:child_process';
-import { existsSync, readFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
+import { program, root } from './program';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
 const rooms = join(root, 'tests/fixtures/rooms');
-const built = ['build/debug/smasteg', 'build/release/smasteg'].map((path) => join(root, path));
-const binary = process.env.SMASTEG_BIN ?? built.find((path) => existsSync(path)) ?? 'smasteg-is-not-built';
 
 interface Step {
   id: string;
@@ -30,7 +27,7 @@ interface Report {
 }
 
 function run(args: string[], input = '') {
-  const done = spawnSync(binary, args, { cwd: rooms, input, encoding: 'utf8' });
+  const done = spawnSync(program, args, { cwd: rooms, input, encoding: 'utf8' });
   if (done.error) throw done.error;
   return { code: done.status, out: done.stdout, err: done.stderr };
 }

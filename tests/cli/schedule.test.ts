@@ -2,15 +2,12 @@
 // numbers are FSRS-6's is tests/fsrs.
 // SPDX-License-Identifier: EUPL-1.2
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { program } from './program';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const built = ['build/debug/smasteg', 'build/release/smasteg'].map((path) => join(root, path));
-const binary = process.env.SMASTEG_BIN ?? built.find((path) => existsSync(path)) ?? 'smasteg-is-not-built';
 const folder = mkdtempSync(join(tmpdir(), 'smasteg-schedule-'));
 const at = 1_795_503_312_000;
 const dayMs = 86_400_000;
@@ -33,7 +30,7 @@ function write(name: string, text: string) {
 }
 
 function run(args: string[], input = '') {
-  const done = spawnSync(binary, ['schedule', ...args], { cwd: folder, input, encoding: 'utf8' });
+  const done = spawnSync(program, ['schedule', ...args], { cwd: folder, input, encoding: 'utf8' });
   if (done.error) throw done.error;
   return { code: done.status, out: done.stdout, err: done.stderr };
 }

@@ -2,14 +2,8 @@
 // good the suggestions are is tests/suggest.
 // SPDX-License-Identifier: EUPL-1.2
 import { spawnSync } from 'node:child_process';
-import { existsSync } from 'node:fs';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
-
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const built = ['build/debug/smasteg', 'build/release/smasteg'].map((path) => join(root, path));
-const binary = process.env.SMASTEG_BIN ?? built.find((path) => existsSync(path)) ?? 'smasteg-is-not-built';
+import { program, root } from './program';
 
 interface Suggested {
   text: string;
@@ -18,7 +12,7 @@ interface Suggested {
 }
 
 function run(args: string[], input: string | Buffer = '') {
-  const done = spawnSync(binary, ['suggest', ...args], { cwd: root, input, encoding: 'utf8' });
+  const done = spawnSync(program, ['suggest', ...args], { cwd: root, input, encoding: 'utf8' });
   if (done.error) throw done.error;
   return { code: done.status, out: done.stdout, err: done.stderr };
 }

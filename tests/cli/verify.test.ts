@@ -3,15 +3,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { dirname, join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
+import { program } from './program';
 
-const root = join(dirname(fileURLToPath(import.meta.url)), '../..');
-const built = ['build/debug/smasteg', 'build/release/smasteg'].map((path) => join(root, path));
-const binary = process.env.SMASTEG_BIN ?? built.find((path) => existsSync(path)) ?? 'smasteg-is-not-built';
 const folder = mkdtempSync(join(tmpdir(), 'smasteg-verify-'));
 const monday = 1_795_420_800_000;
 const card = '$round';
@@ -73,7 +70,7 @@ function makeRoom(open = everyone): RoomEvent[] {
 
 function run(args: string[], events: RoomEvent[] = []) {
   const input = events.map((event) => JSON.stringify(event)).join('\n');
-  const done = spawnSync(binary, ['verify', ...args], { cwd: folder, input, encoding: 'utf8' });
+  const done = spawnSync(program, ['verify', ...args], { cwd: folder, input, encoding: 'utf8' });
   if (done.error) throw done.error;
   return { code: done.status, out: done.stdout, err: done.stderr };
 }
@@ -88,7 +85,7 @@ function digestOf(open: string[]) {
   const entries = everyone.map((_, i) => `$in${i}`).sort();
   const lines = [card, '$close', ...entries, ...open.map(nonceOf).sort()];
   const input = { seed: sha256(`${lines.join('\n')}\n`), participants: everyone.map((id) => ({ id })) };
-  const done = spawnSync(binary, ['match', '-'], { input: JSON.stringify(input), encoding: 'utf8' });
+  const done = spawnSync(program, ['match', '-'], { input: JSON.stringify(input), encoding: 'utf8' });
   return JSON.parse(done.stdout) as { groups: string[][]; digest: string };
 }
 
