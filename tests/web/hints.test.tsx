@@ -1,6 +1,6 @@
 // @vitest-environment happy-dom
-// What is said of a text while it is written: principles marked as proposals, and a warning before a step that
-// points out a person leaves for the room.
+// What is said of a text while it is written: principles marked as proposals, and a warning before a step
+// that points out a person leaves for the room.
 // SPDX-License-Identifier: EUPL-1.2
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createSession } from '../../web/src/core/session';

@@ -1,5 +1,5 @@
-// What the core makes of the text being written: asked for a moment after the last keystroke, and before a step
-// leaves for the room. The model is a file of its own, handed to the core once.
+// What the core makes of the text being written: asked for a moment after the last keystroke, and before a
+// step leaves for the room. The model is a file of its own, handed to the core once.
 // SPDX-License-Identifier: EUPL-1.2
 import modelUrl from '../../content/suggest/model.json?url';
 import type { HintsView } from './core/protocol.gen';
