@@ -58,6 +58,7 @@ Applied EventLog::apply(Event event) { return state_->apply(event); }
 Applied EventLog::applyCompleteWalk(std::string_view card, const std::set<std::string>& returnedIds) {
   State& state = *state_;
   state.change = Applied();
+  state.refuteTold(card, returnedIds);
   const auto thread = state.threads.find(card);
   if (thread == state.threads.end()) return state.change;
   std::vector<std::string> gone;

@@ -116,7 +116,7 @@ class EventLog {
   /// The same of an event already decoded from `rawEvent`.
   Applied applyFromThread(Event event, std::string_view rawEvent, std::string_view card);
   /// A complete walk of a thread: what we have there and the answer had neither in the clear nor locked is
-  /// gone.
+  /// gone, and what somebody has told to hang there is not shown.
   Applied applyCompleteWalk(std::string_view card, const std::set<std::string>& returnedIds);
   /// The same of all reactions on an event.
   Applied applyCompleteReactions(std::string_view eventId, const std::set<std::string>& returnedIds);

@@ -123,6 +123,7 @@ void EventLog::State::applyMessage(Event& event) {
   StoredMessage& message = messages[event.id];
   message.id = event.id;
   walkedAway.erase(event.id);
+  walkedAway.erase(identityKey(event.relation.eventId, event.id));
   setEnvelope(message, event);
   message.locked = false;
   const MessageBody* known = message.live();
@@ -233,6 +234,7 @@ void EventLog::State::applyLocked(const Event& event) {
   StoredMessage& stored = messages[event.id];
   stored.id = event.id;
   walkedAway.erase(event.id);
+  walkedAway.erase(identityKey(event.relation.eventId, event.id));
   setEnvelope(stored, event);
   stored.locked = true;
   refresh(stored);

@@ -59,6 +59,16 @@ std::vector<std::string> EventLog::State::toldKeys(const std::string& eventId) c
   return keys;
 }
 
+/// A complete walk of a thread refutes what was told to hang there and was not found. It says nothing of
+/// what others tell to hang elsewhere: else a false place would take away a true claim.
+void EventLog::State::refuteTold(std::string_view card, const std::set<std::string>& returnedIds) {
+  for (const auto& entry : tellings) {
+    const Record& claim = entry.second;
+    if (claim.card != card || returnedIds.contains(claim.eventId)) continue;
+    if (walkedAway.insert(identityKey(card, claim.eventId))) showTold(claim.eventId, toldKeys(claim.eventId));
+  }
+}
+
 /// What is told of an event, while nobody has seen it and nobody has removed it. Of several who tell, the
 /// author comes first, then who told it first; all lines are told by one, and are by one.
 void EventLog::State::showTold(const std::string& eventId, std::vector<std::string> held) {
@@ -69,8 +79,12 @@ void EventLog::State::showTold(const std::string& eventId, std::vector<std::stri
   std::vector<Record> shown;
   if (!seen && !redacted.contains(eventId) && !walkedAway.contains(eventId)) {
     const EventKey* first = nullptr;
+    const auto isRefuted = [&](const Record& claim) {
+      return walkedAway.contains(identityKey(claim.card, eventId));
+    };
     for (const EventKey& key : on->second) {
       const Record& claim = tellings.at(key.id);
+      if (isRefuted(claim)) continue;
       if (first == nullptr) first = &key;
       if (claim.toldBy != claim.author) continue;
       first = &key;
@@ -78,8 +92,12 @@ void EventLog::State::showTold(const std::string& eventId, std::vector<std::stri
     }
     const std::string op = first == nullptr ? "" : first->id.substr(0, first->id.find('\n') + 1);
     for (const EventKey& key : on->second) {
+      if (first == nullptr) break;
       const Record& claim = tellings.at(key.id);
-      if (key.id.starts_with(op) && claim.author == tellings.at(first->id).author) shown.push_back(claim);
+      if (!key.id.starts_with(op) || claim.author != tellings.at(first->id).author || isRefuted(claim))
+        continue;
+      shown.push_back(claim);
+      shown.back().card.clear();  // a place that nobody has seen it in
     }
   }
   emit(held, std::move(shown));

@@ -143,7 +143,7 @@ struct EventLog::State {
   ById<StoredOp> ops;
   IdSet redacted;  // targets; grows only
   ById<EventPlace> locked;
-  IdSet walkedAway;  // a complete walk did not find them, nor has anybody since
+  IdSet walkedAway;  // a complete walk did not find them, nor has anybody since; and CARD\nEVENT of a claim
   IdSet passing;     // seen and of no use to us: other types, redactions
   std::set<std::string> newer;
   std::map<std::string, std::string> newerBytes;
@@ -218,6 +218,7 @@ struct EventLog::State {
   void nameOp(const std::string& id, const StoredOp& op);
   void unnameOp(const std::string& id, const StoredOp& op);
   std::vector<std::string> toldKeys(const std::string& eventId) const;
+  void refuteTold(std::string_view card, const std::set<std::string>& returnedIds);
   void showTold(const std::string& eventId, std::vector<std::string> held);
 
   // log_draft.cpp

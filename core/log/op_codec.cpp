@@ -132,6 +132,8 @@ std::optional<Record> readClaim(JsonValue object, const std::string& teller) {
   record.principles = textsIn(object, "p", kMaxPrinciplesPerRecord, true);
   record.tags = textsIn(object, "tags", kMaxTagsPerRecord, false);
   record.about = textsIn(object, "about", kMaxMentions, false);
+  record.card = text("card");
+  if (!isEventId(record.card)) record.card.clear();
   record.toldBy = teller;
   return record;
 }
@@ -146,6 +148,7 @@ std::string claimOf(const Record& record) {
   if (!record.principles.empty()) out.texts("p", record.principles);
   if (!record.tags.empty()) out.texts("tags", record.tags);
   if (!record.about.empty()) out.texts("about", record.about);
+  if (!record.card.empty()) out.text("card", record.card);
   return out.str();
 }
 

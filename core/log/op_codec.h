@@ -53,7 +53,8 @@ inline constexpr std::array<std::string_view, 10> kOpsWithFields = {
 
 /// What the format knows of it, within its limits. `fields` is SeenOp::fields.
 OpFields readOpFields(std::string_view op, std::string_view fields);
-/// What a `retell` by `teller` tells, in its order; one word for a line.
+/// What a `retell` by `teller` tells, in its order; one word for a line. `card` is where the teller says that
+/// it hangs: a claim like the rest, "" when it is not said.
 std::vector<Record> readRetold(std::string_view fields, const std::string& teller);
 
 /// The content of an op about `about` (a card, or the room's create event), as JSON text.

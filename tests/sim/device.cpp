@@ -21,7 +21,8 @@ const std::vector<std::string> kPermissions = {
 constexpr std::int64_t kHostTimeoutMs = 10'000;   // measured: an answer after this is dropped
 constexpr std::int64_t kBlockedMs = 30'000;       // measured: the client's queue stands still
 constexpr std::int64_t kSilenceMs = 40'000 - 50;  // asked of the engine after an unknown outcome
-constexpr std::size_t kLoadedAtOpen = 30;         // of the timeline, as a client shows at first
+constexpr std::int64_t kSentAgainMs = 60'000;  // until the server has made up for what the client sent again
+constexpr std::size_t kLoadedAtOpen = 30;      // of the timeline, as a client shows at first
 
 std::string textOf(const Json& object, const char* key) {
   const auto found = object.find(key);
@@ -224,7 +225,9 @@ void Device::transmit(const Flight& flight) {
                               ? servers_.send(side, user, flight->txn, flight->type, flight->content)
                               : servers_.redact(side, user, flight->txn, flight->redacts);
   if (refusal.code == "M_LIMIT_EXCEEDED") {
-    world_.check(false, "the server never has to limit us");
+    // What the client sent again a moment ago, all at once, has used up what the server lets through.
+    const bool ours = sentAgainAt_ == 0 || world_.now > sentAgainAt_ + kSentAgainMs;
+    world_.check(!ours, "the server never has to limit us");
     world_.after(refusal.retryAfterMs, [this, flight] { transmit(flight); });
     return;
   }
@@ -264,7 +267,10 @@ void Device::clearJam(bool sendAgain) {
   if (!waiting.empty()) world_.tell(user, sendAgain ? "Försök alla igen" : "Radera alla");
   if (!sendAgain) return;
   for (const auto& flight : waiting) {
-    if (online_) sentAgain.push_back(flight->content);
+    if (online_) {
+      sentAgain.push_back(flight->content);
+      sentAgainAt_ = world_.now;
+    }
     if (!online_) {
       jam_.push_back(flight);
     } else if (flight->redacts.empty()) {

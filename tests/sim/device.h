@@ -119,6 +119,7 @@ class Device {
   bool sending_ = false;
   std::int64_t quietUntil_ = 0, blockedUntil_ = 0;
   std::vector<Flight> jam_;
+  std::int64_t sentAgainAt_ = 0;        // by the client, past all pace
   std::set<std::string> refusedCards_;  // since the widget was opened
   std::size_t synced_ = 0, loadedSince_ = 0, cameAt_ = 0;
   int keyless_ = 0;

@@ -194,7 +194,8 @@ bool Homeservers::isPointedOut(int side, std::string_view id, std::string_view w
   const Side& here = sides_[static_cast<std::size_t>(side)];
   return std::any_of(here.pointers.begin(), here.pointers.end(), [&](std::size_t place) {
     const std::string& content = events_[here.order[place]].content;
-    return content.find(card) != std::string::npos && content.find(then) != std::string::npos;
+    const bool points = content.find(R"("op":"card")") != std::string::npos;  // a retell names cards too
+    return points && content.find(card) != std::string::npos && content.find(then) != std::string::npos;
   });
 }
 

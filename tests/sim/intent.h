@@ -37,6 +37,8 @@ struct Intent {
   Outcome logged;                // of the step itself: what was never kept may be lost, whatever came later
   std::set<std::string> texts;   // all it ever said
   bool touched = false;          // somebody may have removed it before: not there is right too
+  std::set<std::string> beforeRemoval;  // right until the newest removal
+  std::set<std::string> broughtBack;    // by its undo: as uncertain as it was, however well the undo is kept
 
   std::set<std::string> rightOutcomes() const {
     std::set<std::string> right;
@@ -44,6 +46,7 @@ struct Intent {
     if (!refused) right.insert(after);
     // Not kept, or not yet: the command may never have happened.
     if (outcome != nullptr && (refused || !outcome->kept())) right.insert(before.begin(), before.end());
+    right.insert(broughtBack.begin(), broughtBack.end());
     if (touched || (logged && !logged->kept())) right.insert("");
     return right;
   }

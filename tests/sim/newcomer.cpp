@@ -68,6 +68,7 @@ std::int64_t countsFrom(const Homeservers& servers, const Device& newcomer, cons
   std::int64_t from = kNever;
   for (const RoomEvent& event : servers.all()) {
     const bool points = event.type == "se.smasteg.op" && event.parent == servers.create &&
+                        event.content.find(R"("op":"card")") != std::string::npos &&
                         event.content.find(pointer) != std::string::npos;
     if (points && newcomer.hasKeyTo(event)) from = std::min(from, event.ts);
   }
@@ -87,7 +88,9 @@ std::string hearsayDifference(const Homeservers& servers, const Device& newcomer
     const bool removed = servers.isRemoved(newcomer.side, id);
     const bool reads = newcomer.hasKeyTo(*event) && countsFrom(servers, newcomer, event->parent) != kNever;
     if (reads && !removed) continue;  // she has read it herself: that counts
-    // Removed since: who never read it does not learn that, since what is told says nothing of its thread.
+    // Removed since: a walk of the thread that it is told to hang in shows that. Who does not know that
+    // thread never learns it.
+    if (removed && countsFrom(servers, newcomer, event->parent) != kNever) continue;
     auto& these = removed ? perhaps : right;
     for (const auto& text : telling.texts)
       ++these[lineOf(telling.author, text, telling.teller.substr(1, telling.teller.find(':') - 1))];

@@ -56,8 +56,7 @@ class Scenario {
   std::uint64_t seed_;
   std::size_t texts_ = 0, commands_ = 0;
   std::int64_t activeMs_ = 0;
-  bool isSimple_ =
-      true;  // all clocks in one week, nobody came later: what is not seen soon is not looked for
+  bool isSimple_ = true;  // one week, nobody came later: what is not seen soon is not looked for
 };
 
 std::int64_t startOf(std::uint64_t seed) {
@@ -227,6 +226,7 @@ void Scenario::wants(Intent& intent, const std::string& text, Outcome outcome) {
   ++commands_;
   // What came before is settled as far as it can be: its own uncertainty stays with it.
   intent.before = intent.rightOutcomes();
+  intent.broughtBack.clear();
   intent.after = text;
   intent.texts.insert(text);
   intent.outcome = std::move(outcome);
@@ -272,11 +272,13 @@ void Scenario::change(Device& device) {
     if (found->after.empty()) found->touched = true;
     wants(*found, text, device.command("editStep", std::move(args)));
   } else if (what == 1 && row.canRemove) {
+    found->beforeRemoval = found->rightOutcomes();
     wants(*found, "", device.command("removeStep", std::move(args)));
   } else if (row.canUndo) {
     // Of a step: it is gone. Of a removal: it stays.
-    const std::string text = row.state == "removed" ? row.text : "";
-    wants(*found, text, device.command("undo", std::move(args)));
+    const bool wasRemoved = row.state == "removed";
+    wants(*found, wasRemoved ? std::string(row.text) : "", device.command("undo", std::move(args)));
+    if (wasRemoved) found->broughtBack = found->beforeRemoval;
   } else if (row.canRetry) {
     device.command("retry", std::move(args));
   }
@@ -301,7 +303,7 @@ void Scenario::typeByHand(Device& device) {
       card + R"(","is_falling_back":true,"m.in_reply_to":{"event_id":")" + card + "\"}}}");
   if (!refusal.code.empty()) return;
   ++commands_;
-  intents_.push_back({device.user, {}, text, nullptr, nullptr, {text}, false});
+  intents_.push_back({device.user, {}, text, nullptr, nullptr, {text}, false, {}, {}});
 }
 
 void Scenario::beHostile() {
@@ -360,10 +362,7 @@ void Scenario::moderate() {
 void Scenario::closeRoom(bool is) {
   world_.tell("room", is ? "only moderators may write" : "everyone may write");
   for (const auto* name : {"@anna:hs", "@bo:hs", "@cecilia:hs"}) {
-    if (is)
-      servers_.readOnly.insert(name);
-    else
-      servers_.readOnly.erase(name);
+    is ? void(servers_.readOnly.insert(name)) : void(servers_.readOnly.erase(name));
   }
   servers_.state("m.room.power_levels", "", "@skapare:hs",
                  is ? R"({"events_default":50,"users":{"@skapare:hs":100,"@mo:hs":50}})"

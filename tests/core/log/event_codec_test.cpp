@@ -234,7 +234,7 @@ OpFields settings() {
   return fields;
 }
 
-std::string goldenRetell() {
+std::string goldenRetell(const std::string& card) {
   Record record;
   record.eventId = "$step";
   record.author = kBo;
@@ -243,6 +243,7 @@ std::string goldenRetell() {
   record.text = "Ringde designern på Skatteverket";
   record.line = 2;
   record.principles = {"otg-6"};
+  record.card = card;
   std::size_t count = 0;
   return retellMessage(kCreate, "h5Yt3Vb7KxQ2LmN5RwZ8Pg", {&record}, count);
 }
@@ -282,7 +283,8 @@ std::vector<Golden> goldens() {
        cardMessage("round", "☕ Fikarunda v. 48. Vill du vara med?", "f3Yt3Vb7KxQ2LmN5RwZ8Pg", "2026-W48")},
       {"settings.json", "se.smasteg.op",
        opMessage("settings", kCreate, "g4Yt3Vb7KxQ2LmN5RwZ8Pg", settings())},
-      {"retell.json", "se.smasteg.op", goldenRetell()}};
+      {"retell.json", "se.smasteg.op", goldenRetell("")},
+      {"retell_card.json", "se.smasteg.op", goldenRetell("$card")}};
 }
 
 TEST(EventCodecTest, WritesTheContentsOfTheGoldenFiles) {

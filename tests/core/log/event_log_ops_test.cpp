@@ -36,6 +36,12 @@ Record claim(const std::string& id, const std::string& by, const std::string& bo
   return record;
 }
 
+Record claimIn(const std::string& card, const std::string& id, const std::string& body) {
+  Record record = claim(id, kBo, body);
+  record.card = card;
+  return record;
+}
+
 std::string retell(const std::string& id, const std::string& sender, int minute,
                    const std::vector<Record>& records) {
   std::size_t count = 0;
@@ -178,6 +184,37 @@ TEST_F(EventLogOpsTest, WhatAWalkDidNotFindIsNotRetoldUntilSomebodySeesItAgain) 
   apply({lockedEvent("$x", kBo, 1)});
   ASSERT_EQ(count(), 1u);
   EXPECT_EQ(log_.records()[0]->toldBy, kAnna);
+}
+
+TEST_F(EventLogOpsTest, ACompleteWalkRefutesWhatWasToldToHangThereAndWasNotFound) {
+  const std::vector<Record> told = {
+      claimIn(kCard, "$x", "Ringde designern"), claimIn(kCard, "$y", "Skrev ett inlägg"),
+      claimIn("$other", "$z", "Mätte en gång till"), claim("$w", kBo, "Utan plats")};
+  apply({weekCard(), retell("$r", kAnna, 5, told)});
+  ASSERT_EQ(count(), 4u);
+  EXPECT_EQ(log_.record("$x")->card, "") << "nobody has seen it there";
+  EXPECT_TRUE(log_.applyCompleteWalk(kCard, {"$y"}).recordsChanged);
+  EXPECT_EQ(log_.record("$x"), nullptr);
+  EXPECT_EQ(count(), 3u);
+  EXPECT_FALSE(log_.applyCompleteWalk(kCard, {"$y"}).recordsChanged);
+  apply({retell("$r2", kBo, 6, told)});
+  EXPECT_EQ(log_.record("$x"), nullptr) << "told once more by another";
+  EventLog again(catalogue_);
+  ASSERT_TRUE(again.loadSnapshot(log_.saveSnapshot()).ok());
+  EXPECT_EQ(again.digest(), log_.digest());
+  apply({lockedEvent("$x", kBo, 1)});
+  ASSERT_NE(log_.record("$x"), nullptr);
+  EXPECT_EQ(log_.record("$x")->toldBy, kBo);
+}
+
+TEST_F(EventLogOpsTest, AFalsePlaceTakesAwayNoTrueClaim) {
+  apply({weekCard(), retell("$r", kEva, 5, {claimIn("$false", "$x", "Enligt Eva gjordes det")}),
+         retell("$r2", kAnna, 6, {claimIn(kCard, "$x", "Enligt Anna gjordes det")})});
+  EXPECT_EQ(texts(), Texts{"Enligt Eva gjordes det"});
+  log_.applyCompleteWalk("$false", {});
+  EXPECT_EQ(texts(), Texts{"Enligt Anna gjordes det"});
+  log_.applyCompleteWalk(kCard, {});
+  EXPECT_EQ(count(), 0u);
 }
 
 TEST_F(EventLogOpsTest, WhatNobodyCanOpenIsToldUntilItOpens) {

@@ -233,6 +233,7 @@ TEST(OpCodecTest, WhatIsToldReadsBackAsItWasTold) {
     if (random.below(2) == 0) record.principles = {"otg-2", "digg-4"};
     if (random.below(2) == 0) record.tags = {"e-leg"};
     if (random.below(2) == 0) record.about = {kAnna};
+    if (random.below(2) == 0) record.card = "$card";
     std::size_t count = 0;
     const auto back = retold({record}, count);
     ASSERT_EQ(back.size(), 1u) << record.text;
@@ -285,8 +286,9 @@ TEST(OpCodecTest, LeavesOutWhatNamesNoRecord) {
         std::string(R"("id":"$a","by":"@bo:hs","ts":1,"body":")") + std::string(4001, 'a') + "\""}) {
     EXPECT_TRUE(readAll("{" + bad + "}").empty()) << bad;
   }
-  const auto one = readAll("{" + good + R"(,"p":["otg-1","A b"],"n":-1,"day":"x","more":1})");
+  const auto one = readAll("{" + good + R"(,"p":["otg-1","A b"],"n":-1,"day":"x","card":"kort","more":1})");
   ASSERT_EQ(one.size(), 1u);
+  EXPECT_EQ(one[0].card, "");
   EXPECT_EQ(one[0].principles, std::vector<std::string>{"otg-1"});
   EXPECT_EQ(one[0].line, 0);
   EXPECT_EQ(one[0].day, "1970-01-01");
