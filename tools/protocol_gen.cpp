@@ -46,6 +46,7 @@ SMASTEG_NAME(QuizProgress)
 SMASTEG_NAME(QuizDeck)
 SMASTEG_NAME(QuizView)
 SMASTEG_NAME(PracticeView)
+SMASTEG_NAME(ExportView)
 SMASTEG_NAME(ViewQuery)
 #undef SMASTEG_NAME
 template <>

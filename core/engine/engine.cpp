@@ -376,6 +376,8 @@ std::string Engine::view(std::string_view name, const ViewQuery& query) const {
   if (name == WeekView::name) return toJson(weekView(context));
   if (name == PrinciplesView::name) return toJson(principlesView(context));
   if (QuizDesk::hasView(name)) return state_->quiz.view(name, context);
+  if (name == ExportView::name)
+    return exportViewJson(context, {query.format, query.scope, query.language, query.named});
   return {};
 }
 

@@ -322,6 +322,13 @@ export interface PracticeView {
   text: string;
 }
 
+export interface ExportView {
+  fileName: string;
+  mediaType: string;
+  text: string;
+  steps: number;
+}
+
 export interface ViewQuery {
   now: number;
   room: string;
@@ -329,6 +336,10 @@ export interface ViewQuery {
   before: string;
   text: string;
   principle: string;
+  format: string;
+  scope: string;
+  language: string;
+  named: boolean;
 }
 
 export type MessagePayload =
@@ -367,11 +378,13 @@ export interface Views {
   principles: PrinciplesView;
   quiz: QuizView;
   practice: PracticeView;
+  export: ExportView;
 }
 
 export const needsDeferred: readonly string[] = [
   "view quiz",
   "view practice",
+  "view export",
   "load deck",
   "command answerQuestion",
   "command sayHowSure",
