@@ -5,6 +5,7 @@ import type {
   Action,
   CommandArgs,
   ComposerView,
+  ExportView,
   Line,
   MessagePayload,
   PrinciplesView,
@@ -85,6 +86,9 @@ export class FakeCore implements CoreClient {
   principles: PrinciplesView = { principles: [], catalogues: [], loaded: false };
   quiz: QuizView = { loaded: false, question: null, left: 0, progress: [], decks: [] };
   practised = '{}';
+  exported: ExportView = { fileName: '', mediaType: '', text: '', steps: 0 };
+  /** The views that were asked for, in order. */
+  asked: { name: string; query: ViewQuery }[] = [];
   /** All that came in, in order. */
   heard: MessagePayload[] = [];
   /** The next command is refused with these words. */
@@ -248,6 +252,7 @@ export class FakeCore implements CoreClient {
 
   async view<N extends keyof Views>(name: N, query: ViewQuery): Promise<Views[N]> {
     if (this.stopped) throw new Error('core-stopped: test');
+    this.asked.push({ name, query });
     const views: Views = {
       steps: this.page(query),
       composer: this.composer,
@@ -256,6 +261,7 @@ export class FakeCore implements CoreClient {
       principles: this.principles,
       quiz: this.quiz,
       practice: { text: this.practised },
+      export: this.exported,
     };
     return structuredClone(views[name]);
   }
