@@ -11,11 +11,11 @@
 #include "cli/check.h"
 #include "cli/input.h"
 #include "cli/match.h"
-#include "cli/report.h"
 #include "cli/schedule.h"
 #include "cli/suggest.h"
 #include "cli/verify.h"
 #include "core/base/time.h"
+#include "core/report/report.h"
 
 namespace smasteg::cli {
 namespace {
@@ -67,12 +67,13 @@ int report(const ReportArguments& arguments) {
   if (const auto read = readRoom(arguments.files, log); !read)
     return complain(read.error().detail, kBadInput);
   const Report made = makeReport(log, arguments.from, arguments.to);
+  const Language language = languageFrom(arguments.language);
   if (arguments.format == "markdown") {
-    std::cout << reportAsMarkdown(made, catalogue, languageFrom(arguments.language));
+    std::cout << reportAsMarkdown(made, catalogue, language);
   } else if (arguments.format == "csv") {
     std::cout << reportAsCsv(made);
   } else {
-    std::cout << reportAsJson(made);
+    std::cout << reportAsJson(made, language);
   }
   if (log.lockedCount() > 0) {
     complain("note: " + std::to_string(log.lockedCount()) +

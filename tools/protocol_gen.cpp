@@ -47,6 +47,7 @@ SMASTEG_NAME(QuizDeck)
 SMASTEG_NAME(QuizView)
 SMASTEG_NAME(PracticeView)
 SMASTEG_NAME(HintsView)
+SMASTEG_NAME(ExportView)
 SMASTEG_NAME(ViewQuery)
 #undef SMASTEG_NAME
 template <>

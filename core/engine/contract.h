@@ -11,6 +11,7 @@
 #include "core/engine/engine.h"
 #include "core/engine/message.h"
 #include "core/view/composer_view.h"
+#include "core/view/export_view.h"
 #include "core/view/hints_view.h"
 #include "core/view/principles_view.h"
 #include "core/view/quiz_view.h"
@@ -21,7 +22,7 @@
 namespace smasteg {
 
 using AllViews = std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView,
-                            PracticeView, HintsView>;
+                            PracticeView, HintsView, ExportView>;
 
 /// What may call a function marked SMASTEG_DEFERRED (core/base/deferred.h): "view NAME", "command NAME" or
 /// "load NAME". The host fetches that part of the Wasm before it passes one on. Nothing else may lead to one.
@@ -30,6 +31,7 @@ inline constexpr std::array kNeedsDeferred = std::to_array<std::string_view>({
     "load suggest",
     "view quiz",
     "view practice",
+    "view export",
     "load deck",
     "command answerQuestion",
     "command sayHowSure",

@@ -381,6 +381,8 @@ std::string Engine::view(std::string_view name, const ViewQuery& query) const {
   if (name == PrinciplesView::name) return toJson(principlesView(context));
   if (name == HintsView::name) return state_->hints.view(query.text, context);
   if (QuizDesk::hasView(name)) return state_->quiz.view(name, context);
+  if (name == ExportView::name)
+    return exportViewJson(context, {query.format, query.scope, query.language, query.named});
   return {};
 }
 

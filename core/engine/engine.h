@@ -22,10 +22,15 @@ struct ViewQuery {
   std::string before;     // row id
   std::string text;       // filter: words that must occur
   std::string principle;  // filter: a principle's id
+  // View "export": what it holds, and how it is written (core/view/export_view.h).
+  std::string format, scope, language;
+  bool named = false;
   static constexpr auto fields =
       std::tuple(field("now", &ViewQuery::now), field("room", &ViewQuery::room),
                  field("limit", &ViewQuery::limit), field("before", &ViewQuery::before),
-                 field("text", &ViewQuery::text), field("principle", &ViewQuery::principle));
+                 field("text", &ViewQuery::text), field("principle", &ViewQuery::principle),
+                 field("format", &ViewQuery::format), field("scope", &ViewQuery::scope),
+                 field("language", &ViewQuery::language), field("named", &ViewQuery::named));
 };
 
 class Engine {

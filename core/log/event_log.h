@@ -153,6 +153,9 @@ class EventLog {
   const std::map<std::string, std::size_t>& quarantined() const;  // code → count
   std::size_t newerVersions() const;                              // kept whole, not understood
   std::vector<std::string> newerEvents() const;  // their bytes, by event id; at most kMaxNewerKept of them
+  /// What is kept, as raw events that give an equal log in any order: the same records, cards, reactions,
+  /// ops, and digest. Cards and pointers first. See log_events.cpp for what is put in place of what is gone.
+  std::vector<std::string> events() const;
   /// Copies of what was refused, in order of arrival, cut at kMaxQuarantineCopyBytes; at most
   /// kMaxQuarantineKept.
   struct Quarantined {

@@ -72,6 +72,16 @@ std::optional<int> cardNumber(std::string_view kind, std::string_view body) {
   return std::nullopt;
 }
 
+std::string plainCardBody(std::string_view kind, int week) {
+  for (const CardForm& form : kCardForms) {
+    if (form.kind != kind) continue;
+    std::string body = std::string(form.emoji).append(" ").append(form.words);
+    if (form.numbered) body.append(" ").append(std::to_string(week));
+    return body;
+  }
+  return {};
+}
+
 std::optional<int> weekCardNumber(std::string_view body) { return cardNumber("week", body); }
 bool isWeekCardBody(std::string_view body) { return weekCardNumber(body).has_value(); }
 bool isWeekLetterBody(std::string_view body) {

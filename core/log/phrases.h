@@ -22,6 +22,8 @@ std::string weekCardBody(const IsoWeek& week, Language language);
 /// Whether the text has the form of a card of that kind, in any of our languages: the week's number that it
 /// names, 0 when cards of that kind name none; nullopt when it has not.
 std::optional<int> cardNumber(std::string_view kind, std::string_view body);
+/// The shortest text that has the form of a card of that kind; "" when there is no such kind.
+std::string plainCardBody(std::string_view kind, int week);
 /// The week's number when the text has a week card's form in any of our languages (emoji variants allowed),
 /// or a week letter's: a card that its author has turned into the letter is still the week's card.
 std::optional<int> weekCardNumber(std::string_view body);

@@ -14,6 +14,7 @@ const storeys: Record<string, number> = {
   steps: 3,
   suggest: 3,
   quiz: 3,
+  report: 3,
   matching: 3,
   experiments: 3,
   meetups: 3,

@@ -74,7 +74,18 @@ const command = (text: string): MessagePayload => ({
   args: { id: '', text, principles: [], visibility: '', from: '', option: 0 },
   entropy: '',
 });
-const query = { now: 0, room: '', limit: 50, before: '', text: '', principle: '' };
+const query = {
+  now: 0,
+  room: '',
+  limit: 50,
+  before: '',
+  text: '',
+  principle: '',
+  format: '',
+  scope: '',
+  language: '',
+  named: false,
+};
 const start = { kind: 'start', self: '', language: 'sv', consented: false } as const;
 
 afterEach(() => vi.useRealTimers());

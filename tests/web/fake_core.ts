@@ -5,6 +5,7 @@ import type {
   Action,
   CommandArgs,
   ComposerView,
+  ExportView,
   HintsView,
   Line,
   MessagePayload,
@@ -87,6 +88,9 @@ export class FakeCore implements CoreClient {
   quiz: QuizView = { loaded: false, question: null, left: 0, progress: [], decks: [] };
   practised = '{}';
   hints: (text: string) => HintsView = () => ({ principles: [], sensitive: [] });
+  exported: ExportView = { fileName: '', mediaType: '', text: '', steps: 0 };
+  /** The views that were asked for, in order. */
+  asked: { name: string; query: ViewQuery }[] = [];
   /** All that came in, in order. */
   heard: MessagePayload[] = [];
   /** The next command is refused with these words. */
@@ -250,6 +254,7 @@ export class FakeCore implements CoreClient {
 
   async view<N extends keyof Views>(name: N, query: ViewQuery): Promise<Views[N]> {
     if (this.stopped) throw new Error('core-stopped: test');
+    this.asked.push({ name, query });
     const views: Views = {
       steps: this.page(query),
       composer: this.composer,
@@ -259,6 +264,7 @@ export class FakeCore implements CoreClient {
       quiz: this.quiz,
       practice: { text: this.practised },
       hints: this.hints(query.text),
+      export: this.exported,
     };
     return structuredClone(views[name]);
   }

@@ -185,6 +185,44 @@ TEST_F(LogLawTest, AskingInBetweenChangesNothing) {
   }
 }
 
+TEST_F(LogLawTest, TheEventsOfALogGiveAnEqualLogInAnyOrder) {
+  const auto events = room();
+  RandomStream random("export");
+  for (int round = 0; round < 60; ++round) {
+    auto part = events;
+    random.shuffle(part);
+    part.resize(events.size() - random.below(20));
+    EventLog before(catalogue_);
+    for (const std::string& event : part) before.apply(event);
+    auto written = before.events();
+    if (round % 2 == 1) random.shuffle(written);
+    EventLog after(catalogue_);
+    for (const std::string& event : written) {
+      ASSERT_EQ(after.apply(event).quarantined == "bad_json", false) << event;
+    }
+    ASSERT_EQ(after.digest(), before.digest()) << "round " << round;
+    const Everything was = everything(before), is = everything(after);
+    ASSERT_EQ(is.records, was.records) << "round " << round;
+    ASSERT_EQ(is.newer, was.newer);
+  }
+}
+
+TEST_F(LogLawTest, WhatAHostOrAWalkHasHiddenGoesAlongInTheEvents) {
+  EventLog before(catalogue_);
+  for (const std::string& event : room()) before.apply(event);
+  // An edit in its original's place that nobody tells of, alone and on top of one that is told.
+  before.applyFromThread(message("$untold", kBo, 70, textContent("Ringde en designer till")), kCard);
+  before.applyFromThread(message("$t1", kBo, 10, textContent("Testade blanketten med sju #5")), kCard);
+  before.apply(lockedEvent("$l3", kBo, 71));
+  before.applyFromThread(typedEdit("$l3e", kBo, 72, "$l3", "Läst i rättelsen, låst i original"), "");
+  before.applyCompleteWalk("$card2", {});
+  EventLog after(catalogue_);
+  for (const std::string& event : before.events()) after.apply(event);
+  EXPECT_EQ(after.digest(), before.digest());
+  ASSERT_NE(after.record("$untold"), nullptr);
+  EXPECT_EQ(everything(after).records, everything(before).records);
+}
+
 TEST_F(LogLawTest, ASnapshotAnywhereChangesNothing) {
   const auto events = room();
   const Everything expected = applied(events);

@@ -331,6 +331,13 @@ export interface HintsView {
   sensitive: Line[];
 }
 
+export interface ExportView {
+  fileName: string;
+  mediaType: string;
+  text: string;
+  steps: number;
+}
+
 export interface ViewQuery {
   now: number;
   room: string;
@@ -338,6 +345,10 @@ export interface ViewQuery {
   before: string;
   text: string;
   principle: string;
+  format: string;
+  scope: string;
+  language: string;
+  named: boolean;
 }
 
 export type MessagePayload =
@@ -377,6 +388,7 @@ export interface Views {
   quiz: QuizView;
   practice: PracticeView;
   hints: HintsView;
+  export: ExportView;
 }
 
 export const needsDeferred: readonly string[] = [
@@ -384,6 +396,7 @@ export const needsDeferred: readonly string[] = [
   "load suggest",
   "view quiz",
   "view practice",
+  "view export",
   "load deck",
   "command answerQuestion",
   "command sayHowSure",

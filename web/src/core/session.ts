@@ -8,6 +8,16 @@ import type { FreshView } from './wire';
 type Notice = Extract<Action, { kind: 'notice' }>;
 
 const noArgs: CommandArgs = { id: '', text: '', principles: [], visibility: '', from: '', option: 0 };
+const plainQuery = {
+  limit: 50,
+  before: '',
+  text: '',
+  principle: '',
+  format: '',
+  scope: '',
+  language: '',
+  named: false,
+};
 /** The longest time a browser's timer can hold; a later one is asked for again when this has passed. */
 const longestTimerMs = 2 ** 31 - 1;
 
@@ -90,8 +100,7 @@ export function createSession(core: CoreClient, room: string, options: SessionOp
     tell,
     command: (name, args) =>
       tell({ kind: 'command', name, args: wellFormed({ ...noArgs, ...args }), entropy: entropy() }),
-    view: (name, query) =>
-      core.view(name, { now: Date.now(), room, limit: 50, before: '', text: '', principle: '', ...query }),
+    view: (name, query) => core.view(name, { now: Date.now(), room, ...plainQuery, ...query }),
     onChanged(receive) {
       changed.add(receive);
       return () => changed.delete(receive);

@@ -297,6 +297,30 @@ retell-what = { $count ->
 } Everyone in the room can read it. The steps are shown as retold by you.
 retell-do = Pass it on
 retelling = Sending
+take = Take it with you
+take-what = What should the file hold?
+take-room = The steps of the room
+take-public = Only steps that may leave the room
+take-own = Include what is only on this device
+take-named = Put my name to my own steps
+take-format = What kind of file?
+take-markdown = Text
+take-markdown-text = To read, print or paste (Markdown).
+take-csv = Table
+take-csv-text = For Excel and other spreadsheets (CSV).
+take-json = Data
+take-json-text = Everything that can go along, for other programs (JSON).
+take-holds-room = The file holds what everyone in the room has written, with their user names.
+take-holds-own = The file holds your steps on this device.
+take-holds-public = The file holds only steps marked Beyond the room too, without the names of others. Names within a text remain.
+take-official = At a Swedish public authority it may become an official document.
+take-save = Save file
+take-saved = { $count ->
+    [one] The file is ready, with one step.
+   *[other] The file is ready, with { $count } steps.
+}
+take-none = There are no such steps yet.
+take-failed = The file could not be made. Try again.
 settings = Settings
 language = Language
 language-sv = Svenska

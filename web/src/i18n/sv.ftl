@@ -297,6 +297,30 @@ retell-what = { $count ->
 } Alla som är med i rummet kan läsa det. Stegen står som återberättade av dig.
 retell-do = Berätta vidare
 retelling = Skickas
+take = Ta med dig
+take-what = Vad ska filen innehålla?
+take-room = Rummets steg
+take-public = Bara steg som får lämna rummet
+take-own = Ta med det som bara finns på den här enheten
+take-named = Skriv mitt namn vid mina egna steg
+take-format = Hur ska filen vara?
+take-markdown = Text
+take-markdown-text = Att läsa, skriva ut eller klistra in (Markdown).
+take-csv = Tabell
+take-csv-text = För Excel och andra kalkylprogram (CSV).
+take-json = Data
+take-json-text = Allt som går att få med, för andra program (JSON).
+take-holds-room = Filen innehåller det som alla i rummet har skrivit, med deras användarnamn.
+take-holds-own = Filen innehåller dina steg på den här enheten.
+take-holds-public = Filen innehåller bara steg som är märkta Även utanför rummet, utan andras namn. Namn inne i en text är kvar.
+take-official = Hos en myndighet kan den bli en allmän handling.
+take-save = Spara fil
+take-saved = { $count ->
+    [one] Filen är klar, med ett steg.
+   *[other] Filen är klar, med { $count } steg.
+}
+take-none = Det finns inga sådana steg än.
+take-failed = Filen gick inte att göra. Försök igen.
 settings = Inställningar
 language = Språk
 language-sv = Svenska

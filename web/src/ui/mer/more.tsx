@@ -12,6 +12,7 @@ import { Catalogues } from './catalogues';
 import { Microactions } from './microactions';
 import { Retell } from './retell';
 import { Settings } from './settings';
+import { TakeAlong } from './take_along';
 import { usePrinciples } from './use_principles';
 
 export function More() {
@@ -48,6 +49,7 @@ export function More() {
         </div>
         <div class="col">
           <Retell />
+          <TakeAlong />
           <Settings />
           <About />
         </div>

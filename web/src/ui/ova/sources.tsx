@@ -3,21 +3,12 @@
 import { useState } from 'preact/hooks';
 import type { QuizDeck } from '../../core/protocol.gen';
 import { useApp, useWords } from '../app';
+import { download } from '../kit/download';
 import { Icon } from '../kit/icons';
 import { titleOf } from '../kit/principles';
 
 /** The core refuses more; a film is not even read. */
 const mostBytes = 8 * 1024 * 1024;
-
-function download(name: string, text: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: 'application/json' }));
-  const link = document.createElement('a');
-  link.href = address;
-  link.download = name;
-  link.click();
-  // The browser reads it a moment later.
-  setTimeout(() => URL.revokeObjectURL(address), 10_000);
-}
 
 export function Sources({ decks }: { decks: QuizDeck[] }) {
   const { session, model } = useApp();
@@ -36,7 +27,7 @@ export function Sources({ decks }: { decks: QuizDeck[] }) {
   };
   const keep = async () => {
     const { text } = await session.view('practice');
-    download('smasteg-ova.json', text);
+    download('smasteg-ova.json', text, 'application/json');
   };
   const remove = (deck: QuizDeck) => {
     setSaid('');

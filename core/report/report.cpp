@@ -1,0 +1,47 @@
+// See report.h.
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/report/report.h"
+
+#include <set>
+#include <utility>
+
+namespace smasteg {
+namespace {
+
+std::optional<std::string> orNull(const std::string& text) {
+  return text.empty() ? std::nullopt : std::optional(text);
+}
+
+}  // namespace
+
+void Report::add(ReportStep step) {
+  for (const std::string& principle : step.principles) ++byPrinciple[principle];
+  steps.push_back(std::move(step));
+}
+
+ReportStep reportStep(const EventLog& log, const Record& record) {
+  std::set<std::string> people;
+  for (const auto& [key, senders] : log.reactions(record.eventId))
+    people.insert(senders.begin(), senders.end());
+  people.erase(record.author);
+  ReportStep step{record.id, record.author, record.day, record.text, record.principles, 0, {}, {}};
+  step.encouragement = static_cast<std::int64_t>(people.size());
+  step.from = orNull(record.from);
+  step.toldBy = orNull(record.toldBy);
+  step.ts = record.ts;
+  return step;
+}
+
+Report makeReport(const EventLog& log, const std::string& from, const std::string& to) {
+  Report report;
+  for (const Record* record : log.records()) {
+    if ((!from.empty() && record->day < from) || (!to.empty() && record->day > to)) continue;
+    ++report.records[std::string(recordKindName(record->kind))];
+    if (record->kind == RecordKind::step) report.add(reportStep(log, *record));
+  }
+  report.quarantined = log.quarantined();
+  report.digest = log.digest();
+  return report;
+}
+
+}  // namespace smasteg

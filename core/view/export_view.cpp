@@ -1,0 +1,123 @@
+// See export_view.h.
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/view/export_view.h"
+
+#include <utility>
+
+#include "core/base/json_text.h"
+#include "core/base/sort.h"
+#include "core/report/report.h"
+#include "core/view/steps_view.h"
+
+namespace smasteg {
+namespace {
+
+ReportScope scopeOf(const ViewContext& context, std::string_view name) {
+  if (name == "public") return ReportScope::beyond;
+  if (context.sync == nullptr || name == "own") return ReportScope::own;
+  return name == "all" ? ReportScope::all : ReportScope::room;
+}
+
+/// What the device has alone: the notebook, and what has not been read back from the room.
+void addOwn(const ViewContext& context, Report& report, ReportSource& source) {
+  const std::string self = context.sync == nullptr ? "" : context.sync->self();
+  for (const StepRef& ref : allSteps(context)) {
+    if (ref.record != nullptr || (ref.kept != nullptr && ref.kept->removedAt != 0)) continue;
+    PrivateStep step;
+    if (ref.kept != nullptr) {
+      step = *ref.kept;
+    } else {
+      step.id = ref.job->id;
+      step.text = ref.job->text;
+      step.day = ref.job->day;
+      step.from = ref.job->from;
+      step.principles = ref.job->principles;
+      step.loggedAt = ref.job->createdAt;
+    }
+    source.own.push_back(toJson(step));
+    ReportStep row{step.id, self, step.day, step.text, step.principles, 0, {}, {}};
+    if (!step.from.empty()) row.from = step.from;
+    row.ts = step.loggedAt;
+    report.add(std::move(row));
+  }
+}
+
+/// As the trail shows them now: one's own edit or removal need not have reached the room.
+void addPublic(const ViewContext& context, Report& report) {
+  const RoomSync& sync = *context.sync;
+  for (const Record* record : sync.eventLog().records()) {
+    const bool isMine = record->author == sync.self();
+    // What is retold has nobody's word that it may go further.
+    if (record->kind != RecordKind::step || !record->toldBy.empty()) continue;
+    ReportStep step{{}, {}, record->day, record->text, record->principles, 0, {}, {}};
+    std::string visibility = record->visibility;
+    if (isMine) {
+      const std::string row = sync.rowOf(*record);
+      if (sync.jobFor(row, "remove") != nullptr) continue;
+      if (const Job* edit = sync.jobFor(row, "edit")) {
+        step.text = edit->text;
+        step.principles = edit->principles;
+        if (!edit->visibility.empty()) visibility = edit->visibility;
+      }
+    }
+    if (visibility != "public") continue;
+    if (isMine && report.named) step.author = sync.facts().nameOf(sync.self());
+    step.ts = record->ts;
+    report.add(std::move(step));
+  }
+}
+
+std::string fileNameOf(const ViewContext& context, const Report& report, const ExportQuery& query) {
+  std::string name = "smasteg-";
+  if (report.scope == ReportScope::beyond) name += query.language == "en" ? "public-" : "utanfor-rummet-";
+  name += formatDay(stockholmDate(context.now));
+  return name + (query.format == "csv" ? ".csv" : query.format == "markdown" ? ".md" : ".json");
+}
+
+Report reportOf(const ViewContext& context, const ExportQuery& query, ReportSource& source) {
+  Report report;
+  const ReportScope scope = scopeOf(context, query.scope);
+  if (scope == ReportScope::room || scope == ReportScope::all) {
+    const EventLog& log = context.sync->eventLog();
+    report = makeReport(log, "", "");
+    if (query.format == "json") source.messages = log.events();
+  }
+  report.scope = scope;
+  if (scope == ReportScope::beyond) {
+    report.named = query.named;
+    if (context.sync != nullptr) addPublic(context, report);
+  }
+  if (scope == ReportScope::all || scope == ReportScope::own) addOwn(context, report, source);
+  if (scope != ReportScope::room) {
+    sortItems(report.steps, [](const ReportStep& a, const ReportStep& b) {
+      return a.day != b.day ? a.day > b.day : a.ts > b.ts;
+    });
+  }
+  return report;
+}
+
+}  // namespace
+
+std::string exportViewJson(const ViewContext& context, const ExportQuery& query) {
+  ReportSource source;
+  const Report report = reportOf(context, query, source);
+  const Language language = languageFrom(query.language);
+  ExportView view;
+  view.fileName = fileNameOf(context, report, query);
+  view.steps = static_cast<int>(report.steps.size());
+  if (query.format == "csv") {
+    view.mediaType = "text/csv";
+    view.text = reportAsCsv(report);
+  } else if (query.format == "markdown") {
+    view.mediaType = "text/markdown";
+    view.text = reportAsMarkdown(report, context.catalogue, language);
+  } else {
+    view.mediaType = "application/json";
+    view.text = reportAsJson(report, language, &source);
+  }
+  // Not by the field list: its table would be in what a page loads first.
+  JsonText out = JsonText().text("fileName", view.fileName).text("mediaType", view.mediaType);
+  return out.text("text", view.text).number("steps", view.steps).str();
+}
+
+}  // namespace smasteg

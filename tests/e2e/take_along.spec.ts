@@ -1,0 +1,91 @@
+// "Ta med dig" in Mer: a file of the steps, real and read; the command line prints the same of it.
+// SPDX-License-Identifier: EUPL-1.2
+import { spawnSync } from 'node:child_process';
+import { existsSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Page } from '@playwright/test';
+import { axeFindings, layoutFindings } from './support/audit';
+import { openRoom } from './support/room';
+import { appLook, looks, settled } from './support/stage';
+import { expect, test } from './support/test';
+import { Screens } from './support/widget';
+
+const root = join(import.meta.dirname, '../..');
+const built = ['build/release/smasteg', 'build/debug/smasteg'].map((path) => join(root, path));
+const binary = process.env.SMASTEG_BIN ?? built.find((path) => existsSync(path)) ?? '';
+
+const saveButton = ({ at }: Screens) => at.getByRole('button', { name: /^(Spara fil|Save file)$/ });
+
+async function saved(page: Page, app: Screens): Promise<{ name: string; text: string; path: string }> {
+  const [download] = await Promise.all([page.waitForEvent('download'), saveButton(app).click()]);
+  const path = await download.path();
+  return { name: download.suggestedFilename(), text: readFileSync(path, 'utf8'), path };
+}
+const report = (path: string, format: string) =>
+  spawnSync(binary, ['report', path, '--format', format], { encoding: 'utf8' }).stdout;
+
+test('a room’s file is whole, and the command line prints the same of it', async ({ page }) => {
+  const { anna, bo } = await openRoom(page);
+  await bo.box.fill('Åt lunch med någon från juristerna, "på riktigt"');
+  await bo.who.getByRole('button', { name: 'Ändra' }).click();
+  await bo.who.getByRole('radio', { name: 'Även utanför rummet' }).check();
+  await bo.logButton.click();
+  await anna.box.fill('Ringde designern');
+  await anna.principle('Arbeta gränsöverskridande').check();
+  await anna.logButton.click();
+  await anna.at.getByText('Nu kan rummet se det.').waitFor();
+  await anna.at.getByText('Åt lunch med').waitFor();
+  await anna.menu.getByRole('link', { name: 'Mer' }).click();
+
+  const text = await saved(page, anna);
+  expect(text.name).toMatch(/^smasteg-\d{4}-\d\d-\d\d\.md$/);
+  expect(text.text).toContain('Ringde designern (6 Arbeta gränsöverskridande)');
+  await expect(anna.status('Filen är klar, med')).toBeVisible();
+  await anna.at.getByRole('radio', { name: /^Tabell/ }).check();
+  const table = await saved(page, anna);
+  expect(table.text).toContain('"Åt lunch med någon från juristerna, ""på riktigt"""');
+  await anna.at.getByRole('radio', { name: /^Data/ }).check();
+  const data = await saved(page, anna);
+  expect(JSON.parse(data.text).schema).toBe('smasteg.export/1');
+  if (binary !== '') {
+    expect(report(data.path, 'markdown')).toBe(text.text);
+    expect(report(data.path, 'csv')).toBe(table.text);
+    expect(JSON.parse(report(data.path, 'json')).digest).toBe(JSON.parse(data.text).digest);
+  }
+
+  await anna.at.getByRole('radio', { name: 'Bara steg som får lämna rummet' }).check();
+  const out = await saved(page, anna);
+  expect(out.name).toContain('utanfor-rummet');
+  expect(out.text).toContain('Åt lunch med');
+  for (const word of ['Ringde', 'bo', 'anna', '$']) expect(out.text.toLowerCase()).not.toContain(`"${word}`);
+  expect(Object.keys(JSON.parse(out.text))).toEqual(['schema', 'readme', 'steps', 'by_principle']);
+});
+
+test('outside of a room there is one’s own to save, offline too', async ({ page, context }) => {
+  await page.goto('/');
+  const app = new Screens(page);
+  await app.box.fill('Grubblade på något');
+  await app.logButton.click();
+  await app.step('Grubblade på något').waitFor();
+  await page.goto('/#/mer');
+  await saveButton(app).waitFor();
+  await app.at.getByRole('radio', { name: /^Tabell/ }).check();
+  await saved(page, app);
+  await context.setOffline(true);
+  const table = await saved(page, app);
+  expect(table.text).toContain('Grubblade på något');
+});
+
+test('in every width, theme and language it is whole and axe is silent', async ({ page }) => {
+  test.setTimeout(120_000);
+  await page.goto('/#/mer');
+  for (const look of [0, 1, 2, 3].flatMap(looks)) {
+    await appLook(page, look);
+    const app = new Screens(page);
+    await saveButton(app).waitFor();
+    const html = page.locator('html');
+    await settled(html, look);
+    const findings = [...(await layoutFindings(html)), ...(await axeFindings(page))];
+    expect.soft(findings, JSON.stringify(look)).toEqual([]);
+  }
+});
