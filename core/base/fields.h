@@ -38,6 +38,11 @@ constexpr Field<Owner, T> field(std::string_view name, T Owner::* member) {
 template <class T>
 concept HasFields = requires { T::fields; };
 
+/// What stands in lists that are read back says so with `static constexpr bool isReadInLists = true;`. Most
+/// structs are only ever written, and what makes a list of them longer would be in the Wasm for nothing.
+template <class T>
+concept IsReadInLists = !HasFields<T> || requires { T::isReadInLists; };
+
 /// An argument of a message for people: text or a whole number (plural forms need the number).
 using Arg = std::variant<std::string, std::int64_t>;
 using Args = std::map<std::string, Arg>;
@@ -57,7 +62,7 @@ struct TypeInfo {
   const TypeInfo* inner = nullptr;                  // list, optional
   std::size_t (*size)(const void* list) = nullptr;  // of an optional: 0 or 1
   const void* (*at)(const void* list, std::size_t index) = nullptr;
-  void* (*add)(void* list) = nullptr;  // a default element at the end
+  void* (*add)(void* list) = nullptr;  // a default element at the end; none where lists are only written
   void (*clear)(void* list) = nullptr;
 };
 
@@ -106,6 +111,20 @@ struct Describe<Args> : DescribePlain<TypeInfo::Kind::args> {};
 template <class T>
 struct Describe<std::vector<T>> {
   using List = std::vector<T>;
+  static constexpr auto adder() -> void* (*)(void* list) {
+    if constexpr (IsReadInLists<T>) {
+      return [](void* list) -> void* { return &static_cast<List*>(list)->emplace_back(); };
+    } else {
+      return nullptr;
+    }
+  }
+  static constexpr auto clearer() -> void (*)(void* list) {
+    if constexpr (IsReadInLists<T>) {
+      return [](void* list) { static_cast<List*>(list)->clear(); };
+    } else {
+      return nullptr;
+    }
+  }
   static constexpr TypeInfo info = {
       .kind = TypeInfo::Kind::list,
       .inner = &Describe<T>::info,
@@ -113,8 +132,8 @@ struct Describe<std::vector<T>> {
       .at = [](const void* list, std::size_t i) -> const void* {
         return &(*static_cast<const List*>(list))[i];
       },
-      .add = [](void* list) -> void* { return &static_cast<List*>(list)->emplace_back(); },
-      .clear = [](void* list) { static_cast<List*>(list)->clear(); }};
+      .add = adder(),
+      .clear = clearer()};
 };
 
 template <class T>
@@ -129,6 +148,17 @@ struct Describe<std::optional<T>> {
                                       return &**static_cast<const Maybe*>(maybe);
                                     }};
 };
+
+/// Whether all lists within it can be read.
+template <class T>
+struct CanBeRead : std::true_type {};
+template <class... Owners, class... Types>
+struct CanBeRead<std::tuple<Field<Owners, Types>...>> : std::bool_constant<(CanBeRead<Types>::value && ...)> {
+};
+template <HasFields T>
+struct CanBeRead<T> : CanBeRead<std::remove_const_t<decltype(T::fields)>> {};
+template <class T>
+struct CanBeRead<std::vector<T>> : std::bool_constant<IsReadInLists<T> && CanBeRead<T>::value> {};
 
 void appendValue(std::string& out, const void* value, const TypeInfo& type);
 void appendMembers(std::string& out, const void* object, const TypeInfo& type, bool first);

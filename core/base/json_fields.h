@@ -25,6 +25,7 @@ bool readStored(std::string_view bytes, void* out, const TypeInfo& type);
 
 template <HasFields T>
 void readFields(JsonValue object, T& out) {
+  static_assert(detail::CanBeRead<T>::value, "isReadInLists is missing in a struct that stands in a list");
   detail::readMembers(object, &out, *typeInfo<T>());
 }
 
@@ -32,6 +33,7 @@ void readFields(JsonValue object, T& out) {
 /// a disk are as suspect as bytes from a room. Code: bad_record.
 template <HasFields T>
 Result<T> readRecord(std::string_view bytes) {
+  static_assert(detail::CanBeRead<T>::value, "isReadInLists is missing in a struct that stands in a list");
   T record;
   if (!detail::readStored(bytes, &record, *typeInfo<T>())) return Error{"bad_record", "not a JSON object"};
   return record;

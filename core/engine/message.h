@@ -30,6 +30,7 @@ struct Load {
   static constexpr auto fields = std::tuple(field("name", &Load::name), field("text", &Load::text));
 };
 struct StoreRecord {
+  static constexpr bool isReadInLists = true;
   std::string store, key, bytes;  // store "own" or "cache"; bytes as they were put
   static constexpr auto fields =
       std::tuple(field("store", &StoreRecord::store), field("key", &StoreRecord::key),

@@ -40,6 +40,7 @@ struct QuizCard {
 
 /// One card's answers, as the own store and the file for another device have them.
 struct PractisedCard {
+  static constexpr bool isReadInLists = true;
   std::string card;
   std::vector<std::string> reviews;  // "1795503312000:3": UTC ms and rating, oldest first
   static constexpr auto fields =

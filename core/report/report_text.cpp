@@ -11,7 +11,7 @@ namespace {
 
 struct Words {
   std::string_view title, week, principles, principle, number, digest, none, one, many, about;
-  std::string_view room, all, own, beyond, unnamed, named, format, official;
+  std::string_view room, own, beyond, unnamed, named, remain, format, official;
 };
 constexpr Words kSwedish = {"Steg",
                             "Vecka",
@@ -24,14 +24,11 @@ constexpr Words kSwedish = {"Steg",
                             "steg",
                             "Om filen",
                             "Här är stegen i ett chattrum, så långt tillbaka som de var hämtade.",
-                            "Här är stegen i ett chattrum, så långt tillbaka som de var hämtade, och steg "
-                            "som bara finns på en enhet.",
                             "Här är steg som bara finns på en enhet.",
                             "Här är bara steg som får lämna rummet. Det har den som skrev steget valt.",
-                            "Vem som skrev står inte med. Namn i själva texterna är kvar.",
-                            "Den som sparade filen har satt sitt namn vid sina egna steg. Andra namn står "
-                            "inte med, men namn i själva "
-                            "texterna är kvar.",
+                            "Vem som skrev står inte med.",
+                            "Bara den som sparade filen står med namn.",
+                            "Namn i själva texterna är kvar.",
                             "Dagen är den då steget gjordes. Siffran efter 👏 är hur många som har hejat.",
                             "Hos en myndighet kan filen bli en allmän handling."};
 constexpr Words kEnglish = {
@@ -46,15 +43,11 @@ constexpr Words kEnglish = {
     "steps",
     "About this file",
     "These are the steps of a chat room, as far back as they had been fetched.",
-    "These are the steps of a chat room, as far back as they had been fetched, and steps that only one "
-    "device "
-    "has.",
     "These are steps that only one device has.",
     "These are only steps that may leave the room. Whoever wrote the step chose that.",
-    "Who wrote them is left out. Names within the texts remain.",
-    "Whoever saved the file has put their name to their own steps. Other names are left out, but names "
-    "within "
-    "the texts remain.",
+    "Who wrote them is left out.",
+    "Only whoever saved the file is named.",
+    "Names within the texts remain.",
     "The day is when the step was taken. The number after 👏 is how many have cheered.",
     "At a Swedish public authority the file may become an official document."};
 
@@ -131,7 +124,8 @@ std::string reportReadme(const Report& report, Language language) {
       say(words.room);
       break;
     case ReportScope::all:
-      say(words.all);
+      say(words.room);
+      say(words.own);
       break;
     case ReportScope::own:
       say(words.own);
@@ -139,6 +133,7 @@ std::string reportReadme(const Report& report, Language language) {
     case ReportScope::beyond:
       say(words.beyond);
       say(report.named ? words.named : words.unnamed);
+      say(words.remain);
       break;
   }
   if (report.scope != ReportScope::beyond) say(words.format);

@@ -4,6 +4,8 @@
 
 #include <algorithm>
 #include <array>
+#include <cstdint>
+#include <string>
 #include <string_view>
 #include <vector>
 
@@ -11,12 +13,12 @@ namespace smasteg {
 namespace {
 
 // Area codes of three digits; 08 has two, and all others four.
-constexpr std::array<std::string_view, 28> kShortAreas = {
-    "010", "011", "013", "016", "018", "019", "020", "021", "023", "026", "031", "033", "035", "036",
-    "040", "042", "044", "046", "054", "060", "063", "070", "072", "073", "076", "079", "090", "074"};
+constexpr std::string_view kShortAreas =
+    "010 011 013 016 018 019 020 021 023 026 031 033 035 036 040 042 044 046 054 060 063 070 072 073 074 076 "
+    "079 090";
 // Neighbours, and who calls from further away.
-constexpr std::array<std::string_view, 16> kCountries = {"46",  "47", "45", "358", "354", "298", "372", "371",
-                                                         "370", "48", "49", "44",  "33",  "31",  "1",   "7"};
+constexpr std::array<std::uint16_t, 16> kCountries = {46,  47, 45, 358, 354, 298, 372, 371,
+                                                      370, 48, 49, 44,  33,  31,  1,   7};
 constexpr std::size_t kLongArea = 4;
 
 /// Digits in groups, and where the last ends.
@@ -60,9 +62,7 @@ std::size_t endWithin(const Groups& groups, std::size_t fewest, std::size_t most
   return end;
 }
 
-bool isShortArea(std::string_view code) {
-  return std::find(kShortAreas.begin(), kShortAreas.end(), code) != kShortAreas.end();
-}
+bool isShortArea(std::string_view code) { return kShortAreas.find(code) != std::string_view::npos; }
 
 /// 05-12-2026 and 08.30-16.30
 bool looksLikeTime(const Groups& groups) {
@@ -92,7 +92,8 @@ std::size_t readNational(const LetterRow& row, std::size_t begin) {
 }
 
 std::size_t readInternational(const LetterRow& row, std::size_t begin, std::size_t digitsAt) {
-  for (const std::string_view country : kCountries) {
+  for (const std::uint16_t code : kCountries) {
+    const std::string country = std::to_string(code);
     if (!row.hasWord(digitsAt, country)) continue;
     std::size_t i = digitsAt + country.size();
     std::size_t marks = 0;
@@ -101,7 +102,7 @@ std::size_t readInternational(const LetterRow& row, std::size_t begin, std::size
       i += 2;
       if (row.at(i) == ' ' || row.at(i) == '-') ++i;
     }
-    const std::size_t end = endWithin(readGroups(row, i, 12), country == "46" ? 7 : 6, 11);
+    const std::size_t end = endWithin(readGroups(row, i, 12), code == 46 ? 7 : 6, 11);
     if (end > 0) return end;
   }
   return begin;
