@@ -32,8 +32,7 @@ TEST(RoundEdgesTest, OnlyCardsOfRoundsThatAreThereAreRounds) {
   room.add(rawEvent("$told", kAnna, 2, "se.smasteg.op",
                     cardPointer(kCreate, "$unseen", "round", "2026-W48", "pointerpointer-0001")));
   room.add(typed("$step", kBo, 3, "Ringde designern på Skatteverket"));
-  for (const auto* card : {"$card", "$unseen", "$step"})
-    EXPECT_FALSE(checkOf(room, card).ok()) << card;
+  for (const auto* card : {"$card", "$unseen", "$step"}) EXPECT_FALSE(checkOf(room, card).ok()) << card;
   EXPECT_TRUE(checkOf(room, kRoundCard).value().verdict == RoundVerdict::checked);
   room.add(redaction("$gone", kAnna, 400, kRoundCard));
   EXPECT_FALSE(checkOf(room, kRoundCard).ok());

@@ -18,8 +18,7 @@ const std::string kOneAction =
     R"({"id":"a1","voice":"skola","text_sv":"Lyssnade","labels":["otg-5","otg-4"]})";
 
 TEST(ActionsCodecTest, ReadsTextsLabelsAndVoices) {
-  const auto reading =
-      readActions(actionsText(kOneAction, R"(,"none":[{"id":"n1","text_en":"See you"}])"));
+  const auto reading = readActions(actionsText(kOneAction, R"(,"none":[{"id":"n1","text_en":"See you"}])"));
   ASSERT_TRUE(reading.file) << reading.error.detail;
   const LabelledActions& actions = *reading.file;
   ASSERT_EQ(actions.size(), 2U);
