@@ -41,19 +41,21 @@ export async function step(what, work) {
 }
 
 /**
- * Runs a command to its end, its output shown. With `quiet`, output is kept back and shown only if it fails.
+ * Runs a command to its end, its output shown. With `quiet`, output is kept back and shown only if it fails;
+ * with `atEnd`, it is shown in one piece when the command has ended.
  * @returns {Promise<number>} the exit code when `anyCode` is set; else anything but 0 is a Stop
  */
 export function run(
   command,
   args,
-  { cwd, env, quiet = false, anyCode = false, input = 'ignore', out = chatter } = {},
+  { cwd, env, quiet = false, atEnd = false, anyCode = false, input = 'ignore', out = chatter } = {},
 ) {
   return new Promise((resolve, reject) => {
     const kept = [];
-    const stdio = quiet ? [input, 'pipe', 'pipe'] : [input, out, 2];
+    const isKept = quiet || atEnd;
+    const stdio = isKept ? [input, 'pipe', 'pipe'] : [input, out, 2];
     const child = spawn(command, args, { cwd, env: env ?? process.env, stdio });
-    for (const stream of quiet ? [child.stdout, child.stderr] : [])
+    for (const stream of isKept ? [child.stdout, child.stderr] : [])
       stream.on('data', (bytes) => kept.push(bytes));
     const forward = (signal) => child.kill(signal);
     process.on('SIGINT', forward);
@@ -68,7 +70,7 @@ export function run(
     });
     child.on('close', (code, signal) => {
       done();
-      if (code !== 0 && quiet) process.stderr.write(Buffer.concat(kept));
+      if (atEnd || (code !== 0 && quiet)) process.stderr.write(Buffer.concat(kept));
       if (code === 0 || anyCode) return resolve(code ?? 128);
       reject(
         new Stop(

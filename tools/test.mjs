@@ -3,6 +3,7 @@
 // `npm test`: sets up, builds and runs everything, or the parts that are named: `npm test -- native e2e`.
 // Last, alone on a line, it prints `N passed, N failed`. A part that crashes or runs no test has failed.
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { setPriority } from 'node:os';
 import { join } from 'node:path';
 import { bin, buildDist, buildMatrixHost, buildNative, buildWasm, checkProtocol } from './build.mjs';
 import { checks } from './check.mjs';
@@ -26,10 +27,11 @@ function readResults(name) {
 }
 
 /** Runs a test program that writes its counts to a file: what it counted, or a Stop when that is nothing. */
-async function counted(name, command, args, env, count) {
+async function counted(name, command, args, env, count, how = {}) {
   mkdirSync(results, { recursive: true });
   rmSync(join(results, name), { force: true });
-  const code = await run(command, args, { cwd: repo, env: { ...process.env, ...env }, anyCode: true });
+  const options = { cwd: repo, env: { ...process.env, ...env }, anyCode: true, ...how };
+  const code = await run(command, args, options);
   const { passed, failed } = count(readResults(name));
   if (passed + failed === 0) throw new Stop('ran no test');
   // A red exit with green counts (a leak found at the end, an error outside of any test) is a failure too.
@@ -69,20 +71,28 @@ export async function runVitest(args, file = 'vitest.json') {
   return { passed, failed };
 }
 
-async function runPlaywright(name, config) {
+async function runPlaywright(name, config, { port, ...how } = {}) {
   return counted(
     name,
     bin('playwright'),
     ['test', '-c', config, '--reporter=list,json'],
     {
       PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, name),
-      SMASTEG_E2E_PORT: String(await freePort()),
+      SMASTEG_E2E_PORT: String(port ?? (await freePort())),
     },
     ({ stats, errors }) => ({
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected + errors.length,
     }),
+    how,
   );
+}
+
+async function prepareMatrix() {
+  await buildDist();
+  await buildMatrixHost();
+  // Once, before two workers would do it at the same time.
+  await ensureSynapse();
 }
 
 /** Each check counts as one test. */
@@ -157,10 +167,7 @@ const parts = {
     return runPlaywright('playwright.json', 'tests/playwright.config.ts');
   },
   matrix: async () => {
-    await buildDist();
-    await buildMatrixHost();
-    // Once, before two workers would do it at the same time.
-    await ensureSynapse();
+    await prepareMatrix();
     return runPlaywright('matrix.json', 'tests/matrix/playwright.config.ts');
   },
   smoke: async () => {
@@ -171,6 +178,44 @@ const parts = {
   },
 };
 
+/** A part's counts, however it ends. */
+async function countsOf(name, work) {
+  try {
+    return await work();
+  } catch (error) {
+    say(`  ${name}: ${error instanceof Stop ? error.message : error.stack}`);
+    return { passed: error.passed ?? 0, failed: error.failed ?? 1 };
+  }
+}
+
+/** Only root may be in a hurry again; by then nobody else is. */
+function hurryAgain() {
+  try {
+    setPriority(0);
+  } catch {
+    // Then the rest goes on as it is.
+  }
+}
+
+/**
+ * The tests with a real server wait for its limits and for clocks most of their time. They run beside the
+ * parts that build, which step back for them: minutes less.
+ * @returns what they come to, when they have ended
+ */
+async function beginMatrix() {
+  const start = performance.now();
+  await prepareMatrix();
+  const port = await freePort();
+  const work = runPlaywright('matrix.json', 'tests/matrix/playwright.config.ts', { port, atEnd: true });
+  // It has been started: what is started after it is less urgent.
+  setPriority(19);
+  const ended = countsOf('matrix', () => work).then((counts) => {
+    hurryAgain();
+    return { ...counts, time: seconds(start) };
+  });
+  return { ended };
+}
+
 export async function testAll(names = []) {
   for (const name of names) {
     if (!Object.hasOwn(parts, name)) throw new Stop(`no part '${name}': ${Object.keys(parts).join(', ')}`, 2);
@@ -179,17 +224,17 @@ export async function testAll(names = []) {
   await ensurePackages('build', 'native', 'test', 'check');
   await ensureNpmPackages();
   const table = [];
+  let beside;
   for (const name of chosen) {
+    if (name === 'asan' && chosen.includes('matrix')) {
+      say('\n══ matrix, beside what follows');
+      const failed = (error) => ({ ended: countsOf('matrix', () => Promise.reject(error)) });
+      beside = await beginMatrix().catch(failed);
+    }
     say(`\n══ ${name}`);
     const start = performance.now();
-    let counts;
-    try {
-      counts = await parts[name]();
-    } catch (error) {
-      say(`  ${name}: ${error instanceof Stop ? error.message : error.stack}`);
-      counts = { passed: error.passed ?? 0, failed: error.failed ?? 1 };
-    }
-    table.push({ name, ...counts, time: seconds(start) });
+    const counts = await countsOf(name, name === 'matrix' && beside ? () => beside.ended : parts[name]);
+    table.push({ name, time: seconds(start), ...counts });
   }
   const total = (key) => table.reduce((sum, row) => sum + row[key], 0);
   say('\n══ summary');
