@@ -7,7 +7,6 @@
 namespace smasteg::testing {
 namespace {
 
-const std::string kOther = "$other";
 
 OpFields withEntries(const std::vector<std::string>& entries) {
   OpFields fields;
