@@ -71,6 +71,19 @@ const file = (content: unknown) => ({
   buffer: Buffer.from(typeof content === 'string' ? content : JSON.stringify(content)),
 });
 
+/** Runs in the page: how many questions' answers the device has kept. */
+async function keptAnswers(): Promise<number> {
+  const asked = <T>(request: IDBRequest<T>) =>
+    new Promise<T>((resolve, reject) => {
+      request.onsuccess = () => resolve(request.result);
+      request.onerror = () => reject(request.error);
+    });
+  const database = await asked(indexedDB.open('smasteg'));
+  const keys = await asked(database.transaction('own').objectStore('own').getAllKeys());
+  database.close();
+  return keys.filter((key) => String(key).startsWith('practice/')).length;
+}
+
 test('an answer is met with a reason for each option, said once, and the focus goes on', async ({ page }) => {
   const app = await openApp(page);
   await expect(page).toHaveTitle('Öva – Småsteg');
@@ -136,6 +149,7 @@ test('what was practised is there after a reload and after a killed page, also o
 }) => {
   const app = await openApp(page);
   await app.answer(1);
+  await expect.poll(() => page.evaluate(keptAnswers)).toBe(1);
   const second = await context.newPage();
   await page.close({ runBeforeUnload: false });
   const again = new Practice(second);

@@ -5,7 +5,6 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Key } from '../i18n/words';
 import type { Place } from '../places';
-import { loadQuiz } from '../quiz';
 import { useApp, useWords } from './app';
 import { Heading } from './kit/heading';
 
@@ -41,7 +40,9 @@ export function usePreload(): void {
     const timer = setTimeout(() => {
       void hints.prepare();
       for (const chunk of ['mer', 'ova'] as const) void load(chunk).catch(() => undefined);
-      void loadQuiz(session, model);
+      void import('./ova/use_quiz')
+        .then(({ prepareQuiz }) => prepareQuiz(session, model))
+        .catch(() => undefined);
     }, peaceMs);
     return () => clearTimeout(timer);
   }, [session, model, hints]);
