@@ -4,19 +4,10 @@
 import cataloguesUrl from '../../content/catalogues.json?url';
 import type { Model } from './model';
 import type { Session } from './ports';
-
-const fetching = new WeakMap<Session, Promise<boolean>>();
+import { onceASession } from './until_true';
 
 /** False: the file could not be had; the next call tries again. */
-export function loadCatalogues(session: Session, model: Model): Promise<boolean> {
-  let work = fetching.get(session);
-  if (!work) {
-    work = load(session, model).catch(() => false);
-    fetching.set(session, work);
-    void work.then((loaded) => loaded || fetching.delete(session));
-  }
-  return work;
-}
+export const loadCatalogues = onceASession(load);
 
 async function load(session: Session, model: Model): Promise<boolean> {
   model.principles.value = await session.view('principles');

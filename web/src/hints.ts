@@ -6,6 +6,7 @@ import type { HintsView } from './core/protocol.gen';
 import type { Writing } from './draft';
 import type { Session } from './ports';
 import { type ReadonlySignal, signal } from './signal';
+import { untilTrue } from './until_true';
 
 /** A pause in writing; a hint at each letter would flicker. */
 const pauseMs = 150;
@@ -28,7 +29,6 @@ export function createHints(session: Session, { text }: Pick<Writing, 'text'>): 
   /** The last answer and what it is about. */
   let known = { text: '', hints: Promise.resolve(nothing) };
   let timer: ReturnType<typeof setTimeout> | undefined;
-  let prepared: Promise<boolean> | null = null;
 
   function ask(about: string): Promise<HintsView> {
     if (about.trim() === '') return Promise.resolve(nothing);
@@ -69,14 +69,6 @@ export function createHints(session: Session, { text }: Pick<Writing, 'text'>): 
       if (text.value === about) now.value = hints;
       return hints;
     },
-    prepare() {
-      prepared ??= load()
-        .catch(() => false)
-        .then((loaded) => {
-          if (!loaded) prepared = null;
-          return loaded;
-        });
-      return prepared;
-    },
+    prepare: untilTrue(load),
   };
 }

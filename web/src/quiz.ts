@@ -5,19 +5,10 @@ import deckUrl from '../../content/decks/otg.json?url';
 import { loadCatalogues } from './catalogues';
 import type { Model } from './model';
 import type { Session } from './ports';
-
-const fetching = new WeakMap<Session, Promise<boolean>>();
+import { onceASession } from './until_true';
 
 /** False: a file could not be had; the next call tries again. */
-export function loadQuiz(session: Session, model: Model): Promise<boolean> {
-  let work = fetching.get(session);
-  if (!work) {
-    work = load(session, model).catch(() => false);
-    fetching.set(session, work);
-    void work.then((loaded) => loaded || fetching.delete(session));
-  }
-  return work;
-}
+export const loadQuiz = onceASession(load);
 
 async function load(session: Session, model: Model): Promise<boolean> {
   const [texts, answer] = await Promise.all([loadCatalogues(session, model), fetch(deckUrl)]);
