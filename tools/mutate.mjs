@@ -326,7 +326,7 @@ function report(chosen, explained, all, seed, note) {
 export async function mutate(args) {
   const size = numberAfter(args, '--sample', 200);
   const seed = numberAfter(args, '--seed', 1);
-  const preset = args[args.indexOf('--preset') + 1 || args.length] ?? 'debug';
+  const preset = args[args.indexOf('--preset') + 1 || args.length] ?? 'release';
   const only = args.filter(
     (arg, i) => !arg.startsWith('--') && !['--sample', '--seed', '--preset'].includes(args[i - 1]),
   );

@@ -62,7 +62,7 @@ function makeInput(random: (below: number) => number, index: number) {
 }
 
 function draw(input: object): Drawn {
-  const done = spawnSync(join(root, 'build/debug/smasteg'), ['match', '-', '--weights'], {
+  const done = spawnSync(join(root, 'build/release/smasteg'), ['match', '-', '--weights'], {
     input: JSON.stringify(input),
     encoding: 'utf8',
     maxBuffer: 64 * 1024 * 1024,
@@ -128,7 +128,7 @@ describe('draws', () => {
   it('are the same natively and as Wasm, ten thousand of them', () => {
     const ask = (program: string, args: string[]) =>
       execFileSync(program, [...args, 'digest', '10000'], { encoding: 'utf8' }).trim();
-    const native = ask(join(root, 'build/debug/matching_bench'), []);
+    const native = ask(join(root, 'build/release/matching_bench'), []);
     expect(native).toMatch(/^[0-9a-f]{64}$/);
     expect(ask(process.execPath, [join(root, 'build/wasm/matching_bench.cjs')])).toBe(native);
   });

@@ -7,7 +7,6 @@
 namespace smasteg::testing {
 namespace {
 
-
 OpFields withEntries(const std::vector<std::string>& entries) {
   OpFields fields;
   fields.entries = entries;
