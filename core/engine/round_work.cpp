@@ -12,7 +12,13 @@
 namespace smasteg {
 namespace {
 
-constexpr TimeMs kWatchedForMs = 30 * kDayMs;  // a round that nobody ended by then is not asked of any more
+constexpr TimeMs kWatchedForMs = 10 * kDayMs;  // two days to sign up, one more, and a week to meet
+
+/// There is something left to do by itself: else only who looks at rounds has them read.
+bool isBusy(const EventLog& log, const std::string& self, const RoundOwn& own) {
+  const bool isPromised = !own.nonce.empty() && log.eventOf(self, derivedId(own.nonce, "reveal")).empty();
+  return isPromised || !own.opening.empty() || own.closingAt != 0 || own.drawingAt != 0 || !own.drawn.empty();
+}
 
 const BookedRound* find(const std::vector<BookedRound>& rounds, const std::string& card) {
   const auto found = std::find_if(rounds.begin(), rounds.end(),
