@@ -40,10 +40,14 @@ std::optional<SeenOp> closeOf(const EventLog& log, const RoundCard& card) {
 void RoundDesk::Work::advance(RoomSync& sync, TimeMs now) {
   Room& room = rooms[sync.room()];
   const auto own = records.rounds(sync.room());
-  const bool isWaiting =
-      std::any_of(own.begin(), own.end(), [](const auto& each) { return each.second.drawingAt != 0; });
+  const bool isWaiting = std::any_of(own.begin(), own.end(), [](const auto& each) {
+    return each.second.drawingAt != 0 || each.second.closingAt != 0;
+  });
   if (!sync.mayRead() || (room.seen == sync.revision() && !isWaiting)) return;
-  if (room.isShown || !own.empty()) readRounds(sync, room, now);
+  const bool isAnyBusy = std::any_of(own.begin(), own.end(), [&](const auto& each) {
+    return isBusy(sync.eventLog(), sync.self(), each.second);
+  });
+  if (room.isShown || isAnyBusy) readRounds(sync, room, now);
   for (const auto& [key, each] : own) {
     if (!each.opening.empty()) goOnOpening(sync, key, each, now);
   }

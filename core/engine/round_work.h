@@ -18,7 +18,7 @@
 namespace smasteg {
 
 inline constexpr TimeMs kRevealWaitMs = 2 * kMinuteMs;  // open apps look each minute at the latest
-inline constexpr std::size_t kRoundsWatched = 3;        // the newest: what is over is read once
+inline constexpr std::size_t kRoundsWatched = 2;        // the newest: what is over is read once
 inline constexpr std::size_t kRoundsRead = 60;          // of a session: a year of weeks
 
 /// The store's records of one person, written through.

@@ -224,6 +224,10 @@ TEST(RoundEdgesTest, AResultFromACloseThatIsNobodysToMakeCountsForNothing) {
   room.toldResult("$early", 61, fields, "@p11:hs");
   EXPECT_EQ(room.check().why, "unknown_close");
   EXPECT_TRUE(room.check().groups.empty());
+  // Nor one from a close that nobody has seen, by somebody who could not have made it.
+  const RoundRoom vague = withoutEvent(room, "$false");
+  EXPECT_EQ(vague.check().why, "unknown_close");
+  EXPECT_TRUE(vague.check().groups.empty());
 }
 
 TEST(RoundEdgesTest, WhoDoesNotSeeTheCardTrustsTheOneWhoPointedAndSaysSoWhenItDoesNotFit) {
