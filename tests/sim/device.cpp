@@ -33,14 +33,6 @@ bool flagOf(const Json& object, const char* key) {
   return found != object.end() && found->is_boolean() && found->get<bool>();
 }
 
-/// The card in whose thread that is; "" = in none.
-std::string threadOf(const std::string& content) {
-  const Json sent = Json::parse(content, nullptr, false);
-  if (!sent.is_object() || !sent.contains("m.relates_to")) return {};
-  const Json& relation = sent["m.relates_to"];
-  return textOf(relation, "rel_type") == "m.thread" ? textOf(relation, "event_id") : std::string();
-}
-
 /// The id that a message was given by who made it.
 std::string idOf(const std::string& content) {
   const Json sent = Json::parse(content, nullptr, false);
@@ -53,6 +45,13 @@ std::string briefly(const std::string& key, const std::string& bytes) {
 }
 
 }  // namespace
+
+std::string threadOf(const std::string& content) {
+  const Json sent = Json::parse(content, nullptr, false);
+  if (!sent.is_object() || !sent.contains("m.relates_to")) return {};
+  const Json& relation = sent["m.relates_to"];
+  return textOf(relation, "rel_type") == "m.thread" ? textOf(relation, "event_id") : std::string();
+}
 
 Device::Device(World& world, Homeservers& servers, int sideOfIt, std::string who, std::int64_t clockOffset)
     : user(std::move(who)), side(sideOfIt), world_(world), servers_(servers), clockOffset_(clockOffset) {
@@ -218,6 +217,7 @@ void Device::send(Flight flight) {
                "an unknown outcome is looked for before it is tried again");
   sending_ = true;
   flight->life = life_;
+  flight->at = world_.now;
   flight->txn = "m" + std::to_string(++count_);
   world_.after(kHostTimeoutMs, [this, flight] {
     if (flight->answered) return;
@@ -249,7 +249,7 @@ void Device::checkPlace(const std::string& content) {
 }
 
 void Device::transmit(const Flight& flight) {
-  if (!online_) {
+  if (!online_ || world_.chance.percent(faults.brokenSend)) {
     jam(flight, "host");
     return;
   }
@@ -283,39 +283,6 @@ void Device::answer(const Flight& flight, MessagePayload payload) {
   if (flight->life != life_) return;
   sending_ = false;
   tell(std::move(payload));
-}
-
-void Device::jam(const Flight& flight, const std::string& code) {
-  world_.tell(user, "the client is jammed: " + code);
-  if (code == "M_FORBIDDEN" && flight->life == life_) refusedCards_.insert(threadOf(flight->content));
-  jam_.push_back(flight);
-  world_.after(3, [this, flight, code] { answer(flight, Failed{flight->request, code, "", 0}); });
-}
-
-void Device::clearJam(bool sendAgain) {
-  const auto waiting = std::move(jam_);
-  jam_.clear();
-  if (!waiting.empty()) world_.tell(user, sendAgain ? "Försök alla igen" : "Radera alla");
-  if (!sendAgain) return;
-  for (const auto& flight : waiting) {
-    if (!online_) {
-      jam_.push_back(flight);
-      continue;
-    }
-    sentAgain.push_back(flight->content);
-    sendAgainAt(flight);
-  }
-}
-
-/// The client waits when the server tells it to.
-void Device::sendAgainAt(const Flight& flight) {
-  if (!flight->redacts.empty()) {
-    servers_.redact(side, user, flight->txn, flight->redacts);
-    return;
-  }
-  const Refusal refusal = servers_.send(side, user, flight->txn, flight->type, flight->content, true);
-  if (refusal.code == "M_LIMIT_EXCEEDED")
-    world_.after(refusal.retryAfterMs, [this, flight] { sendAgainAt(flight); });
 }
 
 Refusal Device::type(const std::string& content) {

@@ -21,7 +21,7 @@ namespace smasteg::sim {
 
 /// How often what goes wrong, in percent.
 struct Faults {
-  int lostReply = 0, lateReply = 0, lostSend = 0, lostRead = 0, slowRead = 0;
+  int lostReply = 0, lateReply = 0, lostSend = 0, brokenSend = 0, lostRead = 0, slowRead = 0;
   int lostPush = 0, doublePush = 0, latePush = 0;
   int fullStore = 0, deadlyWrite = 0;
 };
@@ -31,6 +31,9 @@ struct Row {
   std::vector<std::string> principles;
   bool mine = false, canEdit = false, canRemove = false, canUndo = false, canRetry = false;
 };
+
+/// The card in whose thread that is; "" = in none.
+std::string threadOf(const std::string& content);
 
 class Device {
  public:
@@ -60,7 +63,10 @@ class Device {
   void setVisible(bool is);
   /// "Försök alla igen" or "Radera alla".
   void clearJam(bool sendAgain);
-  bool isJammed() const { return !jam_.empty(); }
+  bool hasUnsent() const { return !jam_.empty() || !left_.empty(); }
+  /// The client is loaded anew, and the widget with it: what had not gone waits to be sent again, and no
+  /// longer stands in the way.
+  void reloadClient();
   void loseKeysOf(int percent) { keyless_ = percent; }
   void getKeys();
   /// She came just now: for what was written before she never gets a key.
@@ -72,6 +78,7 @@ class Device {
 
   /// What "Försök alla igen" has sent, whether or not anybody still wanted it.
   std::vector<std::string> sentAgain;
+  std::vector<std::string> sentLate;              // of that: what may come after something newer
   std::vector<std::shared_ptr<Outcome>> retells;  // each choice to tell on
   std::size_t notRetold = 0;                      // and how often she was told that it did not go
 
@@ -86,6 +93,7 @@ class Device {
     std::string request, txn, type, content, redacts;
     bool answered = false;
     std::uint64_t life = 0;
+    std::int64_t at = 0;
   };
   using Flight = std::shared_ptr<Sending>;
 
@@ -125,7 +133,7 @@ class Device {
   bool online_ = true, told_ = true, visible_ = true;
   bool sending_ = false;
   std::int64_t quietUntil_ = 0, blockedUntil_ = 0;
-  std::vector<Flight> jam_;
+  std::vector<Flight> jam_, left_;
   SecondTries secondTries_;
   std::set<std::string> refusedCards_;  // since the widget was opened
   std::size_t synced_ = 0, loadedSince_ = 0, cameAt_ = 0;

@@ -40,9 +40,9 @@ const std::vector<std::size_t> kNone;
 
 Homeservers::Homeservers(World& world, int sides) : world_(world), sides_(static_cast<std::size_t>(sides)) {}
 
-std::string Homeservers::add(int side, RoomEvent event) {
+std::string Homeservers::add(int side, RoomEvent event, std::int64_t slowMs) {
   event.id = "$e" + std::to_string(++count_);
-  event.ts = world_.now + sides_[static_cast<std::size_t>(side)].skew;
+  event.ts = world_.now - slowMs + sides_[static_cast<std::size_t>(side)].skew;
   readRelation(event);
   const std::string id = event.id;
   events_.push_back(std::move(event));
@@ -102,16 +102,18 @@ Refusal Homeservers::spend(const std::string& user, bool again) {
 }
 
 Refusal Homeservers::send(int side, const std::string& sender, const std::string& txn,
-                          const std::string& type, const std::string& content, bool again) {
+                          const std::string& type, const std::string& content, std::int64_t triedAt) {
   const auto known = transactions_.find(sender + txn);
   if (known != transactions_.end()) return {"", 0, known->second};
   if (readOnly.contains(sender)) return {"M_FORBIDDEN", 0, {}};
-  if (Refusal limited = spend(sender, again); !limited.code.empty()) return limited;
+  if (Refusal limited = spend(sender, triedAt != 0); !limited.code.empty()) return limited;
   RoomEvent event;
   event.sender = sender;
   event.type = type;
   event.content = content;
-  const std::string id = add(side, std::move(event));
+  const bool isSlow = triedAt != 0 && world_.chance.percent(50);
+  const std::int64_t slowMs = isSlow ? world_.chance.between(0, world_.now - triedAt) : 0;
+  const std::string id = add(side, std::move(event), slowMs);
   transactions_.emplace(sender + txn, id);
   return {"", 0, id};
 }

@@ -47,9 +47,10 @@ class Homeservers {
  public:
   Homeservers(World& world, int sides);
 
-  /// `txn`: the same again is the same event. `again`: by the client itself, past all pace of ours.
+  /// `txn`: the same again is the same event. `triedAt`: sent again by the client itself, past all pace of
+  /// ours; one of the server's machines may have a slow clock, yet not so slow that it was before then.
   Refusal send(int side, const std::string& sender, const std::string& txn, const std::string& type,
-               const std::string& content, bool again = false);
+               const std::string& content, std::int64_t triedAt = 0);
   Refusal redact(int side, const std::string& sender, const std::string& txn, const std::string& target);
   std::string state(const std::string& type, const std::string& key, const std::string& sender,
                     const std::string& content);
@@ -89,7 +90,7 @@ class Homeservers {
  private:
   void arrive(int side, std::size_t index);
   void spread(int from, std::size_t index);
-  std::string add(int side, RoomEvent event);
+  std::string add(int side, RoomEvent event, std::int64_t slowMs = 0);
 
   World& world_;
   std::vector<RoomEvent> events_;

@@ -91,10 +91,11 @@ void Scenario::plan() {
     faults.lostReply = static_cast<int>(sometimes(30));
     faults.lateReply = static_cast<int>(sometimes(20));
     faults.lostSend = static_cast<int>(sometimes(20));
+    faults.brokenSend = static_cast<int>(sometimes(20));
     faults.lostRead = static_cast<int>(sometimes(30));
     faults.slowRead = static_cast<int>(sometimes(40));
     faults.lostPush = static_cast<int>(sometimes(100));
-    faults.doublePush = static_cast<int>(sometimes(50));
+    faults.doublePush = static_cast<int>(sometimes(100));
     faults.latePush = static_cast<int>(sometimes(50));
     faults.fullStore = static_cast<int>(chance.percent(10) ? chance.between(1, 60) : 0);
     faults.deadlyWrite = static_cast<int>(chance.percent(15) ? chance.between(1, 4) : 0);
@@ -138,7 +139,7 @@ void Scenario::act(Device& device) {
   const std::int64_t what = chance.below(100);
   if (!device.isOpen()) {
     device.open();
-  } else if (device.isJammed() && chance.percent(50)) {
+  } else if (device.hasUnsent() && chance.percent(50)) {
     loseTemper(device);
   } else if (seed_ % 4 == 3 && chance.percent(25)) {
     goOffline(device);
@@ -168,7 +169,7 @@ void Scenario::act(Device& device) {
     device.setVisible(false);
     world_.after(chance.between(1000, 30'000), [&device] { device.setVisible(true); });
   } else if (what < 92) {
-    if (device.isJammed()) device.clearJam(chance.percent(50));
+    if (device.hasUnsent()) device.clearJam(chance.percent(50));
   } else if (what < 94) {
     moderate();
   } else if (what < 96) {
@@ -216,13 +217,14 @@ void Scenario::goOffline(Device& device) {
   const std::int64_t later = again + chance.between(500, 5000);
   world_.after(later, [&device] { device.setOnline(true); });
   world_.after(later + chance.between(500, 10'000), [this, &device] {
-    if (device.isJammed()) loseTemper(device);
+    if (device.hasUnsent()) loseTemper(device);
   });
 }
 
 /// Tries again in the app, perhaps in other words, and after a while in the client, which still has what went
 /// before.
 void Scenario::loseTemper(Device& device) {
+  if (world_.chance.percent(20)) device.reloadClient();
   if (world_.chance.percent(40)) change(device, true);
   device.retryAll();
   const bool sendAgain = world_.chance.percent(70);
@@ -290,7 +292,7 @@ void Scenario::change(Device& device, bool rewords) {
 
 void Scenario::typeByHand(Device& device) {
   if (device.cameLate()) return;  // she may have no key to the card
-  if (!isEncrypted() && world_.chance.percent(30)) {
+  if (!isEncrypted() && world_.chance.percent(40)) {
     typeInFlow(device);
     return;
   }
@@ -318,7 +320,7 @@ void Scenario::typeInFlow(Device& device) {
   if (!device.type(R"({"msgtype":"m.text","body":"!steg )" + text + "\"}").code.empty()) return;
   wrote(device, text);
   intents_.back().inFlow = true;
-  if (world_.chance.percent(40))
+  if (world_.chance.percent(60))
     world_.after(world_.chance.between(500, 5000), [this, &device, text] { takeAway(device, text); });
 }
 
