@@ -394,7 +394,9 @@ void Device::push(const RoomEvent& event) {
   if (world_.chance.percent(faults.lostPush)) return;
   const int times = world_.chance.percent(faults.doublePush) ? 2 : 1;
   for (int i = 0; i < times; ++i) {
-    const std::int64_t wait = world_.chance.percent(faults.latePush) ? world_.chance.between(100, 40'000) : 1;
+    // The second is one that a reconnected client hands out again, long after.
+    const bool isLate = i > 0 || world_.chance.percent(faults.latePush);
+    const std::int64_t wait = isLate ? world_.chance.between(100, 40'000) : 1;
     const std::string text = handOver(event, false);
     world_.after(wait, [this, text, life = life_] {
       if (life == life_) tell(Pushed{text});
