@@ -34,7 +34,8 @@ struct Job {
   std::string eventId;  // once the host said it
   std::string card;     // the card it was sent to, or in whose thread its target stands
   std::string code;     // failed: the world's word
-  int rewordedAt = 0;   // a step: its text was changed after so many tries, which may arrive yet
+  // A step: its text was changed after so many tries, which may arrive yet. An edit: as its step's then was.
+  int rewordedAt = 0;
   static constexpr auto fields = std::tuple(
       field("id", &Job::id), field("kind", &Job::kind), field("state", &Job::state),
       field("target", &Job::target), field("batch", &Job::batch), field("line", &Job::line),

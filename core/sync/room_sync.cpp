@@ -279,7 +279,7 @@ void RoomSync::flush(TimeMs now, Effects& effects) {
     const Job* job = outbox_.find(id);
     if (keeps && job != nullptr) put("own", storeKey("outbox", id), toJson(*job), id, effects);
   }
-  for (const auto& id : outbox_.takeGone()) {
+  for (const auto& id : outbox_.takeGone(latestPut_)) {
     latestPut_.erase(id);
     if (keeps) effects.emplace_back(Remove{nextRequest(), "own", storeKey("outbox", id)});
   }

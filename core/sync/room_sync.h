@@ -188,7 +188,8 @@ class RoomSync {
   void settle(TimeMs now);
   bool mustLook(Job& job, TimeMs lastLook, TimeMs now);
   void dropTakenBack(TimeMs now);
-  void forgetStep(const std::string& id);
+  const Job* overtaking(const Job& job) const;
+  void forgetStep(const std::string& id, std::vector<std::string>& heirs);
   bool settleStep(Job& job, TimeMs now);
   bool settleEdit(Job& job, TimeMs now);
   bool settleRemoval(Job& job, TimeMs now);

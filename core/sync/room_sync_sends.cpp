@@ -189,7 +189,10 @@ std::string RoomSync::messageOf(const std::vector<Job*>& steps, const std::strin
 
 /// Makes one message of as many of the steps as it can hold; the others are left for the next.
 void RoomSync::bind(std::vector<Job*>& steps, const std::string& card, const std::string& replyTo) const {
-  const std::string batch = derivedId(steps[0]->id + std::to_string(steps[0]->attempts), "batch");
+  // An id of just these: of an earlier bond the store may have some lines, and a panel that died the others.
+  std::string all = std::to_string(steps[0]->attempts);
+  for (const Job* step : steps) all += "/" + step->id;
+  const std::string batch = derivedId(all, "batch");
   for (;;) {
     int line = 0;
     for (Job* step : steps) {
