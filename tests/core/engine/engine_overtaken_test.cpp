@@ -6,13 +6,13 @@
 namespace smasteg::test {
 namespace {
 
-constexpr std::int64_t kSecond = 1000;
+constexpr std::int64_t kSecondEdit = 1000;
 
 class OvertakenTest : public EngineTest {
  protected:
   OvertakenTest() {
     anna.log("Först");
-    anna.run(15 * kSecond);
+    anna.run(15 * kSecondEdit);
   }
   void edit(const std::string& from, const std::string& to) {
     CommandArgs args = argsOf(anna.row(from));
@@ -30,13 +30,13 @@ class OvertakenTest : public EngineTest {
     anna.storage = true;
     anna.open();
     anna.tell(Online{true});
-    anna.run(180 * kSecond);
+    anna.run(180 * kSecondEdit);
   }
   /// A step that was refused once, and that the client has yet.
   void logRefused(const std::string& text) {
     room.fates = {Fate::refused};
     anna.log(text);
-    anna.run(5 * kSecond);
+    anna.run(5 * kSecondEdit);
     ASSERT_EQ(anna.state(text), "failed");
   }
   /// "Försök alla igen": the client sends what was refused.
@@ -63,7 +63,7 @@ TEST_F(OvertakenTest, OlderEditGoesWhenTheNewerIsKept) {
   anna.storage = false;
   edit("Två", "Tre");
   anna.storage = true;
-  anna.run(6 * kSecond);
+  anna.run(6 * kSecondEdit);
   EXPECT_EQ(keptJobs(), 1U);
   comeBack();
   EXPECT_EQ(anna.texts(), Strings{"Tre"});
@@ -76,7 +76,7 @@ TEST_F(OvertakenTest, BothGoWhenTheNewerIsInTheRoomThoughTheStoreNeverTookIt) {
   anna.storage = false;
   edit("Två", "Tre");
   anna.tell(Online{true});
-  anna.run(60 * kSecond);
+  anna.run(60 * kSecondEdit);
   ASSERT_EQ(anna.state("Tre"), "sent");
   EXPECT_EQ(keptJobs(), 0U);
   comeBack();
@@ -88,7 +88,7 @@ TEST_F(OvertakenTest, EditWhoseOutcomeIsUnknownOutlivesANewerOneThatAFullStoreDi
   edit("Först", "Två");
   anna.storage = false;
   edit("Två", "Tre");
-  anna.run(35 * kSecond);
+  anna.run(35 * kSecondEdit);
   anna.silent = false;
   comeBack();
   EXPECT_EQ(anna.texts(), Strings{"Två"});
@@ -98,7 +98,7 @@ TEST_F(OvertakenTest, EditOfARefusedStepThatWasKeptOutlivesAWordingThatAFullStor
   room.fates = {Fate::lostBoth, Fate::refused};
   anna.log("Ett");
   edit("Ett", "Två");
-  anna.run(60 * kSecond);
+  anna.run(60 * kSecondEdit);
   ASSERT_EQ(anna.state("Två"), "failed");
   anna.tell(Online{false});
   anna.storage = false;
@@ -111,7 +111,7 @@ TEST_F(OvertakenTest, WordingOfAStepIsNotUndoneByAnOlderEditThatTheStoreHasYet) 
   room.fates = {Fate::lostBoth, Fate::refused};
   anna.log("Ett");
   edit("Ett", "Två");
-  anna.run(60 * kSecond);
+  anna.run(60 * kSecondEdit);
   ASSERT_EQ(anna.state("Två"), "failed");
   anna.tell(Online{false});
   const auto before = anna.store;
@@ -130,7 +130,7 @@ TEST_F(OvertakenTest, NewWordingOfAStepThatArrivedAfterAllOutlivesAFullStore) {
   anna.storage = false;
   anna.tell(Online{true});
   anna.silent = true;  // the old words are read, and nothing more leaves
-  anna.run(2 * kSecond);
+  anna.run(2 * kSecondEdit);
   anna.silent = false;
   comeBack();
   EXPECT_EQ(anna.texts(), (Strings{"Två", "Först"}));
@@ -140,37 +140,37 @@ TEST_F(OvertakenTest, EditAfterANewWordingStandsWhenTheOldWordsArriveAfterAll) {
   logRefused("Ett");
   room.fates = {Fate::lostBoth};
   edit("Ett", "Två");
-  anna.run(kSecond);
+  anna.run(kSecondEdit);
   ASSERT_NE(anna.state("Två"), "failed");
   edit("Två", "Tre");
   sendAgain();
-  anna.run(180 * kSecond);
+  anna.run(180 * kSecondEdit);
   EXPECT_EQ(anna.texts(), (Strings{"Tre", "Först"}));
   EXPECT_EQ(anna.state("Tre"), "sent");
 }
 
 TEST_F(OvertakenTest, EditOfALineFollowsItsMessageAlsoPastAFullStore) {
-  anna.run(60 * kSecond);
+  anna.run(60 * kSecondEdit);
   anna.tell(Online{false});
   for (const char* text : {"A", "B", "C", "D"}) anna.log(text);
   anna.tell(Online{true});
   room.fates = {Fate::lostReply};
-  anna.run(4 * kSecond);
+  anna.run(4 * kSecondEdit);
   edit("B", "Bättre");
   anna.storage = false;
-  anna.run(10 * kSecond);
+  anna.run(10 * kSecondEdit);
   comeBack();
   EXPECT_EQ(anna.texts(), (Strings{"D", "C", "Bättre", "A", "Först"}));
 }
 
 TEST_F(OvertakenTest, LinesThatTheStoreDidNotBindAreBoundAnewAndNotAmongTheOthers) {
-  anna.run(60 * kSecond);
+  anna.run(60 * kSecondEdit);
   anna.tell(Online{false});
   for (int i = 0; i < 10; ++i) anna.log("Rad " + std::to_string(i));
   const auto before = anna.store;
   room.fates = {Fate::lostBoth};
   anna.tell(Online{true});
-  anna.run(4 * kSecond);
+  anna.run(4 * kSecondEdit);
   for (auto& [key, bytes] : anna.store) {
     Json job = Json::parse(bytes, nullptr, false);
     if (!key.starts_with("own|outbox/") || job["batch"] == "") continue;
@@ -190,10 +190,10 @@ TEST_F(OvertakenTest, LinesThatTheStoreDidNotBindAreBoundAnewAndNotAmongTheOther
 }
 
 TEST_F(OvertakenTest, RemovalThatWasKeptOutlivesAnEditThatAFullStoreDidNotTake) {
-  anna.run(60 * kSecond);
+  anna.run(60 * kSecondEdit);
   room.fates = {Fate::refused};
   anna.command("removeStep", argsOf(anna.row("Först")));
-  anna.run(15 * kSecond);
+  anna.run(15 * kSecondEdit);
   ASSERT_TRUE(canRetry("Först"));
   anna.tell(Online{false});
   const auto before = anna.store;
