@@ -279,6 +279,14 @@ void RoomSync::flush(TimeMs now, Effects& effects) {
     const Job* job = outbox_.find(id);
     if (keeps && job != nullptr) put("own", storeKey("outbox", id), toJson(*job), id, effects);
   }
+  // Before anything is forgotten that only the log knows then.
+  if (snapshotDirty_ && keeps && (now >= snapshotDue() || !visible_)) {
+    const std::string snapshot = log_.saveSnapshot();
+    snapshotDirty_ = false;
+    snapshotAt_ = now;
+    snapshotBytes_ = snapshot.size();
+    put("cache", storeKey("snapshot", ""), base64(snapshot), {}, effects);
+  }
   for (const auto& id : outbox_.takeGone(latestPut_)) {
     latestPut_.erase(id);
     if (keeps) effects.emplace_back(Remove{nextRequest(), "own", storeKey("outbox", id)});
@@ -290,13 +298,6 @@ void RoomSync::flush(TimeMs now, Effects& effects) {
   if (std::exchange(pauseDirty_, false) && keeps) {
     const Pause pause{quietUntil_, pace_.at(), pace_.credit()};
     put("own", storeKey(kPause, ""), toJson(pause), std::string(kPause), effects);
-  }
-  if (snapshotDirty_ && keeps && (now >= snapshotDue() || !visible_)) {
-    const std::string snapshot = log_.saveSnapshot();
-    snapshotDirty_ = false;
-    snapshotAt_ = now;
-    snapshotBytes_ = snapshot.size();
-    put("cache", storeKey("snapshot", ""), base64(snapshot), {}, effects);
   }
 }
 

@@ -47,6 +47,8 @@ void RoomSync::settle(TimeMs now) {
                          : job.kind == "retell" ? settleRetell(job, now)
                          : job.isTelling()      ? settleTelling(job, now)
                                                 : settleRemoval(job, now);
+    // No walk finds out again that what was in no thread is gone: the store must know it before the job goes.
+    if (settled && job.kind == "remove" && job.card.empty()) snapshotAt_ = kMinTimeMs;
     if (settled) done.push_back({job.id, {}});
   }
   for (Job& step : std::exchange(reworded_, {})) {
