@@ -37,7 +37,7 @@ test('no line is longer than 75 bytes, and no letter is cut in two', () => {
   const file = calendarOf({ ...meeting, title, text: 'ä👋'.repeat(200) });
   expect(Math.max(...file.split('\r\n').map(bytesOf))).toBeLessThanOrEqual(75);
   expect(file).not.toMatch(/[^\r]\n|\r[^\n]/);
-  for (const line of file.split('\r\n')) expect(line.isWellFormed()).toBe(true);
+  for (const line of file.split('\r\n')) expect(line).not.toMatch(/\p{Surrogate}/u);
   expect(read(file).get('SUMMARY')).toBe(title);
   expect(read(file).get('DESCRIPTION')).toBe('ä👋'.repeat(200));
 });
