@@ -3,6 +3,37 @@
 export const contractVersion = 1;
 
 export type MessageKey =
+  | "reason-never-met"
+  | "reason-rounds-since"
+  | "reason-other-organisation"
+  | "reason-other-department"
+  | "reason-other-sector"
+  | "reason-other-profession"
+  | "reason-other-place"
+  | "reason-you-seek"
+  | "reason-you-offer"
+  | "reason-offers"
+  | "reason-common-days"
+  | "reason-no-common-language"
+  | "why-no-close"
+  | "why-no-result"
+  | "why-missing-entry"
+  | "why-missing-reveal"
+  | "why-omitted-reveal"
+  | "why-unknown-close"
+  | "why-earlier-close"
+  | "why-two-results"
+  | "why-too-few"
+  | "why-other-inputs"
+  | "why-unseen-card"
+  | "why-false-reveal"
+  | "why-other-digest"
+  | "said-profile-too-long"
+  | "said-profile-too-many"
+  | "said-profile-unread"
+  | "note-round-failed"
+  | "note-round-forbidden"
+  | "note-round-few"
   | "said-logged"
   | "said-removed"
   | "said-not-sent"
@@ -338,6 +369,124 @@ export interface ExportView {
   steps: number;
 }
 
+export interface MeetProfile {
+  profession: string;
+  organisation: string;
+  department: string;
+  sector: string;
+  place: string;
+  languages: string[];
+  offers: string[];
+  seeks: string[];
+  days: number;
+  pauseUntil: string;
+}
+
+export interface ProfileView {
+  profile: MeetProfile;
+  state: string;
+  letters: number;
+  words: number;
+  note: Line | null;
+}
+
+export interface MeetPerson {
+  id: string;
+  name: string;
+  self: boolean;
+}
+
+export interface MeetTime {
+  day: string;
+  time: string;
+  at: number;
+}
+
+export interface MeetGroup {
+  people: MeetPerson[];
+  why: Line[];
+  questionSv: string;
+  questionEn: string;
+  times: MeetTime[];
+}
+
+export interface MeetRound {
+  id: string;
+  state: string;
+  week: number;
+  by: string;
+  ts: number;
+  deadline: number;
+  anyoneFrom: number;
+  people: number;
+  mine: string;
+  hasNumber: boolean;
+  isOpened: boolean;
+  met: boolean;
+  canSignUp: boolean;
+  canTakeBack: boolean;
+  canClose: boolean;
+  canDraw: boolean;
+  canDecline: boolean;
+  canSayMet: boolean;
+  doing: string;
+  note: Line | null;
+  professions: string[];
+  sectors: string[];
+  places: string[];
+  verdict: string;
+  why: Line | null;
+  reveals: number;
+  of: number;
+  outcomes: number;
+  groups: MeetGroup[];
+}
+
+export interface MeetView {
+  canOpen: boolean;
+  blocked: Line | null;
+  more: boolean;
+  rounds: MeetRound[];
+}
+
+export interface DrawPerson {
+  person: MeetPerson;
+  profile: MeetProfile;
+  entry: string;
+  number: string;
+}
+
+export interface DrawPair {
+  first: string;
+  second: string;
+  weight: string;
+  why: Line[];
+}
+
+export interface DrawView {
+  people: DrawPerson[];
+  pairs: DrawPair[];
+  history: number;
+  seed: string;
+  digest: string;
+  weight: string;
+  card: string;
+  close: string;
+  result: string;
+  command: string;
+}
+
+export interface HelperRow {
+  id: string;
+  name: string;
+  offer: string;
+  step: string;
+}
+
+export interface HelpersView {
+  rows: HelperRow[];
+}
+
 export interface ViewQuery {
   now: number;
   room: string;
@@ -389,6 +538,10 @@ export interface Views {
   practice: PracticeView;
   hints: HintsView;
   export: ExportView;
+  profile: ProfileView;
+  meet: MeetView;
+  draw: DrawView;
+  helpers: HelpersView;
 }
 
 export const needsDeferred: readonly string[] = [
