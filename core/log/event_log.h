@@ -120,6 +120,8 @@ class EventLog {
   Applied applyCompleteWalk(std::string_view card, const std::set<std::string>& returnedIds);
   /// The same of all reactions on an event.
   Applied applyCompleteReactions(std::string_view eventId, const std::set<std::string>& returnedIds);
+  /// The same of all ops about a card or the room, of those whose fields are kept.
+  Applied applyCompleteOps(std::string_view about, const std::set<std::string>& returnedIds);
 
   // Newest first: by (ts, id) descending. Valid until the next apply.
   NewestFirst records() const;

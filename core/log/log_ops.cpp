@@ -106,6 +106,20 @@ void EventLog::State::showTold(const std::string& eventId, std::vector<std::stri
   if (message != messages.end()) setKept(message->second);
 }
 
+Applied EventLog::applyCompleteOps(std::string_view about, const std::set<std::string>& returnedIds) {
+  State& state = *state_;
+  state.change = Applied();
+  std::vector<std::string> gone;
+  for (const auto& entry : state.ops) {
+    const StoredOp& op = entry.second;
+    if (op.about == about && !op.op.fields.empty() && !returnedIds.contains(entry.first))
+      gone.push_back(entry.first);
+  }
+  for (const std::string& id : gone) state.forget(id, false);
+  state.change.recordsChanged = state.change.recordsChanged || !gone.empty();
+  return state.change;
+}
+
 std::vector<SeenOp> EventLog::ops(std::string_view name, std::string_view sender,
                                   std::string_view about) const {
   std::vector<SeenOp> all;

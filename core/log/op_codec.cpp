@@ -3,7 +3,9 @@
 #include "core/log/op_codec.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
+#include <set>
 #include <utility>
 
 #include "core/base/ids.h"
@@ -22,7 +24,7 @@ constexpr std::int64_t kAllDays = 127;
 constexpr std::int64_t kMaxLevel = 4;
 constexpr std::int64_t kMaxLine = 9999;
 
-enum class Shape { text, texts, eventId, eventIds, hash, nonce, day, days, levels, mode };
+enum class Shape { text, texts, eventId, eventIds, hash, nonce, day, days, levels, mode, groups };
 
 struct FieldRule {
   std::string_view op, name;
@@ -38,6 +40,7 @@ constexpr FieldRule kRules[] = {
     {"signup", "commit", Shape::hash},      {"close", "entries", Shape::eventIds},
     {"reveal", "nonce", Shape::nonce},      {"result", "close", Shape::eventId},
     {"result", "reveals", Shape::eventIds}, {"result", "digest", Shape::hash},
+    {"result", "inputs", Shape::hash},      {"result", "groups", Shape::groups},
     {"answers", "answers", Shape::levels},  {"settings", "catalogues", Shape::texts},
     {"settings", "language", Shape::text},  {"settings", "mode", Shape::mode}};
 
@@ -87,6 +90,24 @@ void putTexts(JsonText& out, const FieldRule& rule, JsonValue content) {
        readStrings(content, rule.name, ids ? kMaxOpIds : kMaxOpTexts, kMaxOpTextCodePoints * 4))
     addOnce(texts, textOf(rule.shape, raw));
   if (!texts.empty()) out.texts(rule.name, texts);
+}
+
+/// Groups of a draw as JSON, each of two to kMaxGroup people, nobody twice; none of them when one is wrong:
+/// who met whom is all or nothing.
+std::string groupsText(JsonValue content) {
+  std::set<std::string, std::less<>> seen;
+  std::string out;
+  for (const JsonValue group : readArray(content, "groups").items()) {
+    if (group.size() < 2 || group.size() > kMaxGroup) return "";
+    std::vector<std::string> ids;
+    for (const JsonValue person : group.items()) {
+      const auto id = person.text();
+      if (!id || !isUserId(*id) || !seen.emplace(*id).second || seen.size() > kMaxOpIds) return "";
+      ids.emplace_back(*id);
+    }
+    out.append(out.empty() ? "[" : ",").append(toJson(ids));
+  }
+  return out.empty() ? "" : out + "]";
 }
 
 Args levelsIn(JsonValue content) {
@@ -161,6 +182,8 @@ JsonText known(std::string_view op, JsonValue content) {
     } else if (rule.shape == Shape::days) {
       const auto days = readInt(content, rule.name, 1, kAllDays);
       if (days) out.number(rule.name, *days);
+    } else if (rule.shape == Shape::groups) {
+      if (std::string groups = groupsText(content); !groups.empty()) out.json(rule.name, std::move(groups));
     } else if (rule.shape == Shape::levels) {
       const Args levels = levelsIn(content);
       if (!levels.empty()) out.args(rule.name, levels);

@@ -19,12 +19,12 @@ namespace smasteg {
 
 struct Job {
   std::string id;                 // a step: the record's id; an edit or removal: an id of its own
-  std::string kind;               // step · edit · remove · encourage · unencourage · retell
+  std::string kind;               // step · edit · remove · encourage · unencourage · retell · tell · untell
   std::string state = "waiting";  // waiting · sending · unknown · sent · failed
-  std::string target;             // edit, remove: the row it concerns; encourage …: the event
-  std::string batch;              // a step that left with others: the id of their message, else ""
-  int line = 0;                   // which of them
-  std::string text, day, from;
+  std::string target;  // edit, remove: the row it concerns; encourage …: the event; tell …: the round
+  std::string batch;   // a step that left with others: the id of their message, else ""
+  int line = 0;        // which of them
+  std::string text, day, from;  // tell: the content and, as `from`, its type; untell: `from` is what goes
   std::vector<std::string> principles;
   std::string visibility;  // "room" or "public"; "": "room", and of an edit: as it was
   std::int64_t createdAt = 0;
@@ -55,6 +55,8 @@ struct Job {
   }
   /// A reaction or its withdrawal: fails in words, and leaves nothing behind.
   bool isReaction() const { return kind.ends_with("encourage"); }
+  /// Something ready-made for the room, or what takes it back.
+  bool isTelling() const { return kind.ends_with("tell") && kind != "retell"; }
   /// Reads as one line among others.
   bool isShort() const;
 

@@ -41,6 +41,7 @@ void RoomSync::settle(TimeMs now) {
                          : job.kind == "edit"   ? settleEdit(job, now)
                          : job.isReaction()     ? settleReaction(job, now)
                          : job.kind == "retell" ? settleRetell(job, now)
+                         : job.isTelling()      ? settleTelling(job, now)
                                                 : settleRemoval(job, now);
     if (settled) done.push_back(job.id);
   }
@@ -213,6 +214,7 @@ void RoomSync::sent(const std::string& request, const std::string& eventId, Time
     if (job == nullptr) continue;
     job->eventId = eventId;
     outbox_.enter(*job, "sent", now);
+    if (job->kind == "untell") forgetTold(job->from, eventId);
   }
   polling_.activity(now);
 }

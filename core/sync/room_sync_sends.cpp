@@ -208,6 +208,7 @@ void RoomSync::bind(std::vector<Job*>& steps, const std::string& card, const std
 bool RoomSync::sendChange(Job& job, TimeMs now, Effects& effects) {
   if (job.isReaction()) return sendReaction(job, now, effects);
   if (job.kind == "retell") return sendRetell(job, now, effects);
+  if (job.isTelling()) return sendTelling(job, now, effects);
   const Record* record = recordOfRow(job.target);
   if (record == nullptr || record->author != self_ || !isReadBack(*record, job, now)) return false;
   if (record->line != 0) return sendLines(record->eventId, now, effects);

@@ -3,37 +3,6 @@
 export const contractVersion = 1;
 
 export type MessageKey =
-  | "reason-never-met"
-  | "reason-rounds-since"
-  | "reason-other-organisation"
-  | "reason-other-department"
-  | "reason-other-sector"
-  | "reason-other-profession"
-  | "reason-other-place"
-  | "reason-you-seek"
-  | "reason-you-offer"
-  | "reason-offers"
-  | "reason-common-days"
-  | "reason-no-common-language"
-  | "why-no-close"
-  | "why-no-result"
-  | "why-missing-entry"
-  | "why-missing-reveal"
-  | "why-omitted-reveal"
-  | "why-unknown-close"
-  | "why-earlier-close"
-  | "why-two-results"
-  | "why-too-few"
-  | "why-other-inputs"
-  | "why-unseen-card"
-  | "why-false-reveal"
-  | "why-other-digest"
-  | "said-profile-too-long"
-  | "said-profile-too-many"
-  | "said-profile-unread"
-  | "note-round-failed"
-  | "note-round-forbidden"
-  | "note-round-few"
   | "said-logged"
   | "said-removed"
   | "said-not-sent"
@@ -122,6 +91,37 @@ export type MessageKey =
   | "history-newer"
   | "history-moved-here"
   | "history-set-aside"
+  | "reason-never-met"
+  | "reason-rounds-since"
+  | "reason-other-organisation"
+  | "reason-other-department"
+  | "reason-other-sector"
+  | "reason-other-profession"
+  | "reason-other-place"
+  | "reason-you-seek"
+  | "reason-you-offer"
+  | "reason-offers"
+  | "reason-common-days"
+  | "reason-no-common-language"
+  | "why-no-close"
+  | "why-no-result"
+  | "why-missing-entry"
+  | "why-missing-reveal"
+  | "why-omitted-reveal"
+  | "why-unknown-close"
+  | "why-earlier-close"
+  | "why-two-results"
+  | "why-too-few"
+  | "why-other-inputs"
+  | "why-unseen-card"
+  | "why-false-reveal"
+  | "why-other-digest"
+  | "said-profile-too-long"
+  | "said-profile-too-many"
+  | "said-profile-unread"
+  | "note-round-failed"
+  | "note-round-forbidden"
+  | "note-round-few"
   | "note-offline-title"
   | "note-offline-text"
   | "note-refused-title"
@@ -369,27 +369,6 @@ export interface ExportView {
   steps: number;
 }
 
-export interface MeetProfile {
-  profession: string;
-  organisation: string;
-  department: string;
-  sector: string;
-  place: string;
-  languages: string[];
-  offers: string[];
-  seeks: string[];
-  days: number;
-  pauseUntil: string;
-}
-
-export interface ProfileView {
-  profile: MeetProfile;
-  state: string;
-  letters: number;
-  words: number;
-  note: Line | null;
-}
-
 export interface MeetPerson {
   id: string;
   name: string;
@@ -449,6 +428,19 @@ export interface MeetView {
   rounds: MeetRound[];
 }
 
+export interface MeetProfile {
+  profession: string;
+  organisation: string;
+  department: string;
+  sector: string;
+  place: string;
+  languages: string[];
+  offers: string[];
+  seeks: string[];
+  days: number;
+  pauseUntil: string;
+}
+
 export interface DrawPerson {
   person: MeetPerson;
   profile: MeetProfile;
@@ -474,6 +466,14 @@ export interface DrawView {
   close: string;
   result: string;
   command: string;
+}
+
+export interface ProfileView {
+  profile: MeetProfile;
+  state: string;
+  letters: number;
+  words: number;
+  note: Line | null;
 }
 
 export interface HelperRow {
@@ -538,9 +538,9 @@ export interface Views {
   practice: PracticeView;
   hints: HintsView;
   export: ExportView;
-  profile: ProfileView;
   meet: MeetView;
   draw: DrawView;
+  profile: ProfileView;
   helpers: HelpersView;
 }
 
@@ -558,4 +558,21 @@ export const needsDeferred: readonly string[] = [
   "command askMore",
   "command importQuiz",
   "command removeDeck",
+  "view meet",
+  "view draw",
+  "view profile",
+  "view helpers",
+  "load openings",
+  "command openRound",
+  "command signUp",
+  "command takeBack",
+  "command closeRound",
+  "command drawRound",
+  "command declineRound",
+  "command sayMet",
+  "command retryRound",
+  "command keepProfile",
+  "command sendProfile",
+  "command removeProfile",
+  "command pause",
 ];
