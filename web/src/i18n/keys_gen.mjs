@@ -1,5 +1,5 @@
-// Prints keys.gen.ts: every key of each language's .ftl files as types, with its arguments. So a key without words in
-// a language, or a key misspelt in a screen, fails the type check. Run: node web/src/i18n/keys_gen.mjs >
+// Prints keys.gen.ts: every key of each language's .ftl files as types. So a key without words in a language,
+// or a key misspelt in a screen, fails the type check. Run: node web/src/i18n/keys_gen.mjs >
 // web/src/i18n/keys.gen.ts
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from 'node:fs';

@@ -2,7 +2,7 @@
 // on the device; nothing is sent, and nobody is told.
 // SPDX-License-Identifier: EUPL-1.2
 import { useId, useState } from 'preact/hooks';
-import type { HelpersView } from '../../core/protocol.gen';
+import type { HelperRow, HelpersView } from '../../core/protocol.gen';
 import { useApp, useWords } from '../app';
 
 export function Helpers() {
@@ -57,24 +57,31 @@ export function Helpers() {
       {found && found.rows.length > 0 && (
         <ul class="groups">
           {found.rows.map((row) => (
-            <li key={row.id}>
-              <p class="t">
-                <bdi>{row.name}</bdi>
-              </p>
-              {row.offer !== '' && (
-                <p>
-                  {t('help-offers')} <bdi>{row.offer}</bdi>
-                </p>
-              )}
-              {row.step !== '' && (
-                <p>
-                  {t('help-logged')} <bdi>{row.step}</bdi>
-                </p>
-              )}
-            </li>
+            <Helper key={row.id} row={row} />
           ))}
         </ul>
       )}
     </section>
+  );
+}
+
+function Helper({ row }: { row: HelperRow }) {
+  const { t } = useWords();
+  return (
+    <li>
+      <p class="t">
+        <bdi>{row.name}</bdi>
+      </p>
+      {row.offer !== '' && (
+        <p>
+          {t('help-offers')} <bdi>{row.offer}</bdi>
+        </p>
+      )}
+      {row.step !== '' && (
+        <p>
+          {t('help-logged')} <bdi>{row.step}</bdi>
+        </p>
+      )}
+    </li>
   );
 }

@@ -1,5 +1,5 @@
-// The pair (or three) one is drawn into: who, why, a question, two times; then whether one met. And all groups
-// of a round.
+// The pair (or three) one is drawn into: who, why, a question, two times; then whether one met. And all
+// groups of a round.
 // SPDX-License-Identifier: EUPL-1.2
 import { Fragment } from 'preact';
 import type { MeetGroup, MeetRound, MeetTime } from '../../core/protocol.gen';

@@ -1,5 +1,5 @@
-// The fields of a profile: a word or two each, some with proposals, so that people write the same word for the
-// same thing.
+// The fields of a profile: a word or two each, some with proposals, so that people write the same word for
+// the same thing.
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentChildren } from 'preact';
 import { useId } from 'preact/hooks';

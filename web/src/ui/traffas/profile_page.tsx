@@ -1,5 +1,5 @@
-// "Din profil": what one wants to tell for a draw to cross borders with. All of it optional; kept on the device
-// while one writes, and sent only by the button, below who can see it.
+// "Din profil": what one wants to tell for a draw to cross borders with. All of it optional; kept on the
+// device while one writes, and sent only by the button, below who can see it.
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
 import type { MeetProfile, ProfileView } from '../../core/protocol.gen';
@@ -98,8 +98,7 @@ function useWriting(view: ProfileView) {
 }
 
 function Form({ view, act }: { view: ProfileView; act: Act }) {
-  const { t, line } = useWords();
-  const id = useId();
+  const { t } = useWords();
   const { profile, lists, setLists, change, keep } = useWriting(view);
   const [problems, setProblems] = useState(new Map<ProfileField, 'long' | 'many'>());
   const form = useRef<HTMLFormElement>(null);
@@ -117,7 +116,6 @@ function Form({ view, act }: { view: ProfileView; act: Act }) {
       ? t('profile-long', { most: view.letters })
       : t('profile-many', { most: view.words });
   };
-  const state = states[view.state];
   return (
     <form
       class="card stack-4"
@@ -151,28 +149,38 @@ function Form({ view, act }: { view: ProfileView; act: Act }) {
         />
       ))}
       <Days days={profile.days} change={(days) => change({ days })} />
-      <section class="stack-2" aria-labelledby={`${id}send`}>
-        <h2 class="sr" id={`${id}send`} tabIndex={-1}>
-          {t('profile-send-title')}
-        </h2>
-        <RoomSees whole text={t('profile-sees')} />
-        {view.note && <Note tone="alert" title={t('profile-failed')} text={line(view.note)} />}
-        {state && <p class="meta">{t(state)}</p>}
-        <div class="btn-row">
-          <button class="btn go wide" type="submit">
-            {t(view.state === 'sent' ? 'profile-send-again' : 'profile-send')}
-          </button>
-          {(view.state === 'sent' || view.state === 'sending') && (
-            <Sure
-              ask={t('profile-remove')}
-              text={t('profile-remove-text')}
-              yes={t('profile-remove-yes')}
-              go={() => void act('removeProfile', {}, t('profile-removed-said'))}
-            />
-          )}
-        </div>
-      </section>
+      <Send view={view} act={act} />
     </form>
+  );
+}
+
+/** Who can see it, how it stands, and the button that sends. */
+function Send({ view, act }: { view: ProfileView; act: Act }) {
+  const { t, line } = useWords();
+  const id = useId();
+  const state = states[view.state];
+  return (
+    <section class="stack-2" aria-labelledby={`${id}send`}>
+      <h2 class="sr" id={`${id}send`} tabIndex={-1}>
+        {t('profile-send-title')}
+      </h2>
+      <RoomSees whole text={t('profile-sees')} />
+      {view.note && <Note tone="alert" title={t('profile-failed')} text={line(view.note)} />}
+      {state && <p class="meta">{t(state)}</p>}
+      <div class="btn-row">
+        <button class="btn go wide" type="submit">
+          {t(view.state === 'sent' ? 'profile-send-again' : 'profile-send')}
+        </button>
+        {(view.state === 'sent' || view.state === 'sending') && (
+          <Sure
+            ask={t('profile-remove')}
+            text={t('profile-remove-text')}
+            yes={t('profile-remove-yes')}
+            go={() => void act('removeProfile', {}, t('profile-removed-said'))}
+          />
+        )}
+      </div>
+    </section>
   );
 }
 
