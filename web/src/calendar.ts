@@ -1,6 +1,6 @@
 // A meeting as a file that every calendar reads (RFC 5545). Times are UTC, which needs no table of time
-// zones: each calendar shows them where its owner is. Lines are folded by bytes, as the standard wants and some
-// calendars insist on; ts-ics folds by letters, and å is two bytes.
+// zones: each calendar shows them where its owner is. Lines are folded by bytes, as the standard wants and
+// some calendars insist on; ts-ics folds by letters, and å is two bytes.
 // SPDX-License-Identifier: EUPL-1.2
 import { generateIcsCalendar } from 'ts-ics';
 
