@@ -21,10 +21,10 @@ export function DrawInputs({ draw }: { draw: DrawView }) {
       <ul class="groups">
         {draw.pairs.map((pair) => (
           <li key={`${pair.first} ${pair.second}`}>
-            <p class="t dots">
+            <div class="t dots">
               <bdi>{pair.first}</bdi>
               <bdi>{pair.second}</bdi>
-            </p>
+            </div>
             <p class="meta">{pair.why.map(line).join(' · ')}</p>
             <p class="meta">
               {t('draw-weight')} <code class="long">{pair.weight || '–'}</code>
@@ -48,7 +48,7 @@ function Input({ input }: { input: DrawPerson }) {
   ];
   return (
     <li>
-      <p class="t">{person.self ? t('you') : <bdi>{person.name}</bdi>}</p>
+      <div class="t">{person.self ? t('you') : <bdi>{person.name}</bdi>}</div>
       {isTold(profile) ? (
         <p class="meta dots">
           {singleFields

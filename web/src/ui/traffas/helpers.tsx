@@ -69,9 +69,9 @@ function Helper({ row }: { row: HelperRow }) {
   const { t } = useWords();
   return (
     <li>
-      <p class="t">
+      <div class="t">
         <bdi>{row.name}</bdi>
-      </p>
+      </div>
       {row.offer !== '' && (
         <p>
           {t('help-offers')} <bdi>{row.offer}</bdi>

@@ -185,7 +185,7 @@ export function Groups({ round }: { round: MeetRound }) {
     <ul class="groups">
       {round.groups.map((group) => (
         <li key={group.people.map(({ id }) => id).join(' ')}>
-          <p class="t">{capital(namesOf(group.people, words))}</p>
+          <div class="t">{capital(namesOf(group.people, words))}</div>
           <p class="meta">{group.why.map(line).join(' · ')}</p>
         </li>
       ))}
