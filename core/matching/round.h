@@ -102,6 +102,9 @@ class RoundReader {
   RoundCheck read() const;
   /// What would be drawn now, with the numbers that are open, whatever has been told.
   RoundCheck preview() const;
+  /// The close that counts, "" while there is none.
+  std::string firstClose() const { return valid_.empty() ? "" : valid_.front().eventId; }
+  TimeMs firstCloseTs() const { return valid_.empty() ? 0 : valid_.front().ts; }
 
  private:
   struct Counting {

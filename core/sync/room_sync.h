@@ -97,6 +97,8 @@ class RoomSync {
     std::string card;    // in whose thread the message stands, or whom the op refers to; "" = the room
   };
   void tell(Telling telling, TimeMs now);
+  /// Takes back what has not left. False when it has, or when there is none.
+  bool dropTold(std::string_view id);
   /// Takes an event of one's own out of the room.
   void untell(std::string eventId, std::string target, RandomStream& random, TimeMs now);
   /// These cards' ops and reactions are read with each poll.

@@ -30,6 +30,15 @@ void RoomSync::tell(Telling telling, TimeMs now) {
   changed();
 }
 
+bool RoomSync::dropTold(std::string_view id) {
+  const Job* job = outbox_.find(id);
+  const bool isHere = job != nullptr && (job->state == "waiting" || job->state == "failed");
+  if (!isHere || job->attempts > (job->state == "failed" ? 1 : 0)) return false;
+  outbox_.drop(id);
+  changed();
+  return true;
+}
+
 void RoomSync::untell(std::string eventId, std::string target, RandomStream& random, TimeMs now) {
   Job job;
   job.id = makeRecordId(random);

@@ -128,7 +128,6 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "why-omitted-reveal",  // Ett slumptal som var öppnat togs inte med. Lotta igen.
     "why-unknown-close",   // Stängningen som resultatet bygger på finns inte här.
     "why-earlier-close",   // Anmälan stängdes av någon annan först. Lotta igen.
-    "why-two-results",     // Det finns två resultat. Lotta igen.
     "why-too-few",         // Färre än två är kvar.
     "why-other-inputs",    // Den här enheten ser inte allt som lottningen byggde på.
     "why-unseen-card",     // Den här enheten har inte sett kortet, bara att det finns.

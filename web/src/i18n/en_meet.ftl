@@ -245,7 +245,6 @@ why-missing-reveal = A number that the draw was made from is no longer here.
 why-omitted-reveal = A number that was open was left out. Draw again.
 why-unknown-close = The close that the draw was made from is not here. Draw again.
 why-earlier-close = The sign-up was closed twice, and another close counts. Draw again.
-why-two-results = There are two draws that differ. Draw again.
 why-too-few = Fewer than two are left. Open a new round.
 why-other-inputs = This device does not see everything that the draw was made from.
 why-unseen-card = This device has not seen the card itself.

@@ -245,7 +245,6 @@ why-missing-reveal = Ett slumptal som lottningen byggde på finns inte kvar här
 why-omitted-reveal = Ett slumptal som var öppnat togs inte med. Lotta igen.
 why-unknown-close = Stängningen som lottningen bygger på finns inte här. Lotta igen.
 why-earlier-close = Anmälan stängdes två gånger, och en annan stängning gäller. Lotta igen.
-why-two-results = Det finns två lottningar som skiljer sig åt. Lotta igen.
 why-too-few = Färre än två är kvar. Öppna en ny runda.
 why-other-inputs = Den här enheten ser inte allt som lottningen byggde på.
 why-unseen-card = Den här enheten har inte sett själva kortet.
