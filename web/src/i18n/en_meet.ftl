@@ -102,6 +102,7 @@ write-to = Write to { $name }
 decline = I can’t make it, draw again
 decline-text = The others are drawn again without you. This cannot be undone. No message is sent about your saying no.
 decline-yes = Draw again without me
+declined-text = The others are drawn again without you.
 said-declined = You are sitting out. The others are drawn again.
 did-you-meet = Did you meet?
 did-you-meet-text = Do nothing if it did not happen. The room can see your answer.

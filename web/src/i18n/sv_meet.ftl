@@ -102,6 +102,7 @@ write-to = Skriv till { $name }
 decline = Jag kan inte, lotta om
 decline-text = De andra lottas om utan dig. Det går inte att ångra. Inget meddelande skickas om att du tackade nej.
 decline-yes = Lotta om utan mig
+declined-text = De andra lottas om utan dig.
 said-declined = Du står över. De andra lottas om.
 did-you-meet = Sågs ni?
 did-you-meet-text = Gör inget om det inte blev av. Rummet kan se ditt svar.

@@ -33,6 +33,7 @@ export function PairCard({ round, group, act, today }: Props) {
       </div>
       <Stones group={group} />
       <RoundNote round={round} act={act} />
+      {round.mine === 'declined' && <Note tone="fact" title={t('out-title')} text={t('declined-text')} />}
       <div>
         <h3>{t(them.length > 1 ? 'why-you-three' : 'why-you-two')}</h3>
         <ul class="reasons">
