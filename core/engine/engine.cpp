@@ -62,7 +62,7 @@ struct Engine::State {
   void say(std::string key) {
     if (!key.empty()) actions.emplace_back(Notice{std::move(key), {}});
   }
-  void load(const Load& file);
+  void load(const Load& file, const std::string& room);
   void flushOwn(const Session& session);
   void ownAnswer(const std::string& request, bool ok, const std::string& code, Session& session);
 };
@@ -227,14 +227,14 @@ void Engine::State::command(const Message& message, Session& session, const Comm
   }
 }
 
-void Engine::State::load(const Load& file) {
+void Engine::State::load(const Load& file, const std::string& room) {
   if (file.name == "deck") {
     if (quiz.loadDeck(file.text, catalogue)) actions.emplace_back(Changed{{"quiz"}});
   } else if (file.name == "suggest") {
     if (hints.load(file.text)) actions.emplace_back(Changed{{"hints"}});
     rounds.open();  // the deferred part is here: numbers are opened, whether or not Träffas is
   } else if (file.name == "openings") {
-    if (rounds.loadOpenings(file.text)) actions.emplace_back(Changed{{"meet"}});
+    if (rounds.loadOpenings(file.text, room)) actions.emplace_back(Changed{{"meet"}});
   } else if (file.name == "catalogues" && catalogue.load(file.text)) {
     quiz.catalogueChanged(catalogue);
     actions.emplace_back(Changed{{"principles", "composer", "quiz"}});
@@ -284,7 +284,7 @@ void Engine::State::handle(const Message& message, Session& session) {
         // The room's language; settings come with their ops.
         sync->start(each.self, Language::sv, each.consented, now);
     } else if constexpr (std::is_same_v<T, Load>) {
-      load(each);
+      load(each, message.room);
     } else if constexpr (std::is_same_v<T, Loaded>) {
       for (const auto& record : each.records) {
         if (record.store == "own" && !quiz.restore(record.key, record.bytes) &&

@@ -151,6 +151,7 @@ void RoundDesk::Work::signUp(RoomSync& sync, const std::string& card, RandomStre
   const EventLog& log = sync.eventLog();
   if (const std::string asleep = log.reactionEvent(card, sync.self(), kSleepKey); !asleep.empty())
     sync.untell(asleep, card, random, now);
+  if (!log.ops("close", "", card).empty()) return;  // too late: what was declined after it stays so
   for (const SeenOp& op : log.ops("decline", sync.self(), card)) sync.untell(op.eventId, card, random, now);
   RoundOwn own = records.round(sync.room(), card);
   const bool isUnderWay = !own.signUp.empty() && sync.outbox().find(own.signUp) != nullptr;

@@ -107,8 +107,9 @@ void RoundDesk::open() {
   if (!work_) work_.reset(new Work(RoundRecords(self_, records_, writes_, revision_)));
 }
 
-bool RoundDesk::loadOpenings(const std::string& json) {
+bool RoundDesk::loadOpenings(const std::string& json, const std::string& room) {
   open();
+  work_->rooms[room].show();
   auto read = readOpeningQuestions(json);
   if (!read.file) return false;
   work_->openings = std::move(read.file);
@@ -118,7 +119,7 @@ bool RoundDesk::loadOpenings(const std::string& json) {
 
 void RoundDesk::command(const Command& command, RoomSync& sync, TimeMs now, Actions& actions) {
   open();
-  work_->rooms[sync.room()].isShown = true;
+  work_->rooms[sync.room()].show();
   work_->carryOut(command, sync, now, actions);
 }
 
@@ -135,7 +136,7 @@ std::string RoundDesk::view(std::string_view name, const ViewContext& context, c
   }
   static const std::vector<BookedRound> kNone;
   Work::Room& room = work_->rooms[context.room];
-  room.isShown = true;
+  room.show();
   const auto& rounds = context.sync == nullptr ? kNone : room.book.read(context.sync->eventLog());
   std::vector<RoundOwn> openings;
   const std::map<std::string, RoundOwn> own = work_->records.rounds(context.room);

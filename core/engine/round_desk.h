@@ -33,7 +33,8 @@ class RoundDesk {
   /// False when the record is not of rounds.
   bool restore(const std::string& key, const std::string& bytes);
   /// Our own questions to start with. False when the file does not fit: then it is as it was.
-  SMASTEG_DEFERRED bool loadOpenings(const std::string& json);
+  /// That room's rounds are about to be looked at: from now on they are read.
+  SMASTEG_DEFERRED bool loadOpenings(const std::string& json, const std::string& room);
   /// From now on it does what it does by itself: the deferred part is here.
   SMASTEG_DEFERRED void open();
   bool isOpen() const { return work_ != nullptr; }

@@ -12,7 +12,13 @@
 namespace smasteg {
 namespace {
 
-constexpr TimeMs kWatchedForMs = 30 * kDayMs;  // a round that nobody ended by then is not asked of any more
+constexpr TimeMs kWatchedForMs = 10 * kDayMs;  // two days to sign up, one more, and a week to meet
+
+/// There is something left to do by itself: else only who looks at rounds has them read.
+bool isBusy(const EventLog& log, const std::string& self, const RoundOwn& own) {
+  const bool isPromised = !own.nonce.empty() && log.eventOf(self, derivedId(own.nonce, "reveal")).empty();
+  return isPromised || !own.opening.empty() || own.closingAt != 0 || own.drawingAt != 0 || !own.drawn.empty();
+}
 
 const BookedRound* find(const std::vector<BookedRound>& rounds, const std::string& card) {
   const auto found = std::find_if(rounds.begin(), rounds.end(),
@@ -34,10 +40,14 @@ std::optional<SeenOp> closeOf(const EventLog& log, const RoundCard& card) {
 void RoundDesk::Work::advance(RoomSync& sync, TimeMs now) {
   Room& room = rooms[sync.room()];
   const auto own = records.rounds(sync.room());
-  const bool isWaiting =
-      std::any_of(own.begin(), own.end(), [](const auto& each) { return each.second.drawingAt != 0; });
+  const bool isWaiting = std::any_of(own.begin(), own.end(), [](const auto& each) {
+    return each.second.drawingAt != 0 || each.second.closingAt != 0;
+  });
   if (!sync.mayRead() || (room.seen == sync.revision() && !isWaiting)) return;
-  if (room.isShown || !own.empty()) readRounds(sync, room, now);
+  const bool isAnyBusy = std::any_of(own.begin(), own.end(), [&](const auto& each) {
+    return isBusy(sync.eventLog(), sync.self(), each.second);
+  });
+  if (room.isShown || isAnyBusy) readRounds(sync, room, now);
   for (const auto& [key, each] : own) {
     if (!each.opening.empty()) goOnOpening(sync, key, each, now);
   }

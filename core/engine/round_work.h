@@ -18,7 +18,7 @@
 namespace smasteg {
 
 inline constexpr TimeMs kRevealWaitMs = 2 * kMinuteMs;  // open apps look each minute at the latest
-inline constexpr std::size_t kRoundsWatched = 3;        // the newest: what is over is read once
+inline constexpr std::size_t kRoundsWatched = 2;        // the newest: what is over is read once
 inline constexpr std::size_t kRoundsRead = 60;          // of a session: a year of weeks
 
 /// The store's records of one person, written through.
@@ -54,7 +54,12 @@ struct RoundDesk::Work {
     std::set<std::string> asked;  // rounds that were read this session, or are about to be
     bool isShown = false;         // the person has opened Träffas
     bool timelineAsked = false;
-    std::uint64_t seen = 0;  // sync's revision when it was last gone through
+    std::optional<std::uint64_t> seen;  // sync's revision when it was last gone through
+
+    void show() {
+      if (!isShown) seen.reset();
+      isShown = true;
+    }
   };
 
   explicit Work(RoundRecords recordsToUse) : records(recordsToUse) {}

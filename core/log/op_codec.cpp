@@ -92,22 +92,21 @@ void putTexts(JsonText& out, const FieldRule& rule, JsonValue content) {
   if (!texts.empty()) out.texts(rule.name, texts);
 }
 
-/// Groups of a draw as JSON, each of two to kMaxGroup people, nobody twice; none of them when one is wrong:
-/// who met whom is all or nothing.
-std::string groupsText(JsonValue content) {
+/// Groups of a draw, each of two to kMaxGroup people, nobody twice; none of them when one is wrong: who met
+/// whom is all or nothing.
+std::vector<std::vector<std::string>> groupsIn(JsonValue content) {
   std::set<std::string, std::less<>> seen;
-  std::string out;
+  std::vector<std::vector<std::string>> groups;
   for (const JsonValue group : readArray(content, "groups").items()) {
-    if (group.size() < 2 || group.size() > kMaxGroup) return "";
-    std::vector<std::string> ids;
+    if (group.size() < 2 || group.size() > kMaxGroup) return {};
+    auto& ids = groups.emplace_back();
     for (const JsonValue person : group.items()) {
       const auto id = person.text();
-      if (!id || !isUserId(*id) || !seen.emplace(*id).second || seen.size() > kMaxOpIds) return "";
+      if (!id || !isUserId(*id) || !seen.emplace(*id).second || seen.size() > kMaxOpIds) return {};
       ids.emplace_back(*id);
     }
-    out.append(out.empty() ? "[" : ",").append(toJson(ids));
   }
-  return out.empty() ? "" : out + "]";
+  return groups;
 }
 
 Args levelsIn(JsonValue content) {
@@ -183,7 +182,7 @@ JsonText known(std::string_view op, JsonValue content) {
       const auto days = readInt(content, rule.name, 1, kAllDays);
       if (days) out.number(rule.name, *days);
     } else if (rule.shape == Shape::groups) {
-      if (std::string groups = groupsText(content); !groups.empty()) out.json(rule.name, std::move(groups));
+      if (const auto groups = groupsIn(content); !groups.empty()) out.json(rule.name, toJson(groups));
     } else if (rule.shape == Shape::levels) {
       const Args levels = levelsIn(content);
       if (!levels.empty()) out.args(rule.name, levels);
@@ -223,6 +222,7 @@ OpFields readOpFields(std::string_view op, std::string_view fields) {
   if (!parsed(clean, json)) return out;
   readFields(json.root(), out);
   out.answers = levelsIn(json.root());
+  out.groups = groupsIn(json.root());
   return out;
 }
 

@@ -89,16 +89,17 @@ RoundCheck RoundReader::preview() const {
   return check;
 }
 
-/// The close that a result names. What is not here may have been taken away since: then what was told counts.
-/// What is here and is nobody's to close counts for nothing.
-const SeenOp* RoundReader::readClose(const OpFields& said, Counting& out) const {
+/// The close that a result names. What is not here may have been taken away since: then what was told counts,
+/// if it is by somebody who could have closed. What is here and is nobody's to close counts for nothing.
+const SeenOp* RoundReader::readClose(const OpFields& said, const SeenOp& result, Counting& out) const {
   const SeenOp* close = find(valid_, said.close);
   if (close != nullptr) {
     out.check.close = close->eventId, out.check.closeTs = close->ts;
     return close;
   }
   say(out.check, RoundVerdict::unconfirmed, "unknown_close", said.close);
-  out.counts = !out.check.groups.empty() && find(closes_, said.close) == nullptr;
+  out.counts = !out.check.groups.empty() && find(closes_, said.close) == nullptr &&
+               card_.mayClose(result.sender, result.ts);
   return nullptr;
 }
 
@@ -107,7 +108,7 @@ RoundReader::Counting RoundReader::readResult(const SeenOp& result) const {
   Counting out;
   out.check.result = result.eventId, out.check.resultTs = result.ts, out.check.by = result.sender;
   out.check.groups = said.groups;
-  const SeenOp* close = readClose(said, out);
+  const SeenOp* close = readClose(said, result, out);
   if (close == nullptr) return out;
   out.missing = readEntries(*close, out.check);
   markDeclined(out.check, result.ts);

@@ -113,7 +113,7 @@ class RoundReader {
     std::size_t declined = 0;
     std::string missing;  // the first entry that this log does not have
   };
-  const SeenOp* readClose(const OpFields& said, Counting& out) const;
+  const SeenOp* readClose(const OpFields& said, const SeenOp& result, Counting& out) const;
   Counting readResult(const SeenOp& result) const;
   bool readReveals(const OpFields& said, Counting& out) const;
   void compare(const OpFields& said, const SeenOp& result, const SeenOp& close, Counting& out) const;

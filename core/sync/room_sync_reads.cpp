@@ -118,7 +118,7 @@ void RoomSync::page(const std::string& request, const std::vector<std::string>& 
   }
   if (anyNew && task.kind == Kind::threadNewest) polling_.activity(now);
   if (anyNew || wasFailing || task.kind == Kind::thread || task.kind == Kind::pointers ||
-      task.kind == Kind::ops || task.kind == Kind::fact) {
+      task.kind == Kind::fact) {
     changed();
   }
 }

@@ -73,13 +73,15 @@ bool RoomSync::sendTelling(Job& job, TimeMs now, Effects& effects) {
   if (!history_.pointersComplete()) return false;
   if (job.kind == "untell") return leave({&job}, kRedaction, job.from, now, effects);
   if (!job.card.empty()) {
-    if (isRoundUnreadable(job.card)) failJob(job, "unread", now);
+    if (isRoundUnreadable(job.card)) {
+      failJob(job, "unread", now);
+      return false;
+    }
     const ThreadProgress* ops = history_.ops(job.card);
     if (ops == nullptr || !ops->walked) {
       history_.wantOps(job.card);
       return false;
     }
-    if (job.state == "failed") return false;
   }
   const std::string type = job.from, content = job.text;
   return leave({&job}, type, content, now, effects);

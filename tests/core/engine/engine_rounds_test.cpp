@@ -170,7 +170,7 @@ TEST_F(EngineRoundsTest, ANumberOutlivesAReloadAndOneThatIsLostIsAnEntryWithout)
   act(anna, "drawRound");
   run(3 * kMinuteRun);
   const Json round = newest(cia);
-  EXPECT_EQ(round["verdict"], "checked");
+  ASSERT_EQ(round["verdict"], "checked") << round.dump() << newest(anna).dump();
   EXPECT_EQ(round["reveals"], 2);
   EXPECT_EQ(round["of"], 3);
   EXPECT_EQ(round["outcomes"], 2);
@@ -263,14 +263,12 @@ TEST_F(EngineRoundsTest, AProfileIsKeptHereSentByATapAndGoesWhenItIsRemoved) {
   EXPECT_EQ(bo.view("profile")["profile"]["profession"], "designer");
   bo.command("sendProfile",
              profileArgs({{"profession", "designer"}, {"days", 3}, {"languages", {"sv", "sv", ""}}}));
-  EXPECT_EQ(bo.view("profile")["state"], "sending");
   run(kMinuteRun);
   const Json sent = bo.view("profile");
   EXPECT_EQ(sent["state"], "sent");
   EXPECT_EQ(sent["profile"]["languages"], Json({"sv"}));
   EXPECT_EQ(opsNamed("profile"), 1u);
   bo.command("removeProfile");
-  EXPECT_EQ(bo.view("profile")["state"], "removing");
   run(kMinuteRun);
   EXPECT_EQ(bo.view("profile")["state"], "");
   EXPECT_EQ(bo.view("profile")["profile"]["profession"], "");

@@ -7,7 +7,6 @@
 namespace smasteg::testing {
 namespace {
 
-
 OpFields withEntries(const std::vector<std::string>& entries) {
   OpFields fields;
   fields.entries = entries;
@@ -173,10 +172,11 @@ RoundRoom withoutEvent(RoundRoom room, const std::string& id) {
 }
 
 TEST(RoundEdgesTest, WhoMetWhomStaysTrueWhenAnInputIsTakenAway) {
-  OpFields profile;
-  profile.sector = "region";
+  OpFields profile, other;
+  profile.organisation = "Umeå kommun", other.organisation = "Skatteverket";
   RoundRoom room("$first");
   room.profile("@p11:hs", -5, profile);
+  for (const auto* person : {"@anna:hs", "@p12:hs", "@p13:hs"}) room.profile(person, -5, other);
   room.append(toldRound(4, "$first"));
   // Told again with the profile as an input.
   room = withoutEvent(room, room.resultId());
@@ -224,6 +224,10 @@ TEST(RoundEdgesTest, AResultFromACloseThatIsNobodysToMakeCountsForNothing) {
   room.toldResult("$early", 61, fields, "@p11:hs");
   EXPECT_EQ(room.check().why, "unknown_close");
   EXPECT_TRUE(room.check().groups.empty());
+  // Nor one from a close that nobody has seen, by somebody who could not have made it.
+  const RoundRoom vague = withoutEvent(room, "$false");
+  EXPECT_EQ(vague.check().why, "unknown_close");
+  EXPECT_TRUE(vague.check().groups.empty());
 }
 
 TEST(RoundEdgesTest, WhoDoesNotSeeTheCardTrustsTheOneWhoPointedAndSaysSoWhenItDoesNotFit) {

@@ -110,7 +110,6 @@ export type MessageKey =
   | "why-omitted-reveal"
   | "why-unknown-close"
   | "why-earlier-close"
-  | "why-two-results"
   | "why-too-few"
   | "why-other-inputs"
   | "why-unseen-card"
