@@ -168,8 +168,7 @@ const parts = {
   },
   matching: async () => {
     await ensureRustworkx();
-    await buildNative('release', ['smasteg', 'matching_bench']);
-    await buildWasm(['matching_bench']);
+    await buildNative('release', ['smasteg']);
     return runVitest(['--config', 'tests/matching/vitest.config.ts'], 'matching.json');
   },
   sizes: () => one(async () => run(process.execPath, [join(repo, 'tools/sizes.mjs')], { cwd: repo })),
@@ -188,6 +187,9 @@ const parts = {
     // Firefox and WebKitGTK. Where they cannot be had this throws, and the part has failed.
     await ensurePackages('browsers');
     await buildDist();
+    // What is drawn in each of them, and here.
+    await buildNative('release', ['matching_bench']);
+    await buildWasm(['matching_bench', 'matching_worker']);
     return runVitest(['--config', 'tests/smoke/vitest.config.ts'], 'smoke.json');
   },
 };

@@ -6,6 +6,7 @@
 #include <array>
 #include <utility>
 
+#include "core/base/fields_apart.h"
 #include "core/base/json_fields.h"
 #include "core/engine/round_work.h"
 #include "core/view/meet_build.h"
@@ -128,11 +129,11 @@ void RoundDesk::advanceOpen(RoomSync& sync, TimeMs now) { work_->advance(sync, n
 std::string RoundDesk::view(std::string_view name, const ViewContext& context, const std::string& text,
                             int limit, const std::string& before) {
   open();
-  if (name == HelpersView::name) return toJson(helpersView(context, text));
+  if (name == HelpersView::name) return toJsonApart(helpersView(context, text));
   if (name == ProfileView::name) {
     const auto own = work_->records.profile(context.room);
     const auto last = work_->records.lastProfile();
-    return toJson(profileView(context, own ? &*own : nullptr, last ? &*last : nullptr));
+    return toJsonApart(profileView(context, own ? &*own : nullptr, last ? &*last : nullptr));
   }
   static const std::vector<BookedRound> kNone;
   Work::Room& room = work_->rooms[context.room];
@@ -148,8 +149,8 @@ std::string RoundDesk::view(std::string_view name, const ViewContext& context, c
     return found == own.end() ? RoundOwn() : found->second;
   };
   const MeetInput input{context, rounds, openings, ownOf, work_->openings ? &*work_->openings : nullptr};
-  if (name == DrawView::name) return toJson(drawView(input, text));
-  return toJson(meetView(input, limit, before));
+  if (name == DrawView::name) return toJsonApart(drawView(input, text));
+  return toJsonApart(meetView(input, limit, before));
 }
 
 }  // namespace smasteg

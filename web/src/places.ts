@@ -3,7 +3,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ReadonlySignal, signal } from './signal';
 
-export type Place = { name: 'steg' } | { name: 'ova' } | { name: 'mer' } | { name: 'princip'; id: string };
+export type Place =
+  | { name: 'steg' }
+  | { name: 'ova' }
+  | { name: 'traffas' }
+  | { name: 'profil' }
+  | { name: 'mer' }
+  | { name: 'princip'; id: string };
 
 export interface Places {
   current: ReadonlySignal<Place>;
@@ -11,12 +17,14 @@ export interface Places {
 }
 
 export function addressOf(place: Place): string {
-  return place.name === 'princip' ? `#/mer/princip/${encodeURIComponent(place.id)}` : `#/${place.name}`;
+  if (place.name === 'princip') return `#/mer/princip/${encodeURIComponent(place.id)}`;
+  return place.name === 'profil' ? '#/traffas/profil' : `#/${place.name}`;
 }
 
 export function placeAt(hash: string): Place {
   const [, name, what, id] = hash.split('/');
   if (name === 'ova') return { name };
+  if (name === 'traffas') return { name: what === 'profil' ? what : name };
   if (name !== 'mer') return { name: 'steg' };
   if (what !== 'princip' || !id) return { name: 'mer' };
   try {

@@ -93,9 +93,11 @@ TEST_F(QuizEngineTest, WhateverNeedsTheDeferredPartIsNamedInTheContract) {
     return std::find(kNeedsDeferred.begin(), kNeedsDeferred.end(), what) != kNeedsDeferred.end();
   };
   for (const auto name : QuizDesk::commands()) EXPECT_TRUE(isNamed("command " + std::string(name))) << name;
-  for (const auto* file : {"load deck", "load suggest"}) EXPECT_TRUE(isNamed(file)) << file;
+  for (const auto* name : RoundDesk::commands()) EXPECT_TRUE(isNamed("command " + std::string(name))) << name;
+  for (const auto* file : {"load deck", "load suggest", "load openings"}) EXPECT_TRUE(isNamed(file)) << file;
   const auto check = [&](std::string_view name) {
-    const bool isDeferred = QuizDesk::hasView(name) || name == HintsView::name || name == ExportView::name;
+    const bool isDeferred = QuizDesk::hasView(name) || RoundDesk::hasView(name) || name == HintsView::name ||
+                            name == ExportView::name;
     EXPECT_EQ(isDeferred, isNamed("view " + std::string(name))) << name;
   };
   std::apply([&](const auto&... view) { (check(view.name), ...); }, AllViews{});

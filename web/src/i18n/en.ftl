@@ -151,6 +151,8 @@ app-name = Småsteg
 skip-to-content = Skip to the content
 place-steg = Steps
 place-ova = Practise
+place-traffas = Meet
+place-profil = Your profile
 place-mer = More
 page-title = { $place } – Småsteg
 broken-title = Småsteg stopped.
@@ -395,39 +397,3 @@ deck-removed = The collection has been removed. What you have practised is still
 file-text = You can bring in questions of your own from a file, or take what you have practised to another device.
 take-file = Bring in a file
 save-practice = Save what I have practised
-
-# Rounds of coffee: why two meet
-reason-never-met = you have not met before
-reason-rounds-since = { $count ->
-    [one] you met in the last round
-   *[other] you last met { $count } rounds ago
-}
-reason-other-organisation = different organisations
-reason-other-department = different departments
-reason-other-sector = different sectors
-reason-other-profession = different professions
-reason-other-place = different places
-reason-you-seek = you seek what { $name } can do: { $word }
-reason-you-offer = { $name } seeks what you can do: { $word }
-reason-offers = { $other } seeks what { $name } can do: { $word }
-reason-common-days = some day suits you both
-reason-no-common-language = you have named no language in common
-# … and why a draw is not checked
-why-no-close = The sign-up is not closed.
-why-no-result = Nobody has drawn yet.
-why-missing-entry = A sign-up that the draw was made from is no longer here.
-why-missing-reveal = A number that the draw was made from is no longer here.
-why-omitted-reveal = A number that was open was left out. Draw again.
-why-unknown-close = The close that the draw was made from is not here. Draw again.
-why-earlier-close = The sign-up was closed twice, and another close counts. Draw again.
-why-too-few = Fewer than two are left. Open a new round.
-why-other-inputs = This device does not see everything that the draw was made from.
-why-unseen-card = This device has not seen the card itself.
-why-false-reveal = A number is not the one that was promised. Draw again.
-why-other-digest = The pairs do not follow from what was drawn. Draw again.
-said-profile-too-long = “{ $word } …” is too long. At most { $most } characters at a time.
-said-profile-too-many = Too many words in one box. At most { $most }.
-said-profile-unread = What you wrote could not be read, and nothing has changed.
-note-round-failed = It could not be sent. Try again. ({ $code })
-note-round-forbidden = It could not be sent: you may not write in this room just now.
-note-round-few = At least two must be in before there can be a draw.

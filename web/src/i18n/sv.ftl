@@ -151,6 +151,8 @@ app-name = Småsteg
 skip-to-content = Hoppa till innehållet
 place-steg = Steg
 place-ova = Öva
+place-traffas = Träffas
+place-profil = Din profil
 place-mer = Mer
 page-title = { $place } – Småsteg
 broken-title = Småsteg stannade.
@@ -395,39 +397,3 @@ deck-removed = Samlingen är borttagen. Det du har övat finns kvar.
 file-text = Du kan hämta in egna frågor från en fil, eller ta med dig det du har övat till en annan enhet.
 take-file = Hämta in en fil
 save-practice = Spara det jag har övat
-
-# Fikarundor: varför två möts
-reason-never-met = ni har inte träffats förut
-reason-rounds-since = { $count ->
-    [one] ni träffades i förra rundan
-   *[other] ni träffades senast för { $count } rundor sedan
-}
-reason-other-organisation = olika organisation
-reason-other-department = olika avdelning
-reason-other-sector = olika sektor
-reason-other-profession = olika yrke
-reason-other-place = olika ort
-reason-you-seek = du söker det som { $name } kan: { $word }
-reason-you-offer = { $name } söker det som du kan: { $word }
-reason-offers = { $other } söker det som { $name } kan: { $word }
-reason-common-days = någon dag passar er båda
-reason-no-common-language = ni har inte angett något gemensamt språk
-# … och varför en lottning inte är kontrollerad
-why-no-close = Anmälan är inte stängd.
-why-no-result = Ingen har lottat än.
-why-missing-entry = En anmälan som lottningen byggde på finns inte kvar här.
-why-missing-reveal = Ett slumptal som lottningen byggde på finns inte kvar här.
-why-omitted-reveal = Ett slumptal som var öppnat togs inte med. Lotta igen.
-why-unknown-close = Stängningen som lottningen bygger på finns inte här. Lotta igen.
-why-earlier-close = Anmälan stängdes två gånger, och en annan stängning gäller. Lotta igen.
-why-too-few = Färre än två är kvar. Öppna en ny runda.
-why-other-inputs = Den här enheten ser inte allt som lottningen byggde på.
-why-unseen-card = Den här enheten har inte sett själva kortet.
-why-false-reveal = Ett slumptal är inte det som utlovades. Lotta igen.
-why-other-digest = Paren följer inte av det som lottades. Lotta igen.
-said-profile-too-long = ”{ $word } …” är för långt. Högst { $most } tecken i taget.
-said-profile-too-many = Det blev för många ord i en ruta. Högst { $most }.
-said-profile-unread = Det du skrev gick inte att läsa, och inget är ändrat.
-note-round-failed = Det gick inte att skicka. Försök igen. ({ $code })
-note-round-forbidden = Det gick inte att skicka: du får inte skriva i det här rummet just nu.
-note-round-few = Minst två måste vara med för att det ska gå att lotta.

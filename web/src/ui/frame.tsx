@@ -11,11 +11,14 @@ import { Note } from './kit/note';
 import { Later, usePreload } from './later';
 import { StepsPlace } from './steg/steps_place';
 
-const menu: { name: 'steg' | 'ova' | 'mer'; word: Key; icon: IconName }[] = [
+const menu: { name: 'steg' | 'ova' | 'traffas' | 'mer'; word: Key; icon: IconName }[] = [
   { name: 'steg', word: 'place-steg', icon: 'steps' },
   { name: 'ova', word: 'place-ova', icon: 'practise' },
+  { name: 'traffas', word: 'place-traffas', icon: 'cup' },
   { name: 'mer', word: 'place-mer', icon: 'more' },
 ];
+
+const menuOf = (name: string) => (name === 'princip' ? 'mer' : name === 'profil' ? 'traffas' : name);
 
 export function Frame() {
   const { places, model, session } = useApp();
@@ -66,10 +69,7 @@ export function Frame() {
           <ul>
             {menu.map(({ name, word, icon }) => (
               <li key={name}>
-                <Link
-                  to={{ name }}
-                  current={place.name === name || (name === 'mer' && place.name === 'princip')}
-                >
+                <Link to={{ name }} current={menuOf(place.name) === name}>
                   <span class="pebble">
                     <Icon name={icon} />
                   </span>

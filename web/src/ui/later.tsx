@@ -10,10 +10,10 @@ import { Heading } from './kit/heading';
 
 type LaterPlace = Exclude<Place, { name: 'steg' }>;
 type Paint = (place: LaterPlace) => JSX.Element;
-type Chunk = 'mer' | 'ova';
+type Chunk = 'mer' | 'ova' | 'traffas';
 
 const peaceMs = 2_000;
-const words: Record<Chunk, Key> = { mer: 'place-mer', ova: 'place-ova' };
+const words: Record<Chunk, Key> = { mer: 'place-mer', ova: 'place-ova', traffas: 'place-traffas' };
 const loaded = new Map<Chunk, Paint>();
 
 const chunks: Record<Chunk, () => Promise<Paint>> = {
@@ -24,6 +24,10 @@ const chunks: Record<Chunk, () => Promise<Paint>> = {
   async ova() {
     const { PractisePlace } = await import('./ova/practise_place');
     return () => <PractisePlace />;
+  },
+  async traffas() {
+    const { MeetPlace, ProfilePage } = await import('./traffas/places');
+    return (place) => (place.name === 'profil' ? <ProfilePage /> : <MeetPlace />);
   },
 };
 
@@ -39,7 +43,7 @@ export function usePreload(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
       void hints.prepare();
-      for (const chunk of ['mer', 'ova'] as const) void load(chunk).catch(() => undefined);
+      for (const chunk of ['mer', 'ova', 'traffas'] as const) void load(chunk).catch(() => undefined);
       void import('./ova/use_quiz')
         .then(({ prepareQuiz }) => prepareQuiz(session, model))
         .catch(() => undefined);
@@ -48,9 +52,14 @@ export function usePreload(): void {
   }, [session, model, hints]);
 }
 
+function chunkOf(name: LaterPlace['name']): Chunk {
+  if (name === 'princip') return 'mer';
+  return name === 'profil' ? 'traffas' : name;
+}
+
 export function Later({ place }: { place: LaterPlace }) {
   const { t } = useWords();
-  const chunk = place.name === 'ova' ? 'ova' : 'mer';
+  const chunk = chunkOf(place.name);
   const [, repaint] = useState({});
   const [failed, setFailed] = useState<Chunk | null>(null);
   const start = () => {

