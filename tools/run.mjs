@@ -60,6 +60,14 @@ const commands = {
     const { bench } = await import('./bench.mjs');
     await bench();
   },
+  async icons() {
+    const { buildDist } = await import('./build.mjs');
+    const { ensurePackages } = await import('./setup.mjs');
+    await buildDist();
+    await ensurePackages('test');
+    const { makePictures } = await import('./icons.mjs');
+    await makePictures();
+  },
   async protocol() {
     const { writeProtocol } = await import('./build.mjs');
     await writeProtocol();
@@ -83,6 +91,14 @@ const commands = {
   async sim(args) {
     const { sim } = await import('./sim.mjs');
     return sim(args);
+  },
+  async soak(args) {
+    const { buildDist } = await import('./build.mjs');
+    const { ensurePackages } = await import('./setup.mjs');
+    await buildDist();
+    await ensurePackages('test');
+    const { soak } = await import('./soak.mjs');
+    return soak(args);
   },
   async smasteg(args) {
     const { buildNative } = await import('./build.mjs');
