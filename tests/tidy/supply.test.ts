@@ -42,5 +42,5 @@ test('what people load comes from these packages and no other', () => {
     Object.assign(direct, read(`${room}/package.json`).dependencies);
   for (const version of Object.values(direct)) expect(version).toMatch(/^\d+\.\d+\.\d+$/);
   const all = [...reach(Object.keys(direct))].filter((name) => !name.startsWith('@types/'));
-  expect(all.sort()).toEqual(['@fluent/bundle', 'events', 'matrix-widget-api', 'preact']);
+  expect(all.sort()).toEqual(['@fluent/bundle', 'events', 'lean-qr', 'matrix-widget-api', 'preact']);
 });

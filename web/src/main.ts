@@ -7,6 +7,7 @@ import { takeArrival } from './arrival';
 import { createSession } from './core/session';
 import { startCore } from './core/start';
 import { mount } from './mount';
+import { takeParcel } from './move/arrived';
 import type { Language } from './ports';
 import { signal } from './signal';
 import { guardLater, wholeRoot } from './whole';
@@ -18,6 +19,7 @@ const language: Language = 'sv';
 const root = wholeRoot();
 if (root) {
   const { text } = takeArrival();
+  takeParcel();
   const above = signal<ComponentType | null>(null);
   const core = await startCore('', '');
   mount(root, {

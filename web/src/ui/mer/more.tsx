@@ -9,7 +9,9 @@ import { Pebble } from '../kit/pebble';
 import { softened, titleOf } from '../kit/principles';
 import { About } from './about';
 import { Catalogues } from './catalogues';
+import { Device } from './device';
 import { Microactions } from './microactions';
+import { Move } from './move';
 import { Retell } from './retell';
 import { Settings } from './settings';
 import { TakeAlong } from './take_along';
@@ -50,7 +52,9 @@ export function More() {
         <div class="col">
           <Retell />
           <TakeAlong />
+          <Move />
           <Settings />
+          <Device />
           <About />
         </div>
       </div>
