@@ -6,6 +6,7 @@ import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from '
 import { join, relative } from 'node:path';
 import { capture, run, Stop, say, step } from './exec.mjs';
 import { finish } from './finish.mjs';
+import { writeHosting } from './hosting.mjs';
 import { ensureEmscripten, ensureNpmPackages, ensurePackages, repo } from './setup.mjs';
 
 export const bin = (name) => join(repo, 'node_modules', '.bin', name);
@@ -65,6 +66,7 @@ function inputsDigest() {
     'content',
     'tools/finish.mjs',
     'tools/headers.mjs',
+    'tools/hosting.mjs',
     'vite.config.ts',
     'tsconfig.json',
     'package.json',
@@ -94,6 +96,7 @@ export async function buildDist() {
   await step('building the pages (vite)', async () => {
     await run(bin('vite'), ['build', '--logLevel', 'warn'], { cwd: repo });
     finish(join(repo, 'dist'));
+    writeHosting(join(repo, 'build/hosting'));
     writeFileSync(stamp, digest);
   });
 }
