@@ -1,6 +1,6 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
-// web/headers.json in the words of nginx and Caddy: for docs/hosting.md, for build/hosting/ and for a release.
+// web/headers.json in the words of nginx and Caddy: for docs/hosting.md, build/hosting/ and releases.
 // Usage: node tools/hosting.mjs nginx|caddy [--base /a/b/] [--root /srv/smasteg/dist] [--host NAME]
 import { mkdirSync, readFileSync, realpathSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';

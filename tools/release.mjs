@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
 // `npm run release`: what is put on a server, as an archive with its hashes: dist/, the headers for nginx and
-// Caddy, the licences, a list of what it is made of (CycloneDX) and SHA256SUMS. The same sources give the same
-// bytes; `-- --verify` builds the committed sources in two folders and compares.
+// Caddy, the licences, a list of what it is made of (CycloneDX) and SHA256SUMS. The same sources give the
+// same bytes; `-- --verify` builds the committed sources in two folders and compares.
 import { createHash } from 'node:crypto';
 import {
   cpSync,
@@ -18,6 +18,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { capture, run, Stop, say, step } from './exec.mjs';
 import { filesIn } from './finish.mjs';
+import { writeHosting } from './hosting.mjs';
 import { cleanEnv, repo } from './setup.mjs';
 
 const sha256 = (bytes) => createHash('sha256').update(bytes).digest('hex');
@@ -102,7 +103,7 @@ async function pack(from, out) {
   rmSync(folder, { recursive: true, force: true });
   mkdirSync(folder, { recursive: true });
   cpSync(join(from, 'dist'), join(folder, 'dist'), { recursive: true });
-  cpSync(join(from, 'build/hosting'), join(folder, 'hosting'), { recursive: true });
+  writeHosting(join(folder, 'hosting'));
   cpSync(join(from, 'LICENSE'), join(folder, 'LICENSE'));
   const packages = packagesShipped();
   const bill = billOf(packages, readJson(from, 'package-lock.json'));

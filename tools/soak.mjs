@@ -145,8 +145,9 @@ async function killOnce({ profile, site, versions, now, isAskedFor, waitMs }) {
     const { version, paths } = await whichVersion(second.page, site.address, versions);
     return { version, why: version === 'mixed' ? paths.join(' ') : '' };
   } catch (error) {
-    const shown = await second.page.evaluate(() => document.body.textContent).catch(() => 'no page');
-    return { version: 'broken', why: `${String(error).split('\n')[0]} ${(shown ?? '').replace(/\s+/g, ' ')}` };
+    const text = await second.page.evaluate(() => document.body.textContent).catch(() => null);
+    const shown = (text ?? 'no page').replace(/\s+/g, ' ');
+    return { version: 'broken', why: `${String(error).split('\n')[0]} ${shown}` };
   } finally {
     await second.end();
     site.down(false);
@@ -191,9 +192,8 @@ export async function soak(args) {
   const result = await soakUpdates({ kills, seed, tell: say });
   const how =
     `\`npm run soak -- --kills ${kills} --seed ${seed}\`: Chromium killed at a moment between the start ` +
-    `and one and a half times what an update takes (${Math.round(result.updateMs)} ms), half of the updates ` +
-    'asked for, ' +
-    'then started without a network.';
+    `and one and a half times what an update takes (${Math.round(result.updateMs)} ms), half of the ` +
+    'updates asked for, then started without a network.';
   writeFigures('Killed while changing version', how, [
     ['kills', String(kills), ''],
     ['starts with the other version', String(result.changed), ''],

@@ -1,5 +1,5 @@
-// What only this browser has: moved to another by a sealed file or a square, shared to a room by hand, kept by
-// the browser, and forgotten without a trace.
+// What only this browser has: moved to another by a sealed file or a square, shared to a room by hand, and
+// forgotten without a trace.
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';

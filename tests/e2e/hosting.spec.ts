@@ -1,5 +1,5 @@
-// dist/ on other people's servers: a real nginx with the configuration that we give, under a path; a host that
-// sends no headers; and one where a byte has fallen over.
+// dist/ on other people's servers: a real nginx with the configuration that we give, under a path; a host
+// that sends no headers; and one where a byte has fallen over.
 // SPDX-License-Identifier: EUPL-1.2
 import { spawn } from 'node:child_process';
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';

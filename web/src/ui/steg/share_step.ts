@@ -1,5 +1,5 @@
-// A step that only this device has, to a room, by hand: the core writes it as anyone would, and it goes to the
-// device's share sheet or the clipboard. No token and no network of ours.
+// A step that only this device has, to a room, by hand: the core writes it as anyone would, and it goes to
+// the device's share sheet or the clipboard. No token and no network of ours.
 // SPDX-License-Identifier: EUPL-1.2
 import type { Session } from '../../ports';
 
