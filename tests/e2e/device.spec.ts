@@ -56,7 +56,8 @@ test('steps only here move from the widget to the app in a sealed file, or by th
 
   // The address in the square, as a camera opens it: its parcel waits for the code, and leaves the address.
   const parcel = readFileSync(file).toString('base64url');
-  const third = await browser.newPage({ locale: 'sv-SE', serviceWorkers: 'block' });
+  const context = await browser.newContext({ locale: 'sv-SE', serviceWorkers: 'block' });
+  const third = await context.newPage();
   await third.goto(`/#/flytta/${parcel}`);
   await expect(third.getByText('Ett paket följde med adressen.')).toBeVisible();
   expect(third.url()).not.toContain(parcel);
@@ -70,7 +71,7 @@ test('steps only here move from the widget to the app in a sealed file, or by th
     await third.screenshot({ path: info.outputPath(`mer-${width}.png`), fullPage: true });
   }
   await there.context().close();
-  await third.context().close();
+  await context.close();
 });
 
 test('a step is shared to a room by hand: to the clipboard as anyone would write it', async ({
