@@ -114,12 +114,12 @@ function Receive() {
       {arrived !== '' && !file ? (
         <p>{t('move-arrived')}</p>
       ) : (
-        <label class="stack-2">
-          <span class="label">{t('move-file')}</span>
+        <label class="block">
+          <span class="label block">{t('move-file')}</span>
           <input type="file" onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />
         </label>
       )}
-      <label class="label" for={`${id}code`}>
+      <label class="label block" for={`${id}code`}>
         {t('move-code')}
       </label>
       <input
