@@ -1,5 +1,5 @@
 // The order of a module's functions in which gzip finds most in one that it has just seen in the last: each is
-// followed by the one that has most of its four-byte pieces, for its length. 2 KB less of the first load than
+// followed by the one that has most of its three-byte pieces, for its length. 2 KB less of the first load than
 // in the order of their names. The same input gives the same order.
 // SPDX-License-Identifier: EUPL-1.2
 
@@ -88,8 +88,8 @@ function bodiesOf(content) {
 
 function piecesOf(body) {
   const pieces = new Set();
-  for (let i = 0; i + 4 <= body.length; i += 1)
-    pieces.add(body[i] + body[i + 1] * 2 ** 8 + body[i + 2] * 2 ** 16 + body[i + 3] * 2 ** 24);
+  for (let i = 0; i + 3 <= body.length; i += 1)
+    pieces.add(body[i] + body[i + 1] * 2 ** 8 + body[i + 2] * 2 ** 16);
   return pieces;
 }
 

@@ -2,6 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 
+#include "core/base/deferred_text.h"
+#include "core/base/fields_apart.h"
 #include "core/base/ids.h"
 #include "core/base/json_fields.h"
 #include "core/base/text.h"
@@ -25,7 +27,7 @@ std::string clean(const std::string& raw) {
 bool takeWord(std::string& word, Actions& actions) {
   word = clean(word);
   if (countCodePoints(word) <= kMaxOpTextCodePoints) return true;
-  actions.emplace_back(Notice{"said-profile-too-long",
+  actions.emplace_back(Notice{SMASTEG_DEFERRED_TEXT("said-profile-too-long"),
                               {{"word", truncateCodePoints(word, kWordShown)},
                                {"most", static_cast<std::int64_t>(kMaxOpTextCodePoints)}}});
   return false;
@@ -40,7 +42,8 @@ bool takeList(std::vector<std::string>& list, Actions& actions) {
   }
   list = std::move(kept);
   if (list.size() <= kMaxOpTexts) return true;
-  actions.emplace_back(Notice{"said-profile-too-many", {{"most", static_cast<std::int64_t>(kMaxOpTexts)}}});
+  actions.emplace_back(Notice{SMASTEG_DEFERRED_TEXT("said-profile-too-many"),
+                              {{"most", static_cast<std::int64_t>(kMaxOpTexts)}}});
   return false;
 }
 
@@ -78,12 +81,12 @@ OpFields fieldsOf(const MeetProfile& profile) {
 }
 
 std::optional<MeetProfile> readProfile(const std::string& json, Actions& actions) {
-  auto read = readRecord<MeetProfile>(json);
+  auto read = readRecordApart<MeetProfile>(json);
   constexpr int kAllDays = 127;
   const bool isSound = read && read.value().days >= 0 && read.value().days <= kAllDays &&
                        (read.value().pauseUntil.empty() || parseDay(read.value().pauseUntil));
   if (!isSound) {
-    actions.emplace_back(Notice{"said-profile-unread", {}});
+    actions.emplace_back(Notice{SMASTEG_DEFERRED_TEXT("said-profile-unread"), {}});
     return std::nullopt;
   }
   MeetProfile profile = read.take();
@@ -215,7 +218,7 @@ void RoundDesk::Work::removeProfile(RoomSync& sync, RandomStream& random, TimeMs
 void RoundDesk::Work::pause(RoomSync& sync, const std::string& day, RandomStream& random, TimeMs now,
                             Actions& actions) {
   if (!day.empty() && !parseDay(day)) {
-    actions.emplace_back(Notice{"said-profile-unread", {}});
+    actions.emplace_back(Notice{SMASTEG_DEFERRED_TEXT("said-profile-unread"), {}});
     return;
   }
   const auto own = records.profile(sync.room());

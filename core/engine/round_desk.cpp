@@ -42,20 +42,20 @@ void RoundRecords::write(const std::string& key, std::optional<std::string> byte
 RoundOwn RoundRecords::round(const std::string& room, const std::string& card) const {
   const auto found = records_.find(key(kRound, room, card));
   if (found == records_.end()) return {};
-  auto read = readRecord<RoundOwn>(found->second);
+  auto read = readRecordApart<RoundOwn>(found->second);
   return read ? read.take() : RoundOwn();
 }
 
 void RoundRecords::keep(const std::string& room, const std::string& card, const RoundOwn& own) {
   const bool isNothing = own == RoundOwn();
-  write(key(kRound, room, card), isNothing ? std::nullopt : std::optional(toJson(own)));
+  write(key(kRound, room, card), isNothing ? std::nullopt : std::optional(toJsonApart(own)));
 }
 
 std::map<std::string, RoundOwn> RoundRecords::rounds(const std::string& room) const {
   std::map<std::string, RoundOwn> all;
   const std::string prefix = key(kRound, room, "");
   for (auto at = records_.lower_bound(prefix); at != records_.end() && at->first.starts_with(prefix); ++at) {
-    auto read = readRecord<RoundOwn>(at->second);
+    auto read = readRecordApart<RoundOwn>(at->second);
     if (read) all.emplace(at->first.substr(prefix.size()), read.take());
   }
   return all;
@@ -64,23 +64,23 @@ std::map<std::string, RoundOwn> RoundRecords::rounds(const std::string& room) co
 std::optional<ProfileOwn> RoundRecords::profile(const std::string& room) const {
   const auto found = records_.find(key(kProfile, room, "own"));
   if (found == records_.end()) return std::nullopt;
-  auto read = readRecord<ProfileOwn>(found->second);
+  auto read = readRecordApart<ProfileOwn>(found->second);
   return read ? std::optional(read.take()) : std::nullopt;
 }
 
 void RoundRecords::keepProfile(const std::string& room, const std::optional<ProfileOwn>& own) {
-  write(key(kProfile, room, "own"), own ? std::optional(toJson(*own)) : std::nullopt);
+  write(key(kProfile, room, "own"), own ? std::optional(toJsonApart(*own)) : std::nullopt);
 }
 
 std::optional<MeetProfile> RoundRecords::lastProfile() const {
   const auto found = records_.find(key(kProfile, "", "last"));
   if (found == records_.end()) return std::nullopt;
-  auto read = readRecord<MeetProfile>(found->second);
+  auto read = readRecordApart<MeetProfile>(found->second);
   return read ? std::optional(read.take()) : std::nullopt;
 }
 
 void RoundRecords::keepLastProfile(const std::optional<MeetProfile>& profile) {
-  write(key(kProfile, "", "last"), profile ? std::optional(toJson(*profile)) : std::nullopt);
+  write(key(kProfile, "", "last"), profile ? std::optional(toJsonApart(*profile)) : std::nullopt);
 }
 
 // --- the desk

@@ -8,6 +8,7 @@
 #include <set>
 #include <utility>
 
+#include "core/base/fields_apart.h"
 #include "core/base/ids.h"
 #include "core/base/json_fields.h"
 #include "core/base/json_text.h"
@@ -92,19 +93,32 @@ void putTexts(JsonText& out, const FieldRule& rule, JsonValue content) {
   if (!texts.empty()) out.texts(rule.name, texts);
 }
 
-/// Groups of a draw, each of two to kMaxGroup people, nobody twice; none of them when one is wrong: who met
-/// whom is all or nothing.
-std::vector<std::vector<std::string>> groupsIn(JsonValue content) {
-  std::set<std::string, std::less<>> seen;
-  std::vector<std::vector<std::string>> groups;
+/// Groups of a draw as JSON, each of two to kMaxGroup people, nobody twice; "" when there are none or one is
+/// wrong: who met whom is all or nothing.
+std::string groupsText(JsonValue content) {
+  std::set<std::string> seen;
+  std::string out;
   for (const JsonValue group : readArray(content, "groups").items()) {
-    if (group.size() < 2 || group.size() > kMaxGroup) return {};
-    auto& ids = groups.emplace_back();
+    if (group.size() < 2 || group.size() > kMaxGroup) return "";
+    out += out.empty() ? "[[" : ",[";
     for (const JsonValue person : group.items()) {
       const auto id = person.text();
-      if (!id || !isUserId(*id) || !seen.emplace(*id).second || seen.size() > kMaxOpIds) return {};
-      ids.emplace_back(*id);
+      if (!id || !isUserId(*id) || !seen.insert(std::string(*id)).second || seen.size() > kMaxOpIds)
+        return "";
+      if (out.back() != '[') out += ',';
+      appendJsonString(out, *id);
     }
+    out += ']';
+  }
+  return out.empty() ? out : out + "]";
+}
+
+std::vector<std::vector<std::string>> groupsIn(JsonValue content) {
+  std::vector<std::vector<std::string>> groups;
+  if (groupsText(content).empty()) return groups;
+  for (const JsonValue group : readArray(content, "groups").items()) {
+    auto& ids = groups.emplace_back();
+    for (const JsonValue person : group.items()) ids.emplace_back(person.text().value_or(""));
   }
   return groups;
 }
@@ -182,7 +196,7 @@ JsonText known(std::string_view op, JsonValue content) {
       const auto days = readInt(content, rule.name, 1, kAllDays);
       if (days) out.number(rule.name, *days);
     } else if (rule.shape == Shape::groups) {
-      if (const auto groups = groupsIn(content); !groups.empty()) out.json(rule.name, toJson(groups));
+      if (const std::string groups = groupsText(content); !groups.empty()) out.json(rule.name, groups);
     } else if (rule.shape == Shape::levels) {
       const Args levels = levelsIn(content);
       if (!levels.empty()) out.args(rule.name, levels);
@@ -220,7 +234,7 @@ OpFields readOpFields(std::string_view op, std::string_view fields) {
   if (!parsed(fields, json)) return out;
   const std::string clean = known(op, json.root()).str();
   if (!parsed(clean, json)) return out;
-  readFields(json.root(), out);
+  readFieldsApart(json.root(), out);
   out.answers = levelsIn(json.root());
   out.groups = groupsIn(json.root());
   return out;

@@ -72,7 +72,7 @@ void Outbox::drop(std::string_view id, const std::vector<std::string>& heirs) {
     const auto self = std::find(earlier.heirs.begin(), earlier.heirs.end(), found->id);
     if (self == earlier.heirs.end()) continue;
     earlier.heirs.erase(self);
-    earlier.heirs.insert(earlier.heirs.end(), heirs.begin(), heirs.end());
+    for (const std::string& heir : heirs) earlier.heirs.push_back(heir);
   }
   gone_.push_back({found->id, heirs});
   jobs_.erase(found);

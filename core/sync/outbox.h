@@ -19,6 +19,11 @@ namespace smasteg {
 
 class Outbox {
  public:
+  struct Gone {
+    std::string id;
+    std::vector<std::string> heirs;  // the jobs that stand for it
+  };
+
   /// Adds or, for a known id, replaces. Written to the store at the next flush.
   Job& add(Job job);
   /// From the store, at start. What was under way has an unknown outcome now.
@@ -47,10 +52,6 @@ class Outbox {
   std::vector<std::string> takeGone(const std::map<std::string, std::string>& beingKept);
 
  private:
-  struct Gone {
-    std::string id;
-    std::vector<std::string> heirs;
-  };
   std::list<Job> jobs_;
   std::size_t targets_ = 0;
   std::set<std::string> dirty_;

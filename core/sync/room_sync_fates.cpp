@@ -35,7 +35,7 @@ void RoomSync::settle(TimeMs now) {
   }
   if (cards_.settle(log_, history_, self_, now)) changed();
   dropTakenBack(now);
-  std::vector<std::pair<std::string, std::vector<std::string>>> done;  // and who stands for it
+  std::vector<Outbox::Gone> done;
   for (auto& job : outbox_.jobs()) {
     if (const Job* newer = overtaking(job)) {
       done.push_back({job.id, {newer->id}});
@@ -64,8 +64,8 @@ void RoomSync::settle(TimeMs now) {
     edit.card = step.card;
     edit.createdAt = edit.changedAt = now;
     const auto old =
-        std::find_if(done.begin(), done.end(), [&](const auto& each) { return each.first == step.id; });
-    old->second.push_back(outbox_.add(std::move(edit)).id);
+        std::find_if(done.begin(), done.end(), [&](const auto& each) { return each.id == step.id; });
+    old->heirs.push_back(outbox_.add(std::move(edit)).id);
   }
   for (auto& [id, heirs] : done) {
     forgetStep(id, heirs);

@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/base/deferred_text.h"
 #include "core/log/limits.h"
 #include "core/matching/room_words.h"
 #include "core/view/meet_build.h"
@@ -76,8 +77,9 @@ ProfileView profileView(const ViewContext& context, const ProfileOwn* own, const
     if (!job.isTelling() || job.target != ProfileView::name) continue;
     if (job.kind == "untell") view.state = "removing";
     if (job.state != "failed") continue;
-    view.note = job.code == "M_FORBIDDEN" ? Line{"note-round-forbidden", {}}
-                                          : Line{"note-round-failed", {{"code", job.code}}};
+    view.note = job.code == "M_FORBIDDEN"
+                    ? Line{SMASTEG_DEFERRED_TEXT("note-round-forbidden"), {}}
+                    : Line{SMASTEG_DEFERRED_TEXT("note-round-failed"), {{"code", job.code}}};
   }
   return view;
 }

@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <array>
 
+#include "core/base/deferred_text.h"
 #include "core/base/sort.h"
 #include "core/matching/room_words.h"
 #include "core/view/composer_view.h"
@@ -30,10 +31,10 @@ bool isLeaving(const RoomSync& sync, const std::string& card) {
 std::optional<Line> noteOf(const RoomSync& sync, const std::string& card, const RoundOwn& own) {
   for (const Job& job : sync.outbox().jobs()) {
     if (!job.isTelling() || job.target != card || job.state != "failed") continue;
-    if (job.code == "M_FORBIDDEN") return Line{"note-round-forbidden", {}};
-    return Line{"note-round-failed", {{"code", job.code}}};
+    if (job.code == "M_FORBIDDEN") return Line{SMASTEG_DEFERRED_TEXT("note-round-forbidden"), {}};
+    return Line{SMASTEG_DEFERRED_TEXT("note-round-failed"), {{"code", job.code}}};
   }
-  return own.tooFew ? std::optional(Line{"note-round-few", {}}) : std::nullopt;
+  return own.tooFew ? std::optional(Line{SMASTEG_DEFERRED_TEXT("note-round-few"), {}}) : std::nullopt;
 }
 
 const RoundPerson* find(const std::vector<RoundPerson>& people, const std::string& id) {
@@ -102,7 +103,7 @@ class RoundRow {
     const bool mayClose = round_.card.mayClose(sync_.self(), input_.context.now);
     row_.canClose = mayWrite_ && mayClose && row_.people >= 2 && own_.closingAt == 0;
     row_.doing = own_.closingAt != 0 ? "closing" : "";
-    row_.why = Line{"why-no-close", {}};
+    row_.why = Line{SMASTEG_DEFERRED_TEXT("why-no-close"), {}};
   }
 
   void fillClosed(bool isDrawn) {
@@ -214,9 +215,12 @@ Line reasonLine(const RoomSync& sync, const PairReason& reason) {
   }
   if (reason.code != "offers") return {keyOf("reason-", reason.code), {}};
   const std::string giver = sync.facts().nameOf(reason.giver), seeker = sync.facts().nameOf(reason.seeker);
-  if (reason.seeker == sync.self()) return {"reason-you-seek", {{"name", giver}, {"word", reason.word}}};
-  if (reason.giver == sync.self()) return {"reason-you-offer", {{"name", seeker}, {"word", reason.word}}};
-  return {"reason-offers", {{"name", giver}, {"other", seeker}, {"word", reason.word}}};
+  if (reason.seeker == sync.self())
+    return {SMASTEG_DEFERRED_TEXT("reason-you-seek"), {{"name", giver}, {"word", reason.word}}};
+  if (reason.giver == sync.self())
+    return {SMASTEG_DEFERRED_TEXT("reason-you-offer"), {{"name", seeker}, {"word", reason.word}}};
+  return {SMASTEG_DEFERRED_TEXT("reason-offers"),
+          {{"name", giver}, {"other", seeker}, {"word", reason.word}}};
 }
 
 MeetView meetView(const MeetInput& input, int limit, const std::string& before) {
