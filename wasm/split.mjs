@@ -62,9 +62,9 @@ function split(bin, file, second) {
   const run = (tool, ...args) =>
     execFileSync(join(bin, tool), [...features, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
   const small = ['-Oz', '--skip-pass=reorder-functions'];
-  const finish = (from, to) => {
+  const finish = (from, to, isQuick = false) => {
     run('wasm-opt', from, ...small, '-o', at('finished.wasm'));
-    writeFileSync(at('ordered.wasm'), namedByOrder(readFileSync(at('finished.wasm'))));
+    writeFileSync(at('ordered.wasm'), namedByOrder(readFileSync(at('finished.wasm')), isQuick));
     run('wasm-opt', at('ordered.wasm'), '--reorder-functions-by-name', ...small, '--strip-debug', '-o', to);
   };
   try {
@@ -88,7 +88,7 @@ function split(bin, file, second) {
       `-o2=${at('second.wasm')}`,
     );
     finish(at('first.wasm'), file);
-    finish(at('second.wasm'), second);
+    finish(at('second.wasm'), second, true); // nobody waits for it
   } finally {
     rmSync(folder, { recursive: true });
   }
