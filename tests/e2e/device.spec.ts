@@ -40,7 +40,7 @@ test('steps only here move from the widget to the app in a sealed file, or by th
 
   const there = await browser.newPage({ locale: 'sv-SE', serviceWorkers: 'block' });
   const app = await openMer(there);
-  await there.getByLabel('Paket (fil)').setInputFiles(file);
+  await there.getByLabel('Välj paketet').setInputFiles(file);
   const field = there.getByLabel('Kod', { exact: true });
   await field.fill('0000-0000-0000-0000');
   await there.getByRole('button', { name: 'Öppna paketet' }).click();

@@ -246,7 +246,10 @@ export const meeting: State[] = [
       await anna.at.getByText('2 är med hittills.').waitFor();
       await press(anna, 'Stäng anmälan');
       await press(anna, 'Stäng och lotta');
+      await anna.at.getByText('Anmälan är stängd.').waitFor();
+      // Out of sight nothing is read; Bo's number is opened when he looks.
       await bo.look();
+      await bo.at.getByText('Anmälan är stängd.').waitFor();
       await anna.look();
       await anna.at.getByRole('heading', { name: 'Lottningen är kontrollerad' }).waitFor();
       await anna.at.getByText('Se hur den drogs').click();

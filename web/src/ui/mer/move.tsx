@@ -114,10 +114,17 @@ function Receive() {
       {arrived !== '' && !file ? (
         <p>{t('move-arrived')}</p>
       ) : (
-        <label class="block">
-          <span class="label block">{t('move-file')}</span>
-          <input type="file" onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)} />
-        </label>
+        <>
+          <label class="btn wide file">
+            <input
+              class="sr"
+              type="file"
+              onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
+            />
+            {t('move-file')}
+          </label>
+          {file && <p dir="auto">{file.name}</p>}
+        </>
       )}
       <label class="label block" for={`${id}code`}>
         {t('move-code')}
