@@ -35,7 +35,6 @@ inline constexpr std::array kNeedsDeferred = std::to_array<std::string_view>({
     "view quiz",
     "view practice",
     "view export",
-    "command adoptStep",
     "load deck",
     "command answerQuestion",
     "command sayHowSure",

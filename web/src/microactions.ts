@@ -3,7 +3,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import microactionsUrl from '../../content/microactions.json?url';
 import type { Language } from './ports';
-import { fetchWhole } from './whole';
 
 export const minuteChoices = [2, 5, 30] as const;
 
@@ -40,7 +39,7 @@ export function microactionsIn(file: unknown): Microaction[] {
 let fetching: Promise<Microaction[]> | null = null;
 
 async function load(): Promise<Microaction[]> {
-  const answer = await fetchWhole(microactionsUrl);
+  const answer = await fetch(microactionsUrl);
   const read = answer.ok ? microactionsIn(await answer.json()) : [];
   if (read.length === 0) throw new Error('no microactions');
   return read;
