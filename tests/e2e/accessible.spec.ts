@@ -62,7 +62,7 @@ test('in a room: removed, searched, offline, more, principles, refused by the ro
   page,
   watch,
 }) => {
-  watch.allow(/^console: error sending event/);
+  watch.allow(/^console: error (sending event|getting the relations)/);
   const room = await openRoom(page);
   await filledByBo(room);
   await room.anna.log('Ringde kommunens växel');
@@ -132,7 +132,7 @@ test('the app when its core cannot start', async ({ page, watch }) => {
 });
 
 test('the trial room’s own page', async ({ page, watch }) => {
-  watch.allow(/^console: error sending event/);
+  watch.allow(/^console: error (sending event|getting the relations)/);
   const { anna } = await openRoom(page, '');
   const html = page.locator('html');
   const turned = [...looks(1), ...looks(2)].map((look) => ({ ...look, width: Math.max(look.width, 320) }));

@@ -27,7 +27,7 @@ async function digestOf(side: DevSide): Promise<string> {
 }
 
 test('a round from open to "sågs ni?", and the same draw on both sides', async ({ page }) => {
-  test.setTimeout(90_000);
+  test.setTimeout(120_000);
   const { anna, bo } = await openRoom(page);
   for (const side of [anna, bo]) {
     await side.menu.getByRole('link', { name: 'Träffas' }).click();
@@ -51,7 +51,14 @@ test('a round from open to "sågs ni?", and the same draw on both sides', async 
   await page.keyboard.press('Escape');
   await expect(button(anna, 'Stäng anmälan')).toBeFocused();
   await page.keyboard.press('Enter');
-  await button(anna, 'Stäng och lotta').click();
+  await button(anna, 'Stäng nu').click();
+  await expect(async () => {
+    await bo.look();
+    await anna.look();
+    await expect(anna.at.getByText('2 av 2 slumptal är öppnade.').first()).toBeVisible({ timeout: 3_000 });
+  }).toPass({ timeout: 45_000 });
+  await button(anna, 'Lotta nu').click();
+  await button(anna, 'Lotta').click();
   for (const [side, other] of [
     [anna, /^Du och .*Bo/],
     [bo, /^Du och .*Anna/],
@@ -92,6 +99,7 @@ test('a round from open to "sågs ni?", and the same draw on both sides', async 
     'Fikarundan är öppnad.',
     'Du är med i fikarundan.',
     'Anmälan är stängd.',
+    'Lotten är dragen. Resultatet skickas till rummet.',
     'Noterat att ni sågs.',
   ]);
   expect(await saidBy(bo)).toEqual(['Du är med i fikarundan.']);

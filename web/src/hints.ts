@@ -10,8 +10,11 @@ import { untilTrue } from './until_true';
 
 /** A pause in writing; a hint at each letter would flicker. */
 const pauseMs = 150;
-/** A step is not held longer for what might be said of it: the rest of the core may still be on its way. */
-const patienceMs = 3_000;
+/**
+ * A step is not held longer for what might be said of it: the part of the core that says it may still be on its
+ * way. Where that cannot be had at all nobody waits.
+ */
+const patienceMs = 8_000;
 
 export interface Hints {
   /** Of what stands in the box; empty while nothing is known of it. */

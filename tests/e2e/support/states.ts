@@ -245,12 +245,14 @@ export const meeting: State[] = [
       await anna.look();
       await anna.at.getByText('2 är med hittills.').waitFor();
       await press(anna, 'Stäng anmälan');
-      await press(anna, 'Stäng och lotta');
-      await anna.at.getByText('Anmälan är stängd.').waitFor();
+      await press(anna, 'Stäng nu');
+      await anna.at.getByText('Anmälan är stängd.').first().waitFor();
       // Out of sight nothing is read; Bo's number is opened when he looks.
       await bo.look();
-      await bo.at.getByText('Anmälan är stängd.').waitFor();
-      await anna.look();
+      await bo.at.getByText('Anmälan är stängd.').first().waitFor();
+      await anna.at.getByText('2 av 2 slumptal är öppnade.').first().waitFor();
+      await press(anna, 'Lotta nu');
+      await press(anna, 'Lotta');
       await anna.at.getByRole('heading', { name: 'Lottningen är kontrollerad' }).waitFor();
       await anna.at.getByText('Se hur den drogs').click();
       await anna.at.getByRole('button', { name: 'Kopiera kommandot' }).waitFor();

@@ -61,7 +61,7 @@ close-round-text = { $count ->
     [one] One is in. When the sign-up is closed nobody else can join.
    *[other] { $count } are in. When the sign-up is closed nobody else can join.
 }
-close-round-yes = Close and draw
+close-round-yes = Close now
 said-closed = The sign-up is closed.
 closed-title = The sign-up is closed.
 doing-closing = It is on its way to the room.

@@ -61,7 +61,7 @@ close-round-text = { $count ->
     [one] En är med. När anmälan är stängd kan ingen mer komma med.
    *[other] { $count } är med. När anmälan är stängd kan ingen mer komma med.
 }
-close-round-yes = Stäng och lotta
+close-round-yes = Stäng nu
 said-closed = Anmälan är stängd.
 closed-title = Anmälan är stängd.
 doing-closing = Det är på väg till rummet.
