@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFile } from 'node:fs/promises';
 import type { Locator } from '@playwright/test';
-import { type DevSide, openRoom } from './support/room';
+import { type DevRoom, type DevSide, openRoom } from './support/room';
 import { expect, test } from './support/test';
 
 const button = (side: DevSide, name: string): Locator => side.at.getByRole('button', { name, exact: true });
@@ -24,6 +24,25 @@ const saidBy = async (side: DevSide): Promise<string[]> =>
 async function digestOf(side: DevSide): Promise<string> {
   const row = side.at.locator('dl.facts > div').filter({ hasText: 'Kontrollsumma' });
   return (await row.locator('code').textContent()) ?? '';
+}
+
+/** Each sees the other's name, that the draw is checked, and why the two. */
+async function drawnOnBoth({ anna, bo }: DevRoom): Promise<void> {
+  for (const [side, other] of [
+    [anna, /^Du och .*Bo/],
+    [bo, /^Du och .*Anna/],
+  ] as const) {
+    await expect(async () => {
+      await side.look();
+      await expect(heading(side, other)).toBeVisible({ timeout: 3_000 });
+    }).toPass({ timeout: 45_000 });
+    await expect(heading(side, 'Lottningen är kontrollerad')).toBeVisible();
+    await expect(
+      side.at.getByText('2 av 2 slumptal är öppnade. Ingen kunde välja utfall.').first(),
+    ).toBeVisible();
+    await expect(side.at.getByText('Ni har inte träffats förut.')).toBeVisible();
+    await expect(side.at.locator('.ask')).toContainText('?');
+  }
 }
 
 test('a round from open to "sågs ni?", and the same draw on both sides', async ({ page }) => {
@@ -60,21 +79,7 @@ test('a round from open to "sågs ni?", and the same draw on both sides', async 
   }).toPass({ timeout: 45_000 });
   await button(anna, 'Lotta nu').click();
   await button(anna, 'Lotta').click();
-  for (const [side, other] of [
-    [anna, /^Du och .*Bo/],
-    [bo, /^Du och .*Anna/],
-  ] as const) {
-    await expect(async () => {
-      await side.look();
-      await expect(heading(side, other)).toBeVisible({ timeout: 3_000 });
-    }).toPass({ timeout: 45_000 });
-    await expect(heading(side, 'Lottningen är kontrollerad')).toBeVisible();
-    await expect(
-      side.at.getByText('2 av 2 slumptal är öppnade. Ingen kunde välja utfall.').first(),
-    ).toBeVisible();
-    await expect(side.at.getByText('Ni har inte träffats förut.')).toBeVisible();
-    await expect(side.at.locator('.ask')).toContainText('?');
-  }
+  await drawnOnBoth(room);
   // One click, and all is there that the draw was made from.
   for (const side of [anna, bo]) await side.at.getByText('Se hur den drogs').click();
   await expect(anna.at.getByText(/smasteg verify .*--round/)).toBeVisible();

@@ -11,8 +11,8 @@ import { untilTrue } from './until_true';
 /** A pause in writing; a hint at each letter would flicker. */
 const pauseMs = 150;
 /**
- * A step is not held longer for what might be said of it: the part of the core that says it may still be on its
- * way. Where that cannot be had at all nobody waits.
+ * A step is not held longer for what might be said of it: the part of the core that says it may still be on
+ * its way. Where that cannot be had at all nobody waits.
  */
 const patienceMs = 8_000;
 
