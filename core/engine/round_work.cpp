@@ -77,7 +77,7 @@ void RoundDesk::Work::readRounds(RoomSync& sync, Room& room, TimeMs now) {
 }
 
 /// The room has the card: now it is pointed out, and then it is a round like any other.
-void RoundDesk::Work::goOnOpening(RoomSync& sync, const std::string& key, RoundOwn own, TimeMs now) {
+void RoundDesk::Work::goOnOpening(RoomSync& sync, const std::string& key, const RoundOwn& own, TimeMs now) {
   const EventLog& log = sync.eventLog();
   const std::string pointer = derivedId(own.opening, "pointer");
   if (!log.eventOf(sync.self(), pointer).empty()) {

@@ -81,7 +81,7 @@ struct RoundDesk::Work {
   // round_work.cpp
   void advance(RoomSync& sync, TimeMs now);
   void readRounds(RoomSync& sync, Room& room, TimeMs now);
-  void goOnOpening(RoomSync& sync, const std::string& key, RoundOwn own, TimeMs now);
+  void goOnOpening(RoomSync& sync, const std::string& key, const RoundOwn& own, TimeMs now);
   void openNumber(RoomSync& sync, const RoundCard& card, const RoundOwn& own, TimeMs now);
   void closeIfRead(RoomSync& sync, const RoundCard& card, RoundOwn own, TimeMs now);
   void drawIfDue(RoomSync& sync, Room& room, const RoundCard& card, RoundOwn own, TimeMs now);

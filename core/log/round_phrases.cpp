@@ -119,6 +119,7 @@ std::string drawBody(int week, const std::vector<ToldGroup>& groups, Language la
     if (!group.question.empty())
       body.append(SAID("\nAtt börja med: ", "\nTo start with: ")).append(group.question);
     std::vector<std::string> times;
+    times.reserve(group.times.size());
     for (const ToldTime& time : group.times) times.push_back(timeOf(time, isEnglish));
     if (!times.empty())
       body.append(SAID("\nFörslag på tid: ", "\nProposed time: "))

@@ -148,6 +148,7 @@ void RoundReader::compare(const OpFields& said, const SeenOp& result, const Seen
                           Counting& out) const {
   RoundCheck& check = out.check;
   std::vector<std::string> nonces;
+  nonces.reserve(check.revealIds.size());
   for (const std::string& id : check.revealIds) nonces.push_back(openedBy(*find(reveals_, id), check));
   drawInto(check, close, nonces);
   const bool follows = check.draw.digest == said.digest && !check.draw.groups.empty() &&

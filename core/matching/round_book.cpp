@@ -60,7 +60,7 @@ const std::vector<BookedRound>& RoundBook::read(const EventLog& log) {
       round.closeTs = reader.firstCloseTs();
     }
     note(held, round.check);
-    before = hex(sha256(before + fingerprint));
+    before = hex(sha256(before.append(fingerprint)));
     known[card.id] = {fingerprint, round};
     rounds_.push_back(std::move(round));
   }

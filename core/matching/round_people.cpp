@@ -65,6 +65,7 @@ std::vector<RoundPerson> signedUp(const EventLog& log, const RoundCard& card) {
   }
   for (const SeenOp& op : log.ops("decline", "", card.id)) people.erase(op.sender);
   std::vector<RoundPerson> all;
+  all.reserve(people.size());
   for (auto& [id, person] : people) all.push_back(std::move(person));
   return all;
 }
