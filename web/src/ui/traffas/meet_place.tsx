@@ -11,6 +11,7 @@ import { type Act, useAct } from './act';
 import { DrawCard } from './draw_card';
 import { Helpers } from './helpers';
 import { How } from './how';
+import { NotHad } from './not_had';
 import { OpenRound } from './open_round';
 import { capital, myGroup, namesOf, sorted, verdictOf, whenOf } from './paint';
 import { Groups, PairCard } from './pair_card';
@@ -36,14 +37,7 @@ export function MeetPlace() {
       </p>
       <div class="cols" ref={box}>
         <div class="col">
-          {failed && (
-            <div role="alert" class="stack-2">
-              <p>{t('meet-failed')}</p>
-              <button class="btn" type="button" onClick={view.again}>
-                {t('retry')}
-              </button>
-            </div>
-          )}
+          {failed && <NotHad again={view.again} />}
           {slow && <p class="meta">{t('meet-reckoning')}</p>}
           {meet?.blocked && inRoom && (
             <Note tone="fact" title={t('meet-blocked')} text={line(meet.blocked)} />

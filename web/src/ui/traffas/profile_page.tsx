@@ -11,6 +11,7 @@ import { Icon } from '../kit/icons';
 import { Link } from '../kit/link';
 import { Note } from '../kit/note';
 import { type Act, useAct } from './act';
+import { NotHad } from './not_had';
 import { listFields, type ProfileField, problemsIn, singleFields, wordsIn } from './paint';
 import { Pause } from './pause';
 import { Days, ListField, WordField } from './profile_fields';
@@ -36,14 +37,7 @@ export function ProfilePage() {
       </p>
       <div class="cols" ref={box}>
         <div class="col">
-          {failed && (
-            <div role="alert" class="stack-2">
-              <p>{t('meet-failed')}</p>
-              <button class="btn" type="button" onClick={again}>
-                {t('retry')}
-              </button>
-            </div>
-          )}
+          {failed && <NotHad again={again} />}
           {!inRoom && <Note tone="fact" title={t('meet-no-room')} text={t('meet-no-room-text')} />}
           {profile && inRoom && <Form view={profile} act={act} />}
         </div>
