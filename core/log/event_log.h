@@ -33,6 +33,7 @@ struct Applied {
   bool recordsChanged = false;
   bool cardsChanged = false;
   bool reactionsChanged = false;
+  bool opsChanged = false;  // of what ops() gives: who is in a round, which numbers are opened
 };
 
 /// One thing a person did, as it stands now (edits applied).

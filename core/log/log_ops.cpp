@@ -21,6 +21,7 @@ std::string claimKey(std::string_view op, const Record& record) {
 
 void EventLog::State::nameOp(const std::string& id, const StoredOp& op) {
   if (op.about.empty()) return;
+  change.opsChanged = true;
   opsNamed[op.op.op].insert({op.ts, id});
   if (op.op.op != kRetell) return;
   for (Record& record : readRetold(op.op.fields, op.sender)) {
@@ -33,6 +34,7 @@ void EventLog::State::nameOp(const std::string& id, const StoredOp& op) {
 
 void EventLog::State::unnameOp(const std::string& id, const StoredOp& op) {
   if (op.about.empty()) return;
+  change.opsChanged = true;
   opsNamed[op.op.op].erase({op.ts, id});
   if (op.op.op != kRetell) return;
   for (const Record& record : readRetold(op.op.fields, op.sender)) {
@@ -116,7 +118,6 @@ Applied EventLog::applyCompleteOps(std::string_view about, const std::set<std::s
       gone.push_back(entry.first);
   }
   for (const std::string& id : gone) state.forget(id, false);
-  state.change.recordsChanged = state.change.recordsChanged || !gone.empty();
   return state.change;
 }
 

@@ -109,7 +109,7 @@ void RoomSync::page(const std::string& request, const std::vector<std::string>& 
                            : ofThread               ? log_.applyCompleteWalk(task.target, found)
                            : task.kind == Kind::ops ? log_.applyCompleteOps(task.target, found)
                                                     : log_.applyCompleteOps(facts_.createEvent(), found);
-    if (walked.recordsChanged || walked.reactionsChanged) {
+    if (walked.recordsChanged || walked.reactionsChanged || walked.opsChanged) {
       snapshotDirty_ = true;
       changed();
     }
@@ -150,7 +150,8 @@ bool RoomSync::applyEvent(std::string_view raw, std::string_view thread, Seen& s
     if (applied.isOtherText && !log_.recordsOf(applied.eventId).empty()) wantEditBehind(applied.eventId, raw);
     if (thread.empty() && !log_.recordsOf(applied.eventId).empty()) seenInFlow_.insert(applied.eventId);
   }
-  const bool news = applied.recordsChanged || applied.cardsChanged || applied.reactionsChanged;
+  const bool news =
+      applied.recordsChanged || applied.cardsChanged || applied.reactionsChanged || applied.opsChanged;
   if (news) {
     snapshotDirty_ = reactionsLeft_ = true;
     changed();

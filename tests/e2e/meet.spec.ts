@@ -52,6 +52,7 @@ test('a round from open to "sågs ni?", and the same draw on both sides', async 
   for (const side of [anna, bo]) {
     await side.menu.getByRole('link', { name: 'Träffas' }).click();
     await expect(side.at.getByRole('heading', { level: 1 })).toHaveText('Träffas');
+    await expect(button(side, 'Öppna en fikarunda')).toBeVisible();
     await listen(side);
   }
   await button(anna, 'Öppna en fikarunda').click();

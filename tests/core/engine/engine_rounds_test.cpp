@@ -127,6 +127,32 @@ TEST_F(EngineRoundsTest, AWholeRoundIsPlayedFromTheCardToHavingMet) {
   EXPECT_TRUE(room.jams.empty()) << room.jams.front();
 }
 
+// The host pushes what is written about a round, and what is removed: nobody has to look away and back.
+TEST_F(EngineRoundsTest, WhatIsPushedAboutARoundIsShownAtOnce) {
+  ASSERT_FALSE(open().empty());
+  act(bo, "signUp");
+  runTogether(room, {&bo}, 10 * 1000);
+  ASSERT_EQ(opsNamed("signup"), 1u);
+  EXPECT_EQ(newest(anna)["people"], 0);
+  const int before = anna.changes;
+  const Json signup = room.events.back();
+  anna.tell(Pushed{signup.dump()});
+  EXPECT_GT(anna.changes, before) << "the screen is told by itself";
+  EXPECT_EQ(newest(anna)["people"], 1);
+
+  const int signedUp = anna.changes;
+  const Json removal = {{"type", "m.room.redaction"},
+                        {"event_id", "$gone"},
+                        {"sender", "@bo:hs"},
+                        {"origin_server_ts", room.now},
+                        {"room_id", signup["room_id"]},
+                        {"redacts", signup["event_id"]},
+                        {"content", {{"redacts", signup["event_id"]}}}};
+  anna.tell(Pushed{removal.dump()});
+  EXPECT_GT(anna.changes, signedUp);
+  EXPECT_EQ(newest(anna)["people"], 0);
+}
+
 TEST_F(EngineRoundsTest, WhoReactsIsInAndWhoSleepsOrTakesItBackIsNot) {
   const std::string card = open();
   const auto react = [&](const std::string& who, const std::string& key) {

@@ -242,7 +242,6 @@ export const meeting: State[] = [
       await bo.look();
       await press(bo, 'Jag är med');
       await bo.at.getByRole('button', { name: 'Ändra mig' }).waitFor();
-      await anna.look();
       await anna.at.getByText('2 är med hittills.').waitFor();
       await press(anna, 'Stäng anmälan');
       await press(anna, 'Stäng nu');
