@@ -2,7 +2,7 @@
 // published with it. Alone, so that it runs whichever other file that is. SPDX-License-Identifier: EUPL-1.2
 (() => {
   const refuse = () => {
-    document.documentElement.classList.add('refused');
+    document.documentElement.dataset.files = 'refused';
     for (const part of document.body?.children ?? []) part.hidden = part.id !== 'refused';
   };
   const lacks = ({ target }) => {
@@ -14,5 +14,5 @@
     addEventListener('DOMContentLoaded', refuse);
   };
   addEventListener('error', lacks, true);
-  document.documentElement.classList.add('watched');
+  document.documentElement.dataset.files = 'watched';
 })();

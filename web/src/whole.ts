@@ -50,10 +50,9 @@ export function guardLater(): void {
 
 /** Where the page paints, or null: a file is not what it should be, and the page says so. */
 export function wholeRoot(): HTMLElement | null {
-  const { classList } = document.documentElement;
   const refusal = document.getElementById('refused');
   const root = document.getElementById('smasteg');
-  if (!refusal || (classList.contains('watched') && !classList.contains('refused'))) return root;
+  if (!refusal || document.documentElement.dataset['files'] === 'watched') return root;
   refusal.hidden = false;
   return null;
 }
