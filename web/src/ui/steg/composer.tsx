@@ -22,16 +22,16 @@ type Problem = 'empty' | 'not-taken' | 'sensitive' | Line;
 /**
  * Logs what is in the box; what it holds that others perhaps should not see is warned of first, once. It
  * stays there until the core has it: nothing is lost on the way, and the box is emptied in the frame that
- * shows the step. Enter that comes before the core is there, or while the step
- * before is being taken, counts when it can.
+ * shows the step. Enter that comes before the core is there, or while the step before is being taken, counts
+ * when it can: what has been warned of since then does not count as read.
  */
 function useLogging(
   form: { current: HTMLElement | null },
-  isWarned: (hints: HintsView) => boolean,
+  warned: () => Warned,
 ): () => Promise<Problem | null> {
   const { writing, model, hints } = useApp();
   const under = useRef<Promise<Problem | null> | null>(null);
-  const take = async (): Promise<Problem | null> => {
+  const take = async (isWarned: Warned): Promise<Problem | null> => {
     const view = model.composer.value ?? (await firstOf(model.composer));
     if (writing.text.value.trim() === '') return null;
     const step: Draft = { ...writing.send(), visibility: visibilityNow(view, writing.visibility.value) };
@@ -46,11 +46,12 @@ function useLogging(
     return refusal;
   };
   return async () => {
+    const isWarned = warned();
     if (writing.text.value.trim() === '') return under.current ? null : 'empty';
     // Pressed twice: the second time is no answer to a warning that one has not seen.
     if ((await under.current) === 'sensitive') return 'sensitive';
     if (writing.text.value.trim() === '') return null;
-    const mine = take();
+    const mine = take(isWarned);
     under.current = mine;
     const problem = await mine;
     if (under.current === mine) under.current = null;
@@ -69,7 +70,7 @@ export function Composer() {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const warning = useWarning();
-  const logging = useLogging(form, warning.isKnown);
+  const logging = useLogging(form, warning.known);
 
   useEffect(() => {
     if (draft) writing.offer(draft);
@@ -122,11 +123,14 @@ export function Composer() {
   );
 }
 
+/** All of it has been on the screen, for this step. */
+type Warned = (hints: HintsView) => boolean;
+
 interface Known {
   /** What the text seems to hold that all in the room would see. */
   sensitive: Line[];
-  /** All of it has been on the screen, for this step. */
-  isKnown(hints: HintsView): boolean;
+  /** By now. */
+  known(): Warned;
 }
 
 /** What was warned of while this step was written; who then logs it has read it. */
@@ -142,7 +146,11 @@ function useWarning(): Known {
     if (text === '') shown.current.clear();
     for (const { key } of sensitive) shown.current.add(key);
   }, [text, sensitive]);
-  return { sensitive, isKnown: (now) => now.sensitive.every(({ key }) => shown.current.has(key)) };
+  const known = () => {
+    const before = new Set(shown.current);
+    return (now: HintsView) => now.sensitive.every(({ key }) => before.has(key));
+  };
+  return { sensitive, known };
 }
 
 const none: Line[] = [];
