@@ -78,6 +78,19 @@ function Send() {
   );
 }
 
+function ChooseParcel({ file, choose }: { file: File | null; choose(file: File | null): void }) {
+  const { t } = useWords();
+  return (
+    <>
+      <label class="btn wide file">
+        <input class="sr" type="file" onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)} />
+        {t('move-file')}
+      </label>
+      {file && <p dir="auto">{file.name}</p>}
+    </>
+  );
+}
+
 function Receive() {
   const { session, writing } = useApp();
   const { t } = useWords();
@@ -114,17 +127,7 @@ function Receive() {
       {arrived !== '' && !file ? (
         <p>{t('move-arrived')}</p>
       ) : (
-        <>
-          <label class="btn wide file">
-            <input
-              class="sr"
-              type="file"
-              onChange={(event) => setFile(event.currentTarget.files?.[0] ?? null)}
-            />
-            {t('move-file')}
-          </label>
-          {file && <p dir="auto">{file.name}</p>}
-        </>
+        <ChooseParcel file={file} choose={setFile} />
       )}
       <label class="label block" for={`${id}code`}>
         {t('move-code')}
