@@ -95,7 +95,7 @@ it('holds a step that was never warned of, however fast, and sends it the second
   await until(() => expect(warned()).toBe(false));
 });
 
-it('holds a step that was sent off before its warning was there, though the core came after that', async () => {
+it('holds a step that was sent off before its warning came, though the core came after that', async () => {
   let come = () => {};
   const core = await open(true, new Promise((resolve) => (come = resolve)));
   write('Mejlade anna@example.org');
