@@ -124,11 +124,7 @@ function Receive() {
   return (
     <form class="stack-2" onSubmit={(event) => void take(event)}>
       <h3>{t('move-take')}</h3>
-      {arrived !== '' && !file ? (
-        <p>{t('move-arrived')}</p>
-      ) : (
-        <ChooseParcel file={file} choose={setFile} />
-      )}
+      {arrived !== '' && !file ? <p>{t('move-arrived')}</p> : <ChooseParcel file={file} choose={setFile} />}
       <label class="label block" for={`${id}code`}>
         {t('move-code')}
       </label>
