@@ -24,7 +24,7 @@ const commands = {
   async build() {
     const { buildDist } = await import('./build.mjs');
     await buildDist();
-    say('dist/ is ready: put it on any web server, with the headers of web/headers.json.');
+    say('dist/ is ready: put it on any web server. build/hosting/ has its headers for nginx and Caddy.');
   },
   async test(args) {
     const { testAll } = await import('./test.mjs');
@@ -40,6 +40,12 @@ const commands = {
     if (args.includes('log')) {
       const { benchLog } = await import('./bench_log.mjs');
       return benchLog();
+    }
+    if (args.includes('offline')) {
+      const { buildDist } = await import('./build.mjs');
+      await buildDist();
+      const { benchOffline } = await import('./bench_offline.mjs');
+      return benchOffline();
     }
     if (args.includes('suggest')) {
       const { benchSuggest } = await import('./bench_suggest.mjs');
@@ -59,6 +65,14 @@ const commands = {
     await ensurePackages('test');
     const { bench } = await import('./bench.mjs');
     await bench();
+  },
+  async icons() {
+    const { buildDist } = await import('./build.mjs');
+    const { ensurePackages } = await import('./setup.mjs');
+    await buildDist();
+    await ensurePackages('test');
+    const { makePictures } = await import('./icons.mjs');
+    await makePictures();
   },
   async protocol() {
     const { writeProtocol } = await import('./build.mjs');
@@ -83,6 +97,28 @@ const commands = {
   async sim(args) {
     const { sim } = await import('./sim.mjs');
     return sim(args);
+  },
+  async release(args) {
+    const { buildDist } = await import('./build.mjs');
+    await buildDist();
+    const { release } = await import('./release.mjs');
+    return release(args);
+  },
+  async lighthouse() {
+    const { buildDist } = await import('./build.mjs');
+    const { ensurePackages } = await import('./setup.mjs');
+    await buildDist();
+    await ensurePackages('test');
+    const { lighthouse } = await import('./lighthouse.mjs');
+    return lighthouse();
+  },
+  async soak(args) {
+    const { buildDist } = await import('./build.mjs');
+    const { ensurePackages } = await import('./setup.mjs');
+    await buildDist();
+    await ensurePackages('test');
+    const { soak } = await import('./soak.mjs');
+    return soak(args);
   },
   async smasteg(args) {
     const { buildNative } = await import('./build.mjs');

@@ -15,7 +15,7 @@ import { simulate } from './sim.mjs';
 import { ensureSynapse } from './synapse.mjs';
 
 /** A minute's worth; the long runs are `npm run sim`. */
-const simulated = 8_000;
+const simulated = 20_000;
 const results = join(repo, 'build', 'results');
 
 function readResults(name) {

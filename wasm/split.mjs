@@ -2,11 +2,13 @@
 // shares its memory and tables and is loaded when somebody opens a room that needs it.
 // Deferred is what cannot be reached from outside (exports and the table of function pointers) without going
 // through a function marked SMASTEG_DEFERRED (core/base/deferred.h). Where nothing is marked the second file
-// is an empty module. The same input gives the same bytes.
+// is an empty module. The same input gives the same bytes. Beside them FILE.hashes.mjs, by which whoever
+// fetches them knows that they are these.
 // Usage: node split.mjs [--whole] BINARYEN_BIN FILE.wasm; the file still has the names of its functions.
 // --whole leaves FILE.wasm as it is.
 // SPDX-License-Identifier: EUPL-1.2
 import { execFileSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -96,3 +98,10 @@ const [file, bin, flag] = process.argv.slice(2).reverse();
 const second = file.replace(/\.wasm$/, '.deferred.wasm');
 if (flag === '--whole') writeFileSync(second, emptyModule);
 else split(bin, file, second);
+const hashes = [file, second].map(
+  (path) => `sha256-${createHash('sha256').update(readFileSync(path)).digest('base64')}`,
+);
+writeFileSync(
+  file.replace(/\.wasm$/, '.hashes.mjs'),
+  `// What each part of the core hashes to.\nexport default ${JSON.stringify(hashes)};\n`,
+);

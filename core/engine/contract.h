@@ -35,6 +35,7 @@ inline constexpr std::array kNeedsDeferred = std::to_array<std::string_view>({
     "view quiz",
     "view practice",
     "view export",
+    "command adoptStep",
     "load deck",
     "command answerQuestion",
     "command sayHowSure",

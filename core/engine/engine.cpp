@@ -216,6 +216,8 @@ void Engine::State::command(const Message& message, Session& session, const Comm
   } else if (command.name == "saveDraft") {
     notebook.saveDraft(message.room, {truncateCodePoints(cleanText(args.text), kMaxTextCodePoints),
                                       args.principles, args.visibility, args.from});
+  } else if (command.name == "adoptStep") {
+    notebook.adopt(args.text);
   } else if (command.name == "retry" && session.sync) {
     session.sync->retry(args.id, message.now);
   } else if (command.name == "fetchOlder" && session.sync) {
@@ -401,7 +403,7 @@ std::string Engine::view(std::string_view name, const ViewQuery& query) const {
   if (RoundDesk::hasView(name))
     return state_->rounds.view(name, context, query.text, query.limit, query.before);
   if (name == ExportView::name)
-    return exportViewJson(context, {query.format, query.scope, query.language, query.named});
+    return exportViewJson(context, {query.format, query.scope, query.language, query.named, query.text});
   return {};
 }
 

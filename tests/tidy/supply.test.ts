@@ -46,6 +46,7 @@ test('what people load comes from these packages and no other', () => {
     '@fluent/bundle',
     '@standard-schema/spec',
     'events',
+    'lean-qr',
     'matrix-widget-api',
     'preact',
     'ts-ics',

@@ -7,6 +7,7 @@ import type { Writing } from './draft';
 import type { Session } from './ports';
 import { type ReadonlySignal, signal } from './signal';
 import { untilTrue } from './until_true';
+import { fetchWhole } from './whole';
 
 /** A pause in writing; a hint at each letter would flicker. */
 const pauseMs = 150;
@@ -59,7 +60,7 @@ export function createHints(session: Session, { text }: Pick<Writing, 'text'>): 
   });
 
   async function load(): Promise<boolean> {
-    const answer = await fetch(modelUrl);
+    const answer = await fetchWhole(modelUrl);
     if (!answer.ok) return false;
     await session.tell({ kind: 'load', name: 'suggest', text: await answer.text() });
     return true;

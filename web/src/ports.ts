@@ -1,5 +1,6 @@
 // The seams between the core, the page and the world. Adapters implement them; screens see only `Session`.
 // SPDX-License-Identifier: EUPL-1.2
+import type { ComponentType } from 'preact';
 import type { Action, CommandArgs, MessagePayload, ViewQuery, Views } from './core/protocol.gen';
 import type { FreshView } from './core/wire';
 import type { ReadonlySignal } from './signal';
@@ -75,6 +76,10 @@ export interface MountOptions {
    * memory.
    */
   places?: 'hash' | 'memory';
+  /** A text that another app has shared with this one: it goes into the box, after what is there. */
+  shared?: string;
+  /** What stands above every place, once it has come. */
+  above?: ReadonlySignal<ComponentType | null>;
 }
 /** What the host can say later. */
 export interface Mounted {

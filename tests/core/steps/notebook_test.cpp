@@ -84,6 +84,33 @@ TEST(NotebookTest, AnotherPersonInTheSameBrowserSeesNothing) {
   }
 }
 
+TEST(NotebookTest, TakesOverAStepOfAnotherNotebookOnceAndKeepsIt) {
+  Notebook notebook;
+  const char* given =
+      R"({"id":"AAAAAAAAAAAAAAAAAAAAAA","text":"Ringde\u202e ","day":"2026-11-24","from":"","loggedAt":5,)"
+      R"("principles":["otg-6","<b>"]})";
+  ASSERT_TRUE(notebook.adopt(given));
+  EXPECT_FALSE(notebook.adopt(given)) << "the same again";
+  const PrivateStep* kept = notebook.find("AAAAAAAAAAAAAAAAAAAAAA");
+  ASSERT_NE(kept, nullptr);
+  EXPECT_EQ(kept->text, "Ringde");
+  EXPECT_EQ(kept->day, "2026-11-24");
+  EXPECT_EQ(kept->principles, std::vector<std::string>{"otg-6"});
+  const auto writes = notebook.takeWrites();
+  ASSERT_EQ(writes.size(), 1U);
+  EXPECT_EQ(writes[0].key, "private//AAAAAAAAAAAAAAAAAAAAAA");
+}
+
+TEST(NotebookTest, TakesOverNothingThatIsNoStep) {
+  Notebook notebook;
+  for (const char* bytes : {"", "[]", "{}", R"({"id":"a","text":"b","day":"2026-11-24","loggedAt":5})",
+                            R"({"id":"AAAAAAAAAAAAAAAAAAAAAA","text":" ","day":"2026-11-24","loggedAt":5})",
+                            R"({"id":"AAAAAAAAAAAAAAAAAAAAAA","text":"b","day":"2026-02-30","loggedAt":5})",
+                            R"({"id":"AAAAAAAAAAAAAAAAAAAAAA","text":"b","day":"2026-11-24","loggedAt":-5})"})
+    EXPECT_FALSE(notebook.adopt(bytes)) << bytes;
+  EXPECT_TRUE(notebook.takeWrites().empty());
+}
+
 TEST(NotebookTest, BytesThatAreNoStepAreLeftAlone) {
   Notebook notebook;
   for (const char* bytes : {"", "{", "[]", "{}", R"({"id":"a"})", R"({"text":"b"})", "\xff"})

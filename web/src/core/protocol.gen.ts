@@ -549,6 +549,7 @@ export const needsDeferred: readonly string[] = [
   "view quiz",
   "view practice",
   "view export",
+  "command adoptStep",
   "load deck",
   "command answerQuestion",
   "command sayHowSure",

@@ -4,6 +4,7 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Line, MessageKey } from '../core/protocol.gen';
 import type { Language } from '../ports';
+import { guardLater } from '../whole';
 import { type Format, formatFor } from './format';
 import type { EnKey, SvKey } from './keys.gen';
 import sv from './sv.ftl?raw';
@@ -65,6 +66,7 @@ export const swedish = (): Words => createWords('sv', sv);
 
 export async function loadWords(language: Language): Promise<Words> {
   if (language === 'sv') return swedish();
+  guardLater();
   const { default: en } = await import('./en.ftl?raw');
   return createWords('en', en);
 }

@@ -1,9 +1,10 @@
 // The frame around every place: the way past the menu, the place itself, the menu. Title and focus follow the
 // place.
 // SPDX-License-Identifier: EUPL-1.2
+import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Key } from '../i18n/words';
-import { useSignal } from '../signal';
+import { type ReadonlySignal, useSignal } from '../signal';
 import { useApp, useWords } from './app';
 import { AppMark, Icon, type IconName } from './kit/icons';
 import { Link } from './kit/link';
@@ -20,7 +21,7 @@ const menu: { name: 'steg' | 'ova' | 'traffas' | 'mer'; word: Key; icon: IconNam
 
 const menuOf = (name: string) => (name === 'princip' ? 'mer' : name === 'profil' ? 'traffas' : name);
 
-export function Frame() {
+export function Frame({ above }: { above: ReadonlySignal<ComponentType | null> }) {
   const { places, model, session } = useApp();
   const words = useWords();
   const { t } = words;
@@ -28,6 +29,7 @@ export function Frame() {
   const place = useSignal(places.current);
   const broken = useSignal(model.broken);
   const elsewhere = useSignal(session.elsewhere);
+  const Above = useSignal(above);
   const shown = useRef(place);
   usePreload();
 
@@ -59,6 +61,7 @@ export function Frame() {
         <main id="main" tabIndex={-1} ref={main}>
           {broken && <Broken />}
           {elsewhere && <Elsewhere comeHere={comeHere} />}
+          {Above && <Above />}
           {place.name === 'steg' ? <StepsPlace /> : <Later place={place} />}
         </main>
         <nav class="nav" aria-label={t('app-name')}>

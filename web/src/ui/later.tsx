@@ -5,6 +5,7 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Key } from '../i18n/words';
 import type { Place } from '../places';
+import { guardLater } from '../whole';
 import { useApp, useWords } from './app';
 import { Heading } from './kit/heading';
 
@@ -32,6 +33,7 @@ const chunks: Record<Chunk, () => Promise<Paint>> = {
 };
 
 async function load(chunk: Chunk): Promise<Paint> {
+  guardLater();
   const paint = loaded.get(chunk) ?? (await chunks[chunk]());
   loaded.set(chunk, paint);
   return paint;

@@ -9,7 +9,9 @@ import { Pebble } from '../kit/pebble';
 import { softened, titleOf } from '../kit/principles';
 import { About } from './about';
 import { Catalogues } from './catalogues';
+import { Device } from './device';
 import { Microactions } from './microactions';
+import { Move } from './move';
 import { Retell } from './retell';
 import { Settings } from './settings';
 import { TakeAlong } from './take_along';
@@ -51,7 +53,9 @@ export function More() {
           {inRoom && <You />}
           <Retell />
           <TakeAlong />
+          <Move />
           <Settings />
+          <Device />
           <About />
         </div>
       </div>
