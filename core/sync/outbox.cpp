@@ -20,7 +20,9 @@ const Job* Outbox::find(std::string_view id) const {
   return nullptr;
 }
 
-Job& Outbox::add(Job job) {
+Job& Outbox::add(Job job) { return addBehind("", std::move(job)); }
+
+Job& Outbox::addBehind(std::string_view older, Job job) {
   dirty_.insert(job.id);
   std::erase_if(gone_, [&](const Gone& gone) { return gone.id == job.id; });
   if (Job* known = find(job.id)) {
@@ -28,7 +30,9 @@ Job& Outbox::add(Job job) {
     return *known;
   }
   if (!job.target.empty()) ++targets_;
-  return jobs_.emplace_back(std::move(job));
+  auto place = std::find_if(jobs_.begin(), jobs_.end(), [&](const Job& each) { return each.id == older; });
+  if (place != jobs_.end()) ++place;
+  return *jobs_.insert(place, std::move(job));
 }
 
 void Outbox::restore(Job job, TimeMs now) {

@@ -26,6 +26,8 @@ class Outbox {
 
   /// Adds or, for a known id, replaces. Written to the store at the next flush.
   Job& add(Job job);
+  /// The same, as done right after that older one; last when there is none.
+  Job& addBehind(std::string_view older, Job job);
   /// From the store, at start. What was under way has an unknown outcome now.
   void restore(Job job, TimeMs now);
   /// When all are restored: lines of one message share their fate, whatever the store took of it last.

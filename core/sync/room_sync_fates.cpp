@@ -62,10 +62,11 @@ void RoomSync::settle(TimeMs now) {
     edit.day = step.day;
     edit.from = step.from;
     edit.card = step.card;
-    edit.createdAt = edit.changedAt = now;
+    edit.createdAt = step.createdAt;
+    edit.changedAt = now;
     const auto old =
         std::find_if(done.begin(), done.end(), [&](const auto& each) { return each.id == step.id; });
-    old->heirs.push_back(outbox_.add(std::move(edit)).id);
+    old->heirs.push_back(outbox_.addBehind(step.id, std::move(edit)).id);
   }
   for (auto& [id, heirs] : done) {
     forgetStep(id, heirs);
@@ -206,8 +207,12 @@ bool RoomSync::isOnItsWay(const Job& job) const {
 }
 
 /// Whether the record that the job concerns, and the log does not have, is truly gone: its thread has been
-/// read through. Right after the panel has opened nothing is known yet.
+/// read through, or the flow, where it was in none. Right after the panel has opened nothing is known yet.
 bool RoomSync::isGone(const Job& job) {
+  if (job.card.empty() && history_.timelineAt() == kMinTimeMs) {
+    history_.wantTimeline();
+    return false;
+  }
   const ThreadProgress* thread = history_.progress(job.card);
   if (thread != nullptr && (thread->walked || !thread->failed.empty())) return true;
   if (history_.summary().complete) return true;

@@ -31,7 +31,8 @@ bool isDue(const Job* job, TimeMs now) {
 /// What was tried alone may be there yet, or leave the client later, as what it was: alone it stays.
 bool canBind(const Job& job) { return job.attempts == 0 && job.batch.empty() && job.isShort(); }
 
-bool hasLeft(const Job* job) { return job != nullptr && job->state != "waiting" && job->state != "failed"; }
+/// Also what did not go: the client may hold it, and send it later.
+bool hasLeft(const Job* job) { return job != nullptr && job->attempts > 0; }
 
 }  // namespace
 

@@ -211,5 +211,33 @@ TEST_F(OvertakenTest, RemovalThatWasKeptOutlivesAnEditThatAFullStoreDidNotTake) 
   EXPECT_EQ(anna.state("Ändrat"), "sent");
 }
 
+TEST_F(OvertakenTest, RemovalThatWasRefusedIsNewerThanTheWordingBeforeIt) {
+  logRefused("Ett");
+  anna.tell(Online{false});
+  edit("Ett", "Två");
+  anna.command("removeStep", argsOf(anna.row("Två")));
+  sendAgain();
+  anna.tell(Online{true});
+  room.fates = {Fate::refused};
+  anna.run(20 * kSecondEdit);
+  ASSERT_TRUE(canRetry("Två")) << "the removal";
+  anna.command("retry", argsOf(anna.row("Två")));
+  anna.run(60 * kSecondEdit);
+  EXPECT_EQ(anna.texts(), Strings{"Först"});
+  EXPECT_EQ(keptJobs(), 0U);
+}
+
+TEST_F(OvertakenTest, RemovalOfWhatWasTypedInNoThreadOutlivesAPanelThatForgotIt) {
+  room.put("@anna:hs", "m.room.message", {{"msgtype", "m.text"}, {"body", "!steg I flödet"}});
+  anna.tell(Pushed{room.events.back().dump()});
+  ASSERT_EQ(anna.texts(), (Strings{"I flödet", "Först"}));
+  anna.command("removeStep", argsOf(anna.row("I flödet")));
+  anna.tell(Online{false});
+  std::erase_if(anna.store, [](const auto& each) { return each.first.starts_with("cache|"); });
+  comeBack();
+  EXPECT_EQ(anna.texts(), Strings{"Först"});
+  EXPECT_EQ(room.bodies("m.text"), Strings{});
+}
+
 }  // namespace
 }  // namespace smasteg::test

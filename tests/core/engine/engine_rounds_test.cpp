@@ -340,6 +340,84 @@ TEST_F(EngineRoundsTest, WhoCouldHelpIsRankedWithWhy) {
   EXPECT_EQ(rows[1]["step"], "Testade e-legitimation med tre äldre");
 }
 
+// Whatever becomes of an answer on its way: everyone is in once, every number is opened once, one draw
+// stands.
+TEST_F(EngineRoundsTest, LostAnswersDoubleNothingAndLoseNothing) {
+  for (const Fate fate : {Fate::lostReply, Fate::lostBoth, Fate::held, Fate::rateLimited}) {
+    SCOPED_TRACE(static_cast<int>(fate));
+    FakeRoom here(kTuesday);
+    Person one(here, "@anna:hs"), other(here, "@bo:hs");
+    const auto both = [&](std::int64_t ms) { runTogether(here, {&one, &other}, ms); };
+    const auto doAll = [&](Person& person, const std::string& command) {
+      here.fates = {fate};
+      person.command(command, command == "openRound" ? CommandArgs() : about(newest(person)));
+      both(5 * kMinuteRun);
+      ASSERT_FALSE(newest(other).is_null()) << command;
+    };
+    both(10 * 1000);
+    ASSERT_NO_FATAL_FAILURE(doAll(one, "openRound"));
+    ASSERT_NO_FATAL_FAILURE(doAll(one, "signUp"));
+    ASSERT_NO_FATAL_FAILURE(doAll(other, "signUp"));
+    EXPECT_EQ(newest(one)["people"], 2);
+    ASSERT_NO_FATAL_FAILURE(doAll(one, "closeRound"));
+    ASSERT_NO_FATAL_FAILURE(doAll(other, "drawRound"));
+    for (Person* person : {&one, &other}) {
+      EXPECT_EQ(newest(*person)["verdict"], "checked") << newest(*person).dump();
+      EXPECT_EQ(newest(*person)["reveals"], 2);
+    }
+    EXPECT_EQ(countOf(here.bodies("m.notice"), "☕ Fikarunda"), 1U);
+    EXPECT_EQ(here.bodies("m.text").size(), 1U);
+  }
+}
+
+// Bo comes when the round is on: what was before is hidden from him, and he neither errs nor stands in the
+// way.
+TEST_F(EngineRoundsTest, InAnEncryptedRoomWhoCameLaterTakesPartInTheNextOne) {
+  FakeRoom here(kTuesday);
+  here.encrypt();
+  Person one(here, "@anna:hs"), other(here, "@bo:hs");
+  runTogether(here, {&one, &other}, 10 * 1000);
+  one.command("openRound");
+  runTogether(here, {&one, &other}, kMinuteRun);
+  for (Person* person : {&one, &other}) person->command("signUp", about(newest(*person)));
+  runTogether(here, {&one, &other}, kMinuteRun);
+  here.join("@dan:hs");
+  Person late(here, "@dan:hs");
+  const std::vector<Person*> everyone = {&one, &other, &late};
+  runTogether(here, everyone, kMinuteRun);
+  one.command("closeRound", about(newest(one)));
+  runTogether(here, everyone, 2 * kMinuteRun);
+  one.command("drawRound", about(newest(one)));
+  runTogether(here, everyone, 2 * kMinuteRun);
+  EXPECT_EQ(newest(one)["verdict"], "checked");
+  EXPECT_EQ(newest(other)["verdict"], "checked");
+  const Json seen = newest(late);
+  EXPECT_TRUE(seen.is_null() || seen["verdict"] != "wrong") << seen.dump();
+  EXPECT_TRUE(here.jams.empty()) << here.jams.front();
+}
+
+TEST_F(EngineRoundsTest, OfTwoWhoCloseAtOnceTheFirstCountsAndNumbersAreOpenedOnce) {
+  open();
+  for (Person* person : all) act(*person, "signUp");
+  run(kMinuteRun);
+  room.now += 3 * kDayRun;
+  run(2 * kMinuteRun);
+  ASSERT_TRUE(newest(bo)["canClose"]);
+  act(bo, "closeRound");
+  act(cia, "closeRound");
+  run(2 * kMinuteRun);
+  EXPECT_EQ(opsNamed("reveal"), 3U);
+  act(anna, "drawRound");
+  run(2 * kMinuteRun);
+  ViewQuery query;
+  query.text = newest(anna)["id"];
+  const Json draw = anna.view("draw", query);
+  for (Person* person : all) {
+    EXPECT_EQ(newest(*person)["verdict"], "checked") << newest(*person).dump();
+    EXPECT_EQ(person->view("draw", query)["seed"], draw["seed"]);
+  }
+}
+
 TEST_F(EngineRoundsTest, TheNotebookHasNoRounds) {
   EXPECT_FALSE(newest(anna).is_object());
   Engine alone;
