@@ -101,7 +101,8 @@ test('a choice of time is said once, and a file that cannot be had is said and t
     const said: string[] = [];
     Object.assign(window, { said });
     for (const region of document.querySelectorAll('[role=status], [aria-live], [role=alert]'))
-      new MutationObserver(() => said.push(region.textContent ?? '')).observe(region, {
+      // What is emptied says nothing.
+      new MutationObserver(() => region.textContent && said.push(region.textContent)).observe(region, {
         childList: true,
         characterData: true,
         subtree: true,
