@@ -105,7 +105,7 @@ std::vector<std::string> Outbox::takeGone(const std::map<std::string, std::strin
   std::vector<std::string> ids;
   std::erase_if(gone_, [&](const Gone& gone) {
     for (const std::string& heir : gone.heirs) {
-      if (beingKept.contains(heir) && find(heir) != nullptr) return false;
+      if (beingKept.contains(heir) && (heir == kSnapshotKept || find(heir) != nullptr)) return false;
     }
     ids.push_back(gone.id);
     return true;

@@ -17,6 +17,9 @@
 
 namespace smasteg {
 
+/// What the log's snapshot is called among what is being kept.
+inline constexpr std::string_view kSnapshotKept = "snapshot";
+
 class Outbox {
  public:
   struct Gone {
@@ -50,7 +53,8 @@ class Outbox {
 
   /// Ids to write (put) since the last call.
   std::set<std::string> takeDirty();
-  /// Ids to remove, in the order in which they left: those without an heir here that is still `beingKept`.
+  /// Ids to remove, in the order in which they left: those without an heir that is still `beingKept`, a job
+  /// here or the snapshot.
   std::vector<std::string> takeGone(const std::map<std::string, std::string>& beingKept);
 
  private:

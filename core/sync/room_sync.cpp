@@ -266,6 +266,7 @@ void RoomSync::keepAgain() {
   for (const auto& [what, request] : latestPut_) {
     if (puts_.contains(request)) continue;  // on its way
     if (what == kPause) pauseDirty_ = true;
+    if (what == kSnapshotKept) snapshotDirty_ = true;
     if (what.starts_with(kCard)) cards_.touch(what.substr(kCard.size()));
     if (const Job* job = outbox_.find(what)) outbox_.touch(*job);
   }
@@ -285,7 +286,7 @@ void RoomSync::flush(TimeMs now, Effects& effects) {
     snapshotDirty_ = false;
     snapshotAt_ = now;
     snapshotBytes_ = snapshot.size();
-    put("cache", storeKey("snapshot", ""), base64(snapshot), {}, effects);
+    put("cache", storeKey("snapshot", ""), base64(snapshot), std::string(kSnapshotKept), effects);
   }
   for (const auto& id : outbox_.takeGone(latestPut_)) {
     latestPut_.erase(id);

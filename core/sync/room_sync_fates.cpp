@@ -48,8 +48,11 @@ void RoomSync::settle(TimeMs now) {
                          : job.isTelling()      ? settleTelling(job, now)
                                                 : settleRemoval(job, now);
     // No walk finds out again that what was in no thread is gone: the store must know it before the job goes.
-    if (settled && job.kind == "remove" && job.card.empty()) snapshotAt_ = kMinTimeMs;
-    if (settled) done.push_back({job.id, {}});
+    if (!settled) continue;
+    done.push_back({job.id, {}});
+    if (job.kind != "remove" || !job.card.empty()) continue;
+    snapshotAt_ = kMinTimeMs;
+    done.back().heirs.emplace_back(kSnapshotKept);
   }
   for (Job& step : std::exchange(reworded_, {})) {
     Job edit;

@@ -239,5 +239,23 @@ TEST_F(OvertakenTest, RemovalOfWhatWasTypedInNoThreadOutlivesAPanelThatForgotIt)
   EXPECT_EQ(room.bodies("m.text"), Strings{});
 }
 
+TEST_F(OvertakenTest, RemovalOfWhatWasTypedInNoThreadIsKeptUntilTheStoreKnowsThatItIsGone) {
+  room.put("@anna:hs", "m.room.message", {{"msgtype", "m.text"}, {"body", "!steg I flödet"}});
+  anna.tell(Pushed{room.events.back().dump()});
+  anna.run(30 * kSecondEdit);
+  anna.command("removeStep", argsOf(anna.row("I flödet")));
+  anna.run(5 * kSecondEdit);
+  ASSERT_EQ(keptJobs(), 1U);
+  anna.storage = false;
+  anna.run(15 * kSecondEdit);
+  ASSERT_EQ(anna.texts(), Strings{"Först"});
+  EXPECT_EQ(keptJobs(), 1U);
+  anna.storage = true;
+  anna.run(15 * kSecondEdit);
+  EXPECT_EQ(keptJobs(), 0U);
+  comeBack();
+  EXPECT_EQ(anna.texts(), Strings{"Först"});
+}
+
 }  // namespace
 }  // namespace smasteg::test
