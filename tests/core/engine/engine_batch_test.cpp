@@ -494,23 +494,5 @@ TEST_F(BatchTest, ChangingOneLineOfARefusedMessageSendsThemAllAgain) {
   EXPECT_EQ(anna.view("status")["unsent"], 0);
 }
 
-TEST_F(BatchTest, ChangingOneLineKeepsTheChangeOfAnotherThatTheClientHoldsAndSendsLater) {
-  Person anna(room, "@anna:hs");
-  openWeek(anna);
-  logOffline(anna, 0, 5);
-  anna.run(60000);
-  std::vector<Json> held;
-  for (const int line : {1, 3}) {
-    room.fates = {Fate::refused};
-    anna.command("editStep", row(line, "Ändrad " + std::to_string(line)));
-    anna.run(5000);
-    held.push_back(room.refused);
-  }
-  for (const Json& each : held) room.put("@anna:hs", "m.room.message", each);
-  anna.run(120000);
-  EXPECT_EQ(anna.texts(), (Strings{name(4), "Ändrad 3", name(2), "Ändrad 1", name(0), "Allra först"}));
-  EXPECT_EQ(anna.view("status")["unsent"], 0);
-}
-
 }  // namespace
 }  // namespace smasteg::test

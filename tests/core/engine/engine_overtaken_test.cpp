@@ -163,6 +163,25 @@ TEST_F(OvertakenTest, EditOfALineFollowsItsMessageAlsoPastAFullStore) {
   EXPECT_EQ(anna.texts(), (Strings{"D", "C", "Bättre", "A", "Först"}));
 }
 
+TEST_F(OvertakenTest, ChangingOneLineKeepsTheChangeOfAnotherThatTheClientHoldsAndSendsLater) {
+  anna.run(60 * kSecondEdit);
+  anna.tell(Online{false});
+  for (const char* text : {"A", "B", "C", "D"}) anna.log(text);
+  anna.tell(Online{true});
+  anna.run(60 * kSecondEdit);
+  std::vector<Json> held;
+  for (const std::string text : {"B", "D"}) {
+    room.fates = {Fate::refused};
+    edit(text, "Bättre " + text);
+    anna.run(5 * kSecondEdit);
+    held.push_back(room.refused);
+  }
+  for (const Json& each : held) room.put("@anna:hs", "m.room.message", each);
+  anna.run(120 * kSecondEdit);
+  EXPECT_EQ(anna.texts(), (Strings{"Bättre D", "C", "Bättre B", "A", "Först"}));
+  EXPECT_EQ(keptJobs(), 0U);
+}
+
 TEST_F(OvertakenTest, LinesThatTheStoreDidNotBindAreBoundAnewAndNotAmongTheOthers) {
   anna.run(60 * kSecondEdit);
   anna.tell(Online{false});
