@@ -5,7 +5,7 @@
 // into one program, all of them asleep, and core_tests runs once with each awake. One that no test notices is
 // shown; where none can, docs/mutants.md says why. `--slow` runs the few slow tests too; `--again` tries only
 // those that were not killed before, after tests were added; `--note` writes the figures; PATHs, beginnings
-// of file names, narrow the choice; the preset is debug unless told.
+// of file names, narrow the choice; the preset is mutants unless told.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
@@ -316,7 +316,7 @@ function report(chosen, explained, all, seed, note) {
 export async function mutate(args) {
   const size = numberAfter(args, '--sample', 200);
   const seed = numberAfter(args, '--seed', 1);
-  const preset = args[args.indexOf('--preset') + 1 || args.length] ?? 'release';
+  const preset = args[args.indexOf('--preset') + 1 || args.length] ?? 'mutants';
   const only = args.filter(
     (arg, i) => !arg.startsWith('--') && !['--sample', '--seed', '--preset'].includes(args[i - 1]),
   );

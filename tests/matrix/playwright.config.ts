@@ -26,7 +26,8 @@ export default defineConfig({
   testDir: '.',
   outputDir: '.output',
   fullyParallel: true,
-  workers: 2,
+  // Most of their time they wait for the server's limits and for clocks.
+  workers: 3,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   // Nobody's clock is ours here: polls, keys and the server take the time they take.

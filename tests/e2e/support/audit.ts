@@ -8,7 +8,8 @@ import { axeRules, axeSentences } from './axe_rules';
 /** frame: the selector of an iframe, whose page alone is looked at; without, the page around iframes. */
 export async function axeFindings(page: Page, frame?: string): Promise<string[]> {
   const axe = new AxeBuilder({ page }).options(axeRules);
-  const builder = frame ? axe.include([frame, 'html']) : axe.exclude('iframe');
+  // Without a frame nothing has to be put together in a page of its own.
+  const builder = frame ? axe.include([frame, 'html']) : axe.exclude('iframe').setLegacyMode();
   return axeSentences((await builder.analyze()).violations);
 }
 

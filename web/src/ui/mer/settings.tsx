@@ -14,7 +14,7 @@ interface Choice {
 export function Settings() {
   const { choices, inRoom } = useApp();
   const { t, language } = useWords();
-  const { theme } = useSignal(choices);
+  const { theme, language: asked } = useSignal(choices);
   const themes: Choice[] = [
     { value: '', word: inRoom ? 'theme-element' : 'theme-system' },
     { value: 'light', word: 'theme-light' },
@@ -32,7 +32,8 @@ export function Settings() {
       <Radios
         title={t('language')}
         choices={languages}
-        chosen={language}
+        // What was chosen stays chosen while its words are on their way.
+        chosen={languages.some(({ value }) => value === asked) ? asked : language}
         choose={(value) => {
           choices.value = { ...choices.value, language: value };
         }}
