@@ -30,8 +30,12 @@ const hostConfig = {
   routes: [],
 };
 
-/** The widget's site: dist/ with the headers of web/headers.json. */
-export const createWidgetServer = () => createDistServer();
+/**
+ * The widget's site, and the app's: dist/ with the headers of web/headers.json, where the app may also talk
+ * to a homeserver on this machine.
+ */
+export const createWidgetServer = () =>
+  createDistServer({ 'connect-src': ["'self'", 'https:', 'http://localhost:*'] });
 
 /** The host page's site. `answerSession` is asked for what the page fetches first. */
 export function createHostServer(answerSession) {
@@ -104,6 +108,7 @@ function tell({ hostUrl, widgetUrl, synapse, people }) {
   say('  add &people=anna for one of them, &grant=all to answer the question about permissions with yes');
   say(`\nThe homeserver is ${synapse.url}, for any Matrix client on this machine. Log in as:`);
   for (const { userId, password } of people) say(`  ${userId.padEnd(22)} ${password}`);
+  say(`The app is ${new URL('/', widgetUrl)}: Mer, Anslut, and as the server ${new URL(synapse.url).host}`);
   say(`\nThe widget is ${widgetUrl}, the homeserver's log ${synapse.log}`);
   say('Ctrl+C stops it all.');
 }

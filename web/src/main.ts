@@ -1,21 +1,67 @@
-// The offline app: the private notebook, composed.
+// The app, composed: the private notebook, or a room of the account that is signed in.
 // SPDX-License-Identifier: EUPL-1.2
 import './styles/tokens.css';
 import './styles/smasteg.css';
+import { lateTransport, leaving, readAccount, setLeaving, takeLoginToken } from './account';
 import { createSession } from './core/session';
 import { startCore } from './core/start';
 import { mount } from './mount';
-import type { Language } from './ports';
+import type { AccountNews, Language } from './ports';
+import { signal } from './signal';
 
 const language: Language = 'sv';
 const root = document.getElementById('smasteg');
-if (root) {
-  const core = await startCore('', '');
+if (root) await show(root);
+
+async function show(root: HTMLElement): Promise<void> {
+  const loginToken = takeLoginToken();
+  await finishLeaving();
+  const account = readAccount();
+  const room = account?.room ?? '';
+  const self = room ? (account?.user ?? '') : '';
+  const news = signal<AccountNews | null>(null);
+  const core = await startCore(self, room);
+  const transport = room ? lateTransport(openRoom) : undefined;
+  core.elsewhere.subscribe(() => core.elsewhere.value && transport?.rest());
+  async function openRoom() {
+    const matrix = await import('./matrix/transport');
+    return matrix.openRoom(room, (what) => {
+      news.value = what;
+    });
+  }
   mount(root, {
-    session: createSession(core, '', { self: '', language }),
+    session: createSession(core, room, {
+      self,
+      language,
+      ...(transport && { transport, consented: true }),
+    }),
     language,
     theme: null,
-    inRoom: false,
+    inRoom: room !== '',
     places: 'hash',
+    account: {
+      account,
+      news,
+      loginToken,
+      async screens() {
+        const { AccountPlace } = await import('./ui/konto/account_place');
+        return AccountPlace;
+      },
+    },
+    ...(room && { moreWords: wordsWithoutElement }),
   });
+}
+
+async function wordsWithoutElement(language: Language): Promise<string> {
+  const words = language === 'sv' ? import('./i18n/app.sv.ftl?raw') : import('./i18n/app.en.ftl?raw');
+  return (await words).default;
+}
+
+/** Somebody signed out: before anything is opened that could write it again. */
+async function finishLeaving(): Promise<void> {
+  const user = leaving();
+  if (!user) return;
+  const { eraseAccount } = await import('./matrix/erase');
+  await eraseAccount(user);
+  setLeaving('');
 }

@@ -3,7 +3,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { type ReadonlySignal, signal } from './signal';
 
-export type Place = { name: 'steg' } | { name: 'ova' } | { name: 'mer' } | { name: 'princip'; id: string };
+export type Place =
+  | { name: 'steg' }
+  | { name: 'ova' }
+  | { name: 'mer' }
+  | { name: 'konto' }
+  | { name: 'princip'; id: string };
 
 export interface Places {
   current: ReadonlySignal<Place>;
@@ -11,6 +16,7 @@ export interface Places {
 }
 
 export function addressOf(place: Place): string {
+  if (place.name === 'konto') return '#/mer/konto';
   return place.name === 'princip' ? `#/mer/princip/${encodeURIComponent(place.id)}` : `#/${place.name}`;
 }
 
@@ -18,6 +24,7 @@ export function placeAt(hash: string): Place {
   const [, name, what, id] = hash.split('/');
   if (name === 'ova') return { name };
   if (name !== 'mer') return { name: 'steg' };
+  if (what === 'konto') return { name: 'konto' };
   if (what !== 'princip' || !id) return { name: 'mer' };
   try {
     return { name: 'princip', id: decodeURIComponent(id) };

@@ -1,7 +1,14 @@
 // What the tests lie in: a homeserver, the widget's site and the host's site, once a worker; a room with
 // fresh people for each test, and for each person a browser of her own with the host page and the widget.
 // SPDX-License-Identifier: EUPL-1.2
-import { type Browser, type BrowserContext, test as base, type TestInfo } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  type Page,
+  type TestInfo,
+} from '@playwright/test';
 import { Account, encryptionState, widgetState } from '../../../tools/account.mjs';
 import { createHostServer, createWidgetServer, listen } from '../../../tools/matrix.mjs';
 import { startSynapse } from '../../../tools/synapse.mjs';
@@ -99,6 +106,16 @@ export class MatrixRoom {
     this.sides.push(side);
     if (this.encrypted) await Promise.all(others.map((other) => acquainted(side, other)));
     return side;
+  }
+
+  /** The app in a browser of its own, where nobody is signed in. `storage`: as another browser left it. */
+  async openApp(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: { width: 480, height: 900 }, ...options });
+    this.contexts.push(context);
+    watch(context, this.sites, this.complaints);
+    const page = await context.newPage();
+    await page.goto(new URL('/', this.sites.widgetUrl).href);
+    return page;
   }
 
   /** For a test that failed: what each client had, and what each widget showed. */

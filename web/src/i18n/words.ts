@@ -26,10 +26,12 @@ export interface Words {
 /** `‧` in the files, where it can be seen, is a soft hyphen on the screen. */
 const softHyphens = (ftl: string) => ftl.replaceAll('‧', '\u00AD');
 
-export function createWords(language: Language, ftl: string): Words {
+/** more: texts in the place of those of the same name. */
+export function createWords(language: Language, ftl: string, more = ''): Words {
   // No isolating marks: what people wrote is never an argument, it is painted in an element of its own.
   const bundle = new FluentBundle(language === 'sv' ? 'sv-SE' : 'en-GB', { useIsolating: false });
   bundle.addResource(new FluentResource(softHyphens(ftl)));
+  bundle.addResource(new FluentResource(softHyphens(more)), { allowOverrides: true });
   const format = formatFor(language);
 
   function painted(args: WordArgs): Record<string, FluentVariable> {
@@ -51,8 +53,13 @@ export function createWords(language: Language, ftl: string): Words {
 
 export const swedish = (): Words => createWords('sv', sv);
 
-export async function loadWords(language: Language): Promise<Words> {
-  if (language === 'sv') return swedish();
-  const { default: en } = await import('./en.ftl?raw');
-  return createWords('en', en);
+export async function loadWords(
+  language: Language,
+  loadMore: (language: Language) => Promise<string> = async () => '',
+): Promise<Words> {
+  const [base, more] = await Promise.all([
+    language === 'sv' ? sv : import('./en.ftl?raw').then((en) => en.default),
+    loadMore(language).catch(() => ''),
+  ]);
+  return createWords(language, base, more);
 }

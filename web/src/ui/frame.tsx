@@ -3,7 +3,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useRef } from 'preact/hooks';
 import type { Key } from '../i18n/words';
-import { useSignal } from '../signal';
+import type { AccountNews } from '../ports';
+import { type ReadonlySignal, useSignal } from '../signal';
 import { useApp, useWords } from './app';
 import { AppMark, Icon, type IconName } from './kit/icons';
 import { Link } from './kit/link';
@@ -17,8 +18,10 @@ const menu: { name: 'steg' | 'ova' | 'mer'; word: Key; icon: IconName }[] = [
   { name: 'mer', word: 'place-mer', icon: 'more' },
 ];
 
+const inMer = new Set(['princip', 'konto']);
+
 export function Frame() {
-  const { places, model, session } = useApp();
+  const { places, model, session, account } = useApp();
   const words = useWords();
   const { t } = words;
   const main = useRef<HTMLElement>(null);
@@ -56,6 +59,7 @@ export function Frame() {
         <main id="main" tabIndex={-1} ref={main}>
           {broken && <Broken />}
           {elsewhere && <Elsewhere comeHere={comeHere} />}
+          {account && <News of={account.news} isAt={place.name === 'konto'} />}
           {place.name === 'steg' ? <StepsPlace /> : <Later place={place} />}
         </main>
         <nav class="nav" aria-label={t('app-name')}>
@@ -68,7 +72,7 @@ export function Frame() {
               <li key={name}>
                 <Link
                   to={{ name }}
-                  current={place.name === name || (name === 'mer' && place.name === 'princip')}
+                  current={place.name === name || (name === 'mer' && inMer.has(place.name))}
                 >
                   <span class="pebble">
                     <Icon name={icon} />
@@ -93,6 +97,24 @@ function Elsewhere({ comeHere }: { comeHere(): void }) {
           {t('come-here')}
         </button>
       </Note>
+    </div>
+  );
+}
+
+/** What the app's account has to say, wherever one is. */
+function News({ of, isAt }: { of: ReadonlySignal<AccountNews | null>; isAt: boolean }) {
+  const { t } = useWords();
+  const news = useSignal(of);
+  return (
+    <div role="status" class={news ? 'top-notes' : undefined}>
+      {news === 'clock' && <Note tone="note" title={t('clock-title')} text={t('clock-text')} />}
+      {news === 'signed-out' && !isAt && (
+        <Note tone="alert" title={t('signed-out-title')} text={t('signed-out-text')}>
+          <Link class="btn" to={{ name: 'konto' }}>
+            {t('sign-in-again')}
+          </Link>
+        </Note>
+      )}
     </div>
   );
 }

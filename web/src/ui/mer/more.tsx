@@ -8,6 +8,7 @@ import { Link } from '../kit/link';
 import { Pebble } from '../kit/pebble';
 import { softened, titleOf } from '../kit/principles';
 import { About } from './about';
+import { AccountLink } from './account_link';
 import { Catalogues } from './catalogues';
 import { Microactions } from './microactions';
 import { Retell } from './retell';
@@ -48,6 +49,7 @@ export function More() {
           <Catalogues view={view} failed={failed} again={again} />
         </div>
         <div class="col">
+          <AccountLink />
           <Retell />
           <TakeAlong />
           <Settings />
