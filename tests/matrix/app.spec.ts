@@ -39,3 +39,56 @@ test('one signs in, chooses the room, and takes part; signing out leaves nothing
     devices: [{ device_id: room.account('anna').deviceId }],
   });
 });
+
+test('in an encrypted room: a new device is verified by the recovery key or by pictures, and reads the past', async ({
+  makeRoom,
+}) => {
+  test.setTimeout(150_000);
+  const room = await makeRoom({ encrypted: true });
+  const account = room.account('anna');
+  const bo = await room.open('bo');
+  const first = new AppSide(await room.openApp());
+  await first.signIn(account);
+  await first.chooseRoom('Små steg');
+  // What Bo's client encrypts from now on, Anna's new device can read.
+  const device = { account: await first.device(account) };
+  await expect.poll(() => bo.knows(device), { timeout: 30_000 }).toBe(true);
+  await bo.logged('Skrev om ett brev tillsammans');
+  await expect(first.step('Skrev om ett brev')).toBeVisible({ timeout: 30_000 });
+  await first.log('Läste brevet för min granne');
+  await expect(bo.step('Läste brevet för min granne')).toBeVisible({ timeout: 40_000 });
+  const sent = await account.messages(room.id);
+  expect(JSON.stringify(sent)).not.toContain('granne');
+
+  await first.connectPlace();
+  await first.button('Skapa återställningsnyckel').click();
+  const key = (await first.page.locator('.recovery-key').textContent({ timeout: 30_000 })) ?? '';
+  expect(key.split(' ')).toHaveLength(12);
+  await first.button('Jag har sparat nyckeln').click();
+  await expect(first.page.getByText('Enheten är godkänd.')).toBeVisible();
+
+  const second = new AppSide(await room.openApp());
+  await second.signIn(account);
+  await second.page.getByLabel('Återställningsnyckel').fill(key.slice(0, -1));
+  await second.button('Godkänn med nyckeln').click();
+  await expect(second.page.getByText('Nyckeln stämmer inte med kontot.')).toBeVisible({ timeout: 30_000 });
+  await second.page.getByLabel('Återställningsnyckel').fill(key);
+  await second.button('Godkänn med nyckeln').click();
+  await expect(second.page.getByText(/^Enheten är godkänd. .* hämtad/)).toBeVisible({ timeout: 30_000 });
+  await second.chooseRoom('Små steg');
+  await expect(second.step('Skrev om ett brev')).toBeVisible({ timeout: 30_000 });
+  await expect(second.step('Läste brevet för min granne')).toBeVisible();
+
+  const third = new AppSide(await room.openApp());
+  await third.signIn(account);
+  await third.button('Jämför med en annan enhet').click();
+  await first.button('Visa bilderna').click({ timeout: 30_000 });
+  const pictures = (side: AppSide) => side.page.locator('.emoji li').allTextContents();
+  for (const side of [first, third])
+    await expect(side.page.locator('.emoji li')).toHaveCount(7, { timeout: 30_000 });
+  expect(await pictures(third)).toEqual(await pictures(first));
+  for (const side of [first, third]) await side.button('Ja, de är lika').click();
+  await expect(third.page.getByText('Enheten är godkänd.')).toBeVisible({ timeout: 30_000 });
+  await third.chooseRoom('Små steg');
+  await expect(third.step('Läste brevet för min granne')).toBeVisible({ timeout: 30_000 });
+});

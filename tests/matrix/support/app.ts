@@ -40,6 +40,26 @@ export class AppSide extends Screens {
     await this.page.getByLabel('Lösenord', { exact: true }).press('Enter');
   }
 
+  /** The device that this browser is, as the server knows it. */
+  async device(account: Account): Promise<{ userId: string; deviceId: string }> {
+    const { userId } = account;
+    const deviceId = await this.page.evaluate(
+      () =>
+        new Promise<string>((resolve, reject) => {
+          const opening = indexedDB.open('smasteg-account');
+          opening.onerror = () => reject(opening.error);
+          opening.onsuccess = () => {
+            const reading = opening.result.transaction('kept').objectStore('kept').get('account');
+            reading.onsuccess = () => {
+              opening.result.close();
+              resolve(reading.result.device);
+            };
+          };
+        }),
+    );
+    return { userId, deviceId };
+  }
+
   async chooseRoom(name: string): Promise<void> {
     await this.page.getByRole('list', { name: 'Rum med Småsteg' }).getByRole('button', { name }).click();
     await expect(this.page.getByRole('heading', { level: 1, name: 'Steg' })).toBeVisible();

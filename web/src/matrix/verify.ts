@@ -162,17 +162,28 @@ export const compare = (room: string, tell: (now: Comparing) => void): Promise<C
     return follow(await crypto.requestOwnUserVerification(), tell);
   });
 
-/** Another device of this account asks this one. Returns how to stop listening. */
-export const whenAsked = (
-  room: string,
-  asked: (take: (tell: (now: Comparing) => void) => Comparison) => void,
-): Promise<() => void> =>
+export interface Listener {
+  /** Another device of this account asks this one. */
+  asked(take: (tell: (now: Comparing) => void) => Comparison): void;
+  /** What `readTrust` gives may be another: the other device has signed this one, a while after. */
+  changed(): void;
+}
+
+/** Returns how to stop listening. */
+export const listenToDevices = (room: string, { asked, changed }: Listener): Promise<() => void> =>
   with_(room, async (client) => {
     const receive = (request: VerificationRequest) => {
       if (request.isSelfVerification && !request.initiatedByMe) asked((tell) => follow(request, tell));
     };
+    const user = client.getSafeUserId();
+    const devices = (users: string[]) => users.includes(user) && changed();
+    const signed = (who: string) => who === user && changed();
     client.on(CryptoEvent.VerificationRequestReceived, receive);
+    client.on(CryptoEvent.DevicesUpdated, devices);
+    client.on(CryptoEvent.UserTrustStatusChanged, signed);
     return () => {
       client.off(CryptoEvent.VerificationRequestReceived, receive);
+      client.off(CryptoEvent.DevicesUpdated, devices);
+      client.off(CryptoEvent.UserTrustStatusChanged, signed);
     };
   });

@@ -16,11 +16,14 @@ export function Device({ room }: { room: string }) {
   const work = useWork();
   const [trust, setTrust] = useState<Trust | null>(null);
   const [said, setSaid] = useState('');
-  const look = () =>
-    work.run('device-loading', async () => {
-      const { readTrust } = await matrix();
-      setTrust(await readTrust(room));
-    });
+  // Half-way through, the account has its key already: what shows it must stay until it is written down.
+  const [isMaking, setMaking] = useState(false);
+  const read = async () => {
+    const { readTrust } = await matrix();
+    setTrust(await readTrust(room));
+  };
+  const look = () => work.run('device-loading', read);
+  const lookQuietly = () => read().catch(() => undefined);
   useEffect(look, []);
   const again = (what: string) => {
     setSaid(what);
@@ -46,13 +49,15 @@ export function Device({ room }: { room: string }) {
           {trust.hasKey && <WithKey room={room} done={again} />}
         </>
       )}
-      {trust && !trust.hasKey && (trust.verified || trust.others === 0) && (
-        <MakeKey room={room} done={look} />
-      )}
-      {trust && <Pictures room={room} trust={trust} done={again} />}
+      {(isMaking || lacksKey(trust)) && <MakeKey room={room} keep={setMaking} done={look} />}
+      {trust && <Pictures room={room} trust={trust} done={again} changed={() => void lookQuietly()} />}
     </section>
   );
 }
+
+/** Where another device could vouch for this one, that one makes it. */
+const lacksKey = (trust: Trust | null) =>
+  trust !== null && !trust.hasKey && (trust.verified || trust.others === 0);
 
 function WithKey({ room, done }: { room: string; done(said: string): void }) {
   const { k } = useKonto();
@@ -90,7 +95,13 @@ function WithKey({ room, done }: { room: string; done(said: string): void }) {
   );
 }
 
-function MakeKey({ room, done }: { room: string; done(): void }) {
+interface MakeKeyProps {
+  room: string;
+  keep(is: boolean): void;
+  done(): void;
+}
+
+function MakeKey({ room, keep, done }: MakeKeyProps) {
   const { k } = useKonto();
   const work = useWork();
   const [made, setMade] = useState('');
@@ -99,8 +110,13 @@ function MakeKey({ room, done }: { room: string; done(): void }) {
   const make = (event: Event) => {
     event.preventDefault();
     work.run('making-key', async () => {
+      keep(true);
       const { makeKey } = await matrix();
-      setMade(await makeKey(room, password));
+      const key = await makeKey(room, password).catch((error: unknown) => {
+        keep(false);
+        throw error;
+      });
+      setMade(key);
       setPassword('');
     });
   };
@@ -117,6 +133,7 @@ function MakeKey({ room, done }: { room: string; done(): void }) {
           type="button"
           onClick={() => {
             setMade('');
+            keep(false);
             done();
           }}
         >
@@ -148,7 +165,14 @@ function MakeKey({ room, done }: { room: string; done(): void }) {
   );
 }
 
-function Pictures({ room, trust, done }: { room: string; trust: Trust; done(said: string): void }) {
+interface PicturesProps {
+  room: string;
+  trust: Trust;
+  done(said: string): void;
+  changed(): void;
+}
+
+function Pictures({ room, trust, done, changed }: PicturesProps) {
   const { k } = useKonto();
   const work = useWork();
   const [now, setNow] = useState<Comparing | null>(null);
@@ -159,11 +183,14 @@ function Pictures({ room, trust, done }: { room: string; trust: Trust; done(said
     if (next.is === 'ended') work.fail(next.trouble);
   };
   useEffect(() => {
-    const listening = matrix().then(({ whenAsked }) =>
-      whenAsked(room, (take) => {
-        work.clear();
-        setNow({ is: 'asked' });
-        setComparison(take(tell));
+    const listening = matrix().then(({ listenToDevices }) =>
+      listenToDevices(room, {
+        changed,
+        asked(take) {
+          work.clear();
+          setNow({ is: 'asked' });
+          setComparison(take(tell));
+        },
       }),
     );
     return () => void listening.then((stop) => stop()).catch(() => undefined);
