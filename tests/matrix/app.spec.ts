@@ -92,3 +92,60 @@ test('in an encrypted room: a new device is verified by the recovery key or by p
   await third.chooseRoom('Små steg');
   await expect(third.step('Läste brevet för min granne')).toBeVisible({ timeout: 30_000 });
 });
+
+test('signing in on the server’s page; signed out by the server, nothing that waits is lost', async ({
+  makeRoom,
+}) => {
+  test.setTimeout(120_000);
+  const room = await makeRoom();
+  const account = room.account('anna');
+  const bo = await room.open('bo');
+  await bo.logged('Ställde en fråga i fikarummet');
+  const anna = new AppSide(await room.openApp());
+  const { page } = anna;
+  await anna.connectPlace();
+  await anna.nameServer('localhost:1');
+  await expect(page.getByText('Servern svarar inte.')).toBeVisible();
+  await anna.nameServer(new URL(account.url).host);
+  await anna.button('Logga in med Myndigheten').click();
+  await page.getByLabel('Vem är du?').fill(account.userId.slice(1).split(':')[0] ?? '');
+  await anna.button('Jag är det').click();
+  await anna.chooseRoom('Små steg');
+  expect(page.url()).not.toContain('loginToken');
+  await expect(anna.step('Ställde en fråga')).toBeVisible({ timeout: 30_000 });
+
+  // Asked for the password again: the same device goes on.
+  const device = await anna.device(account);
+  const softly = { errcode: 'M_UNKNOWN_TOKEN', error: 'Session expired', soft_logout: true };
+  await page.route('**/_matrix/client/v3/sync?*', (route) => route.fulfill({ status: 401, json: softly }));
+  await page.reload();
+  await expect(page.getByText('Servern har loggat ut den här enheten.')).toBeVisible({ timeout: 30_000 });
+  await page.unroute('**/_matrix/client/v3/sync?*');
+  await anna.log('Skrev medan jag var utloggad');
+  await expect(anna.step('Skrev medan jag var utloggad')).toBeVisible();
+  await page.getByRole('link', { name: 'Logga in igen' }).click();
+  await anna.button('Fortsätt').click();
+  await anna.givePassword(account);
+  await expect(bo.step('Skrev medan jag var utloggad')).toBeVisible({ timeout: 60_000 });
+  expect(await anna.device(account)).toEqual(device);
+
+  // Another device has thrown this one out: a new one, and what waits is still there.
+  const path = `v3/devices/${device.deviceId}`;
+  const identifier = { type: 'm.id.user', user: account.userId };
+  const refusal = await fetch(`${account.url}/_matrix/client/${path}`, {
+    method: 'DELETE',
+    headers: { Authorization: `Bearer ${account.accessToken}` },
+    body: '{}',
+  });
+  const { session } = await refusal.json();
+  const auth = { type: 'm.login.password', identifier, password: account.password, session };
+  await account.ask('DELETE', path, { auth });
+  await expect(page.getByText('Servern har loggat ut den här enheten.')).toBeVisible({ timeout: 30_000 });
+  await anna.log('Skrev på en enhet som inte finns');
+  await page.getByRole('link', { name: 'Logga in igen' }).click();
+  await expect(page.getByText('Nycklarna till låsta meddelanden')).toBeVisible();
+  await anna.button('Fortsätt').click();
+  await anna.givePassword(account);
+  await expect(bo.step('Skrev på en enhet som inte finns')).toBeVisible({ timeout: 60_000 });
+  expect(await anna.device(account)).not.toEqual(device);
+});

@@ -12,6 +12,7 @@ import {
 import { Account, encryptionState, widgetState } from '../../../tools/account.mjs';
 import { createHostServer, createWidgetServer, listen } from '../../../tools/matrix.mjs';
 import { startSynapse } from '../../../tools/synapse.mjs';
+import { createCas } from './cas';
 import { MatrixSide } from './side';
 
 export { expect } from '@playwright/test';
@@ -194,13 +195,14 @@ export const test = base.extend<{ makeRoom: (options?: RoomOptions) => Promise<M
     rateLimits: ['high', { option: true, scope: 'worker' }],
     sites: [
       async ({ rateLimits }, use) => {
-        const synapse = await startSynapse({ rateLimits });
+        const cas = createCas();
+        const synapse = await startSynapse({ rateLimits, cas: `http://localhost:${await listen(cas, 0)}` });
         const widget = createWidgetServer();
         const host = createHostServer();
         const widgetUrl = `http://localhost:${await listen(widget, 0)}/widget/`;
         const hostUrl = `http://127.0.0.1:${await listen(host, 0)}/`;
         await use({ synapse, widgetUrl, hostUrl });
-        for (const server of [widget, host]) {
+        for (const server of [widget, host, cas]) {
           server.close();
           server.closeAllConnections();
         }

@@ -28,6 +28,7 @@ const lockName = 'smasteg/account';
 const lockWithinMs = 5_000;
 const firstSyncWithinMs = 60_000;
 const answerWithinMs = 20_000;
+const lastAnswersMs = 50;
 /** Only what the machine may need of the flow: history is read page by page. */
 const loadedAtFirst = 20;
 
@@ -138,7 +139,12 @@ export async function closeClient(): Promise<void> {
   const closing = opened;
   opened = null;
   const had = await closing?.catch(() => null);
-  had?.client.stopClient();
+  if (had) {
+    // What is under way ends first: the library asks its encryption again, which by then is closed.
+    had.client.http.abort();
+    await new Promise((resolve) => setTimeout(resolve, lastAnswersMs));
+    had.client.stopClient();
+  }
   release();
   release = nothing;
 }

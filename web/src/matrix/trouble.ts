@@ -60,7 +60,7 @@ export function isStorage(error: unknown): boolean {
 const unreachable = new Set(['ConnectionError', 'AbortError', 'TimeoutError', 'TypeError']);
 
 /** The library's errors are known by their fields: its classes are not here before the library is. */
-export function troubleOf(error: unknown, isOnline = navigator.onLine): Trouble {
+export function troubleOf(error: unknown, isOnline = navigator.onLine !== false): Trouble {
   if (error instanceof Trouble) return error;
   const { name, errcode, message, data } = fields(error);
   const known = byErrcode[String(errcode)];
