@@ -53,7 +53,7 @@ describe('the room’s transport before there is a client', () => {
       throw new Trouble('signed-out');
     });
     const late = lateTransport(open);
-    expect(await late.perform(send)).toMatchObject({ code: 'M_LIMIT_EXCEEDED', retryAfterMs: 30_000 });
+    expect(await late.perform(send)).toMatchObject({ code: 'M_LIMIT_EXCEEDED', retryAfterMs: 10_000 });
     expect(await late.perform(read)).toMatchObject({ kind: 'failed', code: 'signed-out' });
     expect(open).toHaveBeenCalledTimes(2);
   });

@@ -85,7 +85,7 @@ export interface LateTransport extends RoomTransport {
 }
 
 /** Nothing has left, so nothing has failed: the core asks again after this. */
-const againMs = 30_000;
+const againMs = 10_000;
 
 /**
  * The room's transport, whose library is fetched when something is to be done. Where it cannot be had, or

@@ -28,7 +28,7 @@ const lockName = 'smasteg/account';
 const lockWithinMs = 5_000;
 const firstSyncWithinMs = 60_000;
 const answerWithinMs = 20_000;
-const lastAnswersMs = 50;
+const lastAnswersMs = 500;
 /** Only what the machine may need of the flow: history is read page by page. */
 const loadedAtFirst = 20;
 
