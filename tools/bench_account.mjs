@@ -1,7 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
-// `npm run bench -- account`: the app signed in, in an encrypted room of 2,000 steps on a real homeserver. The
-// steps are written by a full client, each a message of its own, encrypted for the app's device as it is.
+// `npm run bench -- account`: the app signed in, in an encrypted room of 2,000 steps on a real homeserver.
+// The steps are written by a full client, each a message of its own, encrypted for the app's device too.
 import { encryptionState, widgetState } from './account.mjs';
 import { chromiumPath } from './browsers.mjs';
 import { buildDist, buildMatrixHost } from './build.mjs';

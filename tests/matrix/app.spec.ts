@@ -20,8 +20,14 @@ test('one signs in, chooses the room, and takes part; signing out leaves nothing
   await bo.logged('Läste beslutet högt');
   await expect(anna.step('Läste beslutet högt')).toBeVisible();
 
+  // The session is kept; and an hour wrong the clock is said to be.
+  await page.addInitScript(() => {
+    const now = Date.now;
+    Date.now = () => now() + 3_600_000;
+  });
   await page.reload();
   await expect(anna.step('Läste beslutet högt')).toBeVisible();
+  await expect(page.getByText('Klockan på den här enheten går fel.')).toBeVisible({ timeout: 30_000 });
   await anna.log('Efter omladdningen');
   await expect(bo.step('Efter omladdningen')).toBeVisible({ timeout: 30_000 });
 
@@ -40,7 +46,28 @@ test('one signs in, chooses the room, and takes part; signing out leaves nothing
   });
 });
 
-test('in an encrypted room: a new device is verified by the recovery key or by pictures, and reads the past', async ({
+test('a device without room for the keys says so, and the server is left as it was', async ({ makeRoom }) => {
+  const room = await makeRoom({ members: ['anna'] });
+  const account = room.account('anna');
+  const anna = new AppSide(await room.openApp());
+  const { page } = anna;
+  await anna.box.fill('Något som redan är påbörjat');
+  const devtools = await page.context().newCDPSession(page);
+  const { origin } = new URL(page.url());
+  await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
+  await anna.connectPlace();
+  await anna.nameServer(new URL(account.url).host);
+  await page.getByLabel('Användarnamn', { exact: true }).fill(account.userId);
+  await anna.givePassword(account);
+  await expect(page.getByText('Enheten har inte plats att spara nycklarna')).toBeVisible({ timeout: 30_000 });
+  await expect
+    .poll(() => account.ask('GET', 'v3/devices'))
+    .toMatchObject({ devices: [{ device_id: account.deviceId }] });
+  await anna.menu.getByRole('link', { name: 'Steg' }).click();
+  await expect(anna.box).toHaveValue('Något som redan är påbörjat');
+});
+
+test('encrypted: a new device is verified by the recovery key or by pictures, and reads the past', async ({
   makeRoom,
 }) => {
   test.setTimeout(150_000);
@@ -124,7 +151,6 @@ test('signing in on the server’s page; signed out by the server, nothing that 
   await anna.log('Skrev medan jag var utloggad');
   await expect(anna.step('Skrev medan jag var utloggad')).toBeVisible();
   await page.getByRole('link', { name: 'Logga in igen' }).click();
-  await anna.button('Fortsätt').click();
   await anna.givePassword(account);
   await expect(bo.step('Skrev medan jag var utloggad')).toBeVisible({ timeout: 60_000 });
   expect(await anna.device(account)).toEqual(device);
@@ -144,7 +170,6 @@ test('signing in on the server’s page; signed out by the server, nothing that 
   await anna.log('Skrev på en enhet som inte finns');
   await page.getByRole('link', { name: 'Logga in igen' }).click();
   await expect(page.getByText('Nycklarna till låsta meddelanden')).toBeVisible();
-  await anna.button('Fortsätt').click();
   await anna.givePassword(account);
   await expect(bo.step('Skrev på en enhet som inte finns')).toBeVisible({ timeout: 60_000 });
   expect(await anna.device(account)).not.toEqual(device);

@@ -4,7 +4,8 @@
 import { createServer, type Server } from 'node:http';
 
 const page = (service: string) => `<!doctype html><html lang="sv"><title>Myndigheten</title>
-<form method="get" action="/in"><input type="hidden" name="service" value="${service.replaceAll('&', '&amp;')}">
+<form method="get" action="/in">
+<input type="hidden" name="service" value="${service.replaceAll('&', '&amp;')}">
 <label>Vem är du? <input name="who"></label><button>Jag är det</button></form></html>`;
 
 const answer = (who: string) => `<cas:serviceResponse xmlns:cas="http://www.yale.edu/tp/cas">

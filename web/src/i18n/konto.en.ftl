@@ -8,7 +8,6 @@ server = Server or user name
 server-hint = For example example.org or @anna:example.org.
 go-on = Continue
 looking = Looking for the server.
-sign-in-title = Sign in
 sign-in-at = Server
 other-server = Change server
 user = User name

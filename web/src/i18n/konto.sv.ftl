@@ -8,7 +8,6 @@ server = Server eller användarnamn
 server-hint = Till exempel exempel.se eller @anna:exempel.se.
 go-on = Fortsätt
 looking = Letar upp servern.
-sign-in-title = Logga in
 sign-in-at = Server
 other-server = Byt server
 user = Användarnamn

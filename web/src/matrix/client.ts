@@ -95,9 +95,9 @@ async function open(room: string): Promise<Opened> {
   const client = bareClient(kept.url, kept);
   client.on(HttpApiEvent.SessionLoggedOut, (error) => {
     const out = error.data['soft_logout'] === true ? 'soft' : 'gone';
-    void writeKept({ ...kept, out }).finally(() => {
-      for (const tell of told) tell();
-    });
+    // At once: from now on nobody may ask this client for anything.
+    for (const tell of told) tell();
+    void writeKept({ ...kept, out }).catch(nothing);
     void closeClient();
   });
   await client.initRustCrypto({ cryptoDatabasePrefix: keysPrefix });

@@ -30,7 +30,11 @@ const silences = new Set(['no-answer', 'offline', 'captive']);
 const clockOffMs = 10 * 60_000;
 
 export async function openRoom(roomId: string, tell: (news: AccountNews) => void): Promise<OpenRoom> {
-  onSignedOut(() => tell('signed-out'));
+  let isOut = false;
+  onSignedOut(() => {
+    isOut = true;
+    tell('signed-out');
+  });
   const { client, synced } = await openClient(roomId).catch((error: unknown) => {
     if (troubleOf(error).code === 'signed-out') tell('signed-out');
     throw error;
@@ -39,7 +43,8 @@ export async function openRoom(roomId: string, tell: (news: AccountNews) => void
   if (isClockOff(client, roomId)) tell('clock');
   const locked: Locked = new WeakSet();
   const transport: RoomTransport = {
-    perform: (action) => perform(client, roomId, locked, action),
+    // Its client is closed then, and may not be asked even once.
+    perform: async (action) => (isOut ? out(action) : performWith(client, roomId, locked, action)),
     listen: (say) => listen(client, roomId, locked, say),
   };
   return { transport, close: closeClient };
@@ -52,7 +57,8 @@ function isClockOff(client: MatrixClient, roomId: string): boolean {
   return Math.abs(newest.localTimestamp - newest.getTs()) > clockOffMs;
 }
 
-async function perform(
+/** Exported for its test: with any client. */
+export async function performWith(
   client: MatrixClient,
   roomId: string,
   locked: Locked,
@@ -74,13 +80,20 @@ async function perform(
   }
 }
 
+/** Nobody is signed in: what is to be sent waits for that. */
+const out = ({ request, kind }: RoomAction): MessagePayload =>
+  kind === 'read'
+    ? { kind: 'failed', request, code: 'signed-out', detail: '', retryAfterMs: 0 }
+    : later(request, 'signed-out');
+
 /** The core has its own outbox. One that stays here would block the room for ever. */
 function dropUnsent(client: MatrixClient, room: Room | null): void {
   for (const event of room?.getPendingEvents() ?? [])
     if (event.status === 'not_sent') client.cancelPendingEvent(event);
 }
 
-function failed(error: unknown, { request, kind }: RoomAction): MessagePayload {
+function failed(error: unknown, action: RoomAction): MessagePayload {
+  const { request, kind } = action;
   const { errcode, httpStatus, data } = error as {
     errcode?: unknown;
     httpStatus?: unknown;
@@ -89,7 +102,7 @@ function failed(error: unknown, { request, kind }: RoomAction): MessagePayload {
   const trouble = troubleOf(error);
   // A gateway that gave up says nothing of what the server behind it did.
   const isSilence = silences.has(trouble.code) || (!errcode && Number(httpStatus) >= 500);
-  if (kind !== 'read' && trouble.code === 'signed-out') return later(request, trouble.code);
+  if (trouble.code === 'signed-out') return out(action);
   if (kind !== 'read' && isSilence) return { kind: 'unknown', request };
   const code = errcode ? String(errcode) : isStorage(error) ? 'QuotaExceededError' : trouble.code;
   const retryAfterMs = Math.max(0, Math.ceil(Number(data?.retry_after_ms) || 0));

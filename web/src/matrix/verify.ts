@@ -25,7 +25,7 @@ export interface Trust {
   others: number;
 }
 
-async function with_<T>(room: string, work: (client: MatrixClient, crypto: CryptoApi) => Promise<T>) {
+async function withCrypto<T>(room: string, work: (client: MatrixClient, crypto: CryptoApi) => Promise<T>) {
   try {
     const { client, synced } = await openClient(room);
     await synced;
@@ -38,7 +38,7 @@ async function with_<T>(room: string, work: (client: MatrixClient, crypto: Crypt
 }
 
 export const readTrust = (room: string): Promise<Trust> =>
-  with_(room, async (client, crypto) => {
+  withCrypto(room, async (client, crypto) => {
     const user = client.getSafeUserId();
     const device = client.getDeviceId() ?? '';
     const hasIdentity = await crypto.userHasCrossSigningKeys(user, true);
@@ -56,7 +56,7 @@ export const readTrust = (room: string): Promise<Trust> =>
 
 /** Gives how many keys of older messages came with it. */
 export const recover = (room: string, written: string): Promise<number> =>
-  with_(room, (client, crypto) =>
+  withCrypto(room, (client, crypto) =>
     withKey(async () => {
       await readKey(client.secretStorage, written);
       await crypto.bootstrapCrossSigning({});
@@ -69,7 +69,7 @@ export const recover = (room: string, written: string): Promise<number> =>
 
 /** Makes what the account lacks, and gives the recovery key, to be written down: it is kept nowhere. */
 export const makeKey = (room: string, password: string): Promise<string> =>
-  with_(room, (client, crypto) =>
+  withCrypto(room, (client, crypto) =>
     withKey(async () => {
       const user = client.getSafeUserId();
       const signed = async (ask: (auth: AuthDict | null) => Promise<void>) => {
@@ -157,7 +157,7 @@ function follow(request: VerificationRequest, tell: (now: Comparing) => void): C
 
 /** Asks the account's other devices. */
 export const compare = (room: string, tell: (now: Comparing) => void): Promise<Comparison> =>
-  with_(room, async (_, crypto) => {
+  withCrypto(room, async (_, crypto) => {
     tell({ is: 'waiting' });
     return follow(await crypto.requestOwnUserVerification(), tell);
   });
@@ -171,7 +171,7 @@ export interface Listener {
 
 /** Returns how to stop listening. */
 export const listenToDevices = (room: string, { asked, changed }: Listener): Promise<() => void> =>
-  with_(room, async (client) => {
+  withCrypto(room, async (client) => {
     const receive = (request: VerificationRequest) => {
       if (request.isSelfVerification && !request.initiatedByMe) asked((tell) => follow(request, tell));
     };

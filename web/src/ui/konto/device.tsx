@@ -18,6 +18,7 @@ export function Device({ room }: { room: string }) {
   const [said, setSaid] = useState('');
   // Half-way through, the account has its key already: what shows it must stay until it is written down.
   const [isMaking, setMaking] = useState(false);
+  const [isComparing, setComparing] = useState(false);
   const read = async () => {
     const { readTrust } = await matrix();
     setTrust(await readTrust(room));
@@ -46,11 +47,19 @@ export function Device({ room }: { room: string }) {
       {trust && !trust.verified && (trust.hasKey || trust.others > 0) && (
         <>
           <Note tone="note" icon="lock" title={k('device-new-title')} text={k('device-new-text')} />
-          {trust.hasKey && <WithKey room={room} done={again} />}
+          {trust.hasKey && !isComparing && <WithKey room={room} done={again} />}
         </>
       )}
       {(isMaking || lacksKey(trust)) && <MakeKey room={room} keep={setMaking} done={look} />}
-      {trust && <Pictures room={room} trust={trust} done={again} changed={() => void lookQuietly()} />}
+      {trust && (
+        <Pictures
+          room={room}
+          trust={trust}
+          done={again}
+          changed={() => void lookQuietly()}
+          busy={setComparing}
+        />
+      )}
     </section>
   );
 }
@@ -170,9 +179,11 @@ interface PicturesProps {
   trust: Trust;
   done(said: string): void;
   changed(): void;
+  /** While two screens are being compared nothing else is to be done. */
+  busy(is: boolean): void;
 }
 
-function Pictures({ room, trust, done, changed }: PicturesProps) {
+function Pictures({ room, trust, done, changed, busy }: PicturesProps) {
   const { k } = useKonto();
   const work = useWork();
   const [now, setNow] = useState<Comparing | null>(null);
@@ -182,6 +193,8 @@ function Pictures({ room, trust, done, changed }: PicturesProps) {
     if (next.is === 'done') done(k('emoji-done'));
     if (next.is === 'ended') work.fail(next.trouble);
   };
+  const isBusy = now !== null;
+  useEffect(() => busy(isBusy), [isBusy]);
   useEffect(() => {
     const listening = matrix().then(({ listenToDevices }) =>
       listenToDevices(room, {

@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useState } from 'preact/hooks';
 import type { RoomChoice } from '../../matrix/rooms';
-import { Icon } from '../kit/icons';
+import { Icon, type IconName } from '../kit/icons';
 import { useKonto } from './words';
 import { useWork, WorkNote } from './work';
 
@@ -53,7 +53,7 @@ export function Rooms({ current, choose }: Props) {
       )}
       {rooms && (
         <ul class="list" aria-label={k('notebook')}>
-          <Row name={k('notebook')} about={k('notebook-text')} choose={() => choose('', '')} />
+          <Row icon="lock" name={k('notebook')} about={k('notebook-text')} choose={() => choose('', '')} />
         </ul>
       )}
       {others.length > 0 && (
@@ -71,11 +71,18 @@ export function Rooms({ current, choose }: Props) {
   );
 }
 
-function Row({ name, about, choose }: { name: string; about: string; choose(): void }) {
+interface RowProps {
+  icon?: IconName;
+  name: string;
+  about: string;
+  choose(): void;
+}
+
+function Row({ icon = 'room', name, about, choose }: RowProps) {
   return (
     <li>
       <button class="go-row plain" type="button" onClick={choose}>
-        <Icon name="room" />
+        <Icon name={icon} />
         <span>
           <span class="name" dir="auto">
             {name}

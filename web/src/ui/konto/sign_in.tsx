@@ -1,7 +1,7 @@
 // Signing in: which server, then how. The server's name may come with the user's. When the server has signed
 // this device out, its name and the user's are known and cannot be changed here: what waits is theirs.
 // SPDX-License-Identifier: EUPL-1.2
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Server } from '../../matrix/discover';
 import { Field } from './field';
 import { startAtServer } from './sso';
@@ -30,15 +30,21 @@ function WhichServer({ known, found }: { known: string; found(server: Server): v
   const { k } = useKonto();
   const work = useWork();
   const [written, setWritten] = useState(known);
-  const find = (event: Event) => {
-    event.preventDefault();
+  const find = () =>
     work.run('looking', async () => {
       const { findServer } = await import('../../matrix/discover');
       found(await findServer(written));
     });
+  useEffect(() => {
+    // There is nothing to be asked.
+    if (known) find();
+  }, []);
+  const send = (event: Event) => {
+    event.preventDefault();
+    find();
   };
   return (
-    <form class="card stack-4" onSubmit={find} noValidate>
+    <form class="card stack-4" onSubmit={send} noValidate>
       {!known && (
         <>
           <p>{k('connect-text')}</p>
@@ -54,7 +60,7 @@ function WhichServer({ known, found }: { known: string; found(server: Server): v
       )}
       <WorkNote work={work} />
       <button class="btn go wide" type="submit" aria-disabled={work.doing ? 'true' : undefined}>
-        {k('go-on')}
+        {k(known ? 'retry' : 'go-on')}
       </button>
     </form>
   );

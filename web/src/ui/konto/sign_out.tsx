@@ -1,7 +1,7 @@
 // Signing out: what is lost is said first. The server is told; then the page starts anew, and what the
 // account left on this device is erased before anything could write it again.
 // SPDX-License-Identifier: EUPL-1.2
-import { useLayoutEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Account, setLeaving, writeAccount } from '../../account';
 import { useSignal } from '../../signal';
 import { useApp } from '../app';
@@ -41,6 +41,12 @@ function Sure({ account, stay }: { account: Account; stay(): void }) {
   const work = useWork();
   const unsent = useSignal(model.status)?.unsent ?? 0;
   const [isTold, setTold] = useState(true);
+  const [isLast, setLast] = useState(false);
+  useEffect(() => {
+    const reading = import('../../matrix/verify').then(({ readTrust }) => readTrust(account.room));
+    // Where the server does not say, the rest of the words stand.
+    void reading.then(({ verified, hasKey }) => setLast(!verified || !hasKey)).catch(() => undefined);
+  }, []);
   const box = useRef<HTMLDivElement>(null);
   useLayoutEffect(() => box.current?.focus(), []);
   const leave = () => {
@@ -63,6 +69,7 @@ function Sure({ account, stay }: { account: Account; stay(): void }) {
     // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; these are two ways on.
     <div role="group" aria-label={k('sign-out-sure')} tabIndex={-1} ref={box} class="stack-4">
       <Note tone="note" icon="warning" title={k('sign-out-sure')} text={k('sign-out-own')}>
+        {isLast && <p>{k('sign-out-key')}</p>}
         {unsent > 0 && <p>{k('sign-out-unsent', { count: unsent })}</p>}
         <div class="btn-row">
           <button class="btn" type="button" onClick={out}>

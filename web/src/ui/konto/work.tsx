@@ -54,8 +54,11 @@ export function WorkNote({ work, children }: { work: Work; children?: ComponentC
 export function TroubleNote({ of, children }: { of: Trouble; children?: ComponentChildren }) {
   const { k } = useKonto();
   const seconds = Math.ceil(of.waitMs / 1000);
+  const words = k(`trouble-${of.code}`, { seconds, detail: of.message });
+  // What happened stands out; what is safe and what to do come after.
+  const [, title = words, text = ''] = /^(.+?[.?]) (.+)$/s.exec(words) ?? [];
   return (
-    <Note tone="alert" title={k(`trouble-${of.code}`, { seconds, detail: of.message })}>
+    <Note tone="alert" title={title} text={text}>
       {children}
     </Note>
   );
