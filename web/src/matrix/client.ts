@@ -115,6 +115,8 @@ async function open(room: string): Promise<Opened> {
   await client.startClient({
     filter,
     lazyLoadMembers: true,
+    // Nobody is told that one is here.
+    disablePresence: true,
     initialSyncLimit: loadedAtFirst,
     pendingEventOrdering: PendingEventOrdering.Detached,
   });

@@ -2,7 +2,7 @@
 // shown follows what is kept of the account.
 // SPDX-License-Identifier: EUPL-1.2
 import '../../styles/konto.css';
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { type Account, writeAccount } from '../../account';
 import type { Kept } from '../../matrix/keep';
 import { useApp } from '../app';
@@ -65,13 +65,20 @@ export function AccountPlace() {
   const { account, kept, isChoosing, choose, open, signedIn } = useAccount(work);
   const isOut = account !== null && kept?.out !== undefined;
   const isIn = account !== null && !isOut;
+  const title = isOut ? 'again-title' : isIn ? 'account-title' : 'connect-title';
+  const shown = useRef(title);
+  useLayoutEffect(() => {
+    // Another page in the same place: one reads on from its top.
+    if (shown.current !== title) document.querySelector<HTMLElement>('main h1')?.focus();
+    shown.current = title;
+  }, [title]);
   return (
     <>
       <Link class="back" to={{ name: 'mer' }}>
         <Icon name="back" size="s" />
         {k('back')}
       </Link>
-      <Heading title={k(isOut ? 'again-title' : isIn ? 'account-title' : 'connect-title')} />
+      <Heading title={k(title)} />
       <div class="cols">
         <div class="col">
           <WorkNote work={work} />

@@ -1,7 +1,7 @@
 // This device: whether the account's others trust it, and how they come to. The recovery key, or seven
 // pictures on two screens; an account without such a key is told to make one.
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Comparing, Comparison, Trust } from '../../matrix/verify';
 import { Note } from '../kit/note';
 import { Emoji } from './emoji';
@@ -26,13 +26,18 @@ export function Device({ room }: { room: string }) {
   const look = () => work.run('device-loading', read);
   const lookQuietly = () => read().catch(() => undefined);
   useEffect(look, []);
+  const heading = useRef<HTMLHeadingElement>(null);
   const again = (what: string) => {
     setSaid(what);
+    // What was used goes away with its fields.
+    heading.current?.focus();
     look();
   };
   return (
     <section class="stack-4">
-      <h2>{k('device')}</h2>
+      <h2 tabIndex={-1} ref={heading}>
+        {k('device')}
+      </h2>
       <WorkNote work={work}>
         <button class="btn" type="button" onClick={look}>
           {k('retry')}
@@ -115,6 +120,8 @@ function MakeKey({ room, keep, done }: MakeKeyProps) {
   const work = useWork();
   const [made, setMade] = useState('');
   const [password, setPassword] = useState('');
+  const card = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => card.current?.focus(), [made]);
   const asksPassword = work.trouble?.code === 'needs-password' || password !== '';
   const make = (event: Event) => {
     event.preventDefault();
@@ -131,7 +138,8 @@ function MakeKey({ room, keep, done }: MakeKeyProps) {
   };
   if (made)
     return (
-      <div class="card stack-4">
+      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this is to be read.
+      <div class="card stack-4" role="group" aria-label={k('key-made-title')} tabIndex={-1} ref={card}>
         <h3>{k('key-made-title')}</h3>
         <p class="recovery-key" translate={false}>
           {made}

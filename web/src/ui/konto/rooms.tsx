@@ -1,6 +1,6 @@
 // The person's rooms, those with Småsteg first. Choosing one opens the page anew, with that room.
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { RoomChoice } from '../../matrix/rooms';
 import { Icon, type IconName } from '../kit/icons';
 import { useKonto } from './words';
@@ -15,6 +15,11 @@ export function Rooms({ current, choose }: Props) {
   const { k, words } = useKonto();
   const work = useWork();
   const [rooms, setRooms] = useState<RoomChoice[] | null>(null);
+  const heading = useRef<HTMLHeadingElement>(null);
+  useLayoutEffect(() => {
+    // Asked for by a button that is gone.
+    if (current) heading.current?.focus();
+  }, []);
   const load = () =>
     work.run('rooms-loading', async () => {
       const { listRooms } = await import('../../matrix/account');
@@ -39,7 +44,9 @@ export function Rooms({ current, choose }: Props) {
   );
   return (
     <section class="stack-4">
-      <h2>{k('rooms-title')}</h2>
+      <h2 tabIndex={-1} ref={heading}>
+        {k('rooms-title')}
+      </h2>
       <WorkNote work={work}>
         <button class="btn" type="button" onClick={load}>
           {k('retry')}

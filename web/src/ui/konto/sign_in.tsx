@@ -19,11 +19,21 @@ interface Props {
 
 export function SignIn({ user, server, room, done }: Props) {
   const [found, setFound] = useState<Server | null>(null);
-  return found ? (
+  const place = useRef<HTMLDivElement>(null);
+  const shown = useRef(found);
+  useLayoutEffect(() => {
+    // The first that is still to be written, else the first way on.
+    const fields = [...(place.current?.querySelectorAll('input') ?? [])];
+    const next = fields.find(({ value }) => value === '') ?? place.current?.querySelector('button');
+    if (shown.current !== found) next?.focus();
+    shown.current = found;
+  }, [found]);
+  const step = found ? (
     <AtServer server={found} user={user} room={room} done={done} back={() => setFound(null)} />
   ) : (
     <WhichServer known={server} found={setFound} />
   );
+  return <div ref={place}>{step}</div>;
 }
 
 function WhichServer({ known, found }: { known: string; found(server: Server): void }) {
@@ -111,7 +121,6 @@ function WithPassword({ server, user, room, done }: Omit<AtServerProps, 'back'>)
   const form = useRef<HTMLFormElement>(null);
   const focusEmpty = () =>
     [...(form.current?.querySelectorAll('input') ?? [])].find(({ value }) => value === '')?.focus();
-  useLayoutEffect(focusEmpty, []);
   const send = (event: Event) => {
     event.preventDefault();
     setChecked(true);
