@@ -4,6 +4,7 @@ import { AppSide } from './support/app';
 import { expect, test } from './support/bed';
 
 test('one signs in, chooses the room, and takes part; signing out leaves nothing', async ({ makeRoom }) => {
+  test.setTimeout(120_000);
   const room = await makeRoom();
   const bo = await room.open('bo');
   await bo.logged('Frågade växeln vad folk undrar över');
