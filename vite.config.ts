@@ -1,6 +1,7 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
-// One build, four pages, paths relative throughout: dist/ works under any address on any static server.
+// One build, four pages and the service worker, paths relative throughout: dist/ works under any address on
+// any static server. tools/finish.mjs then seals it.
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -8,6 +9,8 @@ import type { Plugin } from 'vite';
 import { defineConfig } from 'vitest/config';
 
 const root = dirname(fileURLToPath(import.meta.url));
+/** Marks a version that differs from the next in nothing else (tools/versions.mjs). */
+const banner = process.env['SMASTEG_BANNER'] ?? '';
 const coreModule = process.env['SMASTEG_CORE_WASM'] ?? join(root, 'build/wasm/core.mjs');
 
 /** Where a page is in dist/ → where it lives in the house. */
@@ -53,7 +56,7 @@ export default defineConfig({
     ],
   },
   plugins: [placePages()],
-  worker: { format: 'es' },
+  worker: { format: 'es', rollupOptions: { output: { postBanner: banner } } },
   build: {
     outDir: 'dist',
     emptyOutDir: true,
@@ -65,9 +68,14 @@ export default defineConfig({
     rollupOptions: {
       // Its index only gathers its files: what a page does not use stays out.
       treeshake: { moduleSideEffects: (id) => !id.includes('node_modules/matrix-widget-api/') },
-      input: Object.fromEntries(places.map((place) => [pageName(place), join(root, place)])),
+      input: {
+        ...Object.fromEntries(places.map((place) => [pageName(place), join(root, place)])),
+        sw: join(root, 'web/src/offline/sw.ts'),
+      },
       output: {
-        entryFileNames: 'assets/[name]-[hash].js',
+        postBanner: banner,
+        // A browser knows a service worker by its address.
+        entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         chunkFileNames: 'assets/[name]-[hash].js',
         assetFileNames: (asset) =>
           asset.originalFileNames.some((name) => relative(root, join(root, name)).startsWith('content/'))

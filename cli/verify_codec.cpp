@@ -24,7 +24,10 @@ constexpr std::array kSaid = {
          "the result names a close that is not here, or of somebody who may not close. Draw "
          "again from the first close."},
     Said{"earlier_close", "another close comes before the one in the result. Agree on one, and draw again."},
-    Said{"two_results", "there are two results that differ. Agree on one, or draw again."},
+    Said{"other_inputs",
+         "the result was made from other profiles or earlier rounds than these files have. Export the room "
+         "with all its past; what somebody has removed is gone."},
+    Said{"unseen_card", "the round's card itself is not in these files. Export the room with all its past."},
     Said{"too_few", "fewer than two are left who can meet. Open a new round."},
     Said{"false_reveal",
          "the result counts a number that its sender never promised. Do not use it: draw again."},

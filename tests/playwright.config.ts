@@ -23,6 +23,8 @@ export default defineConfig({
     locale: 'sv-SE',
     timezoneId: 'Europe/Stockholm',
     trace: 'retain-on-failure',
+    // A page that a service worker serves asks nothing that a test could hold or change.
+    serviceWorkers: 'block',
     launchOptions: {
       executablePath: chromiumPath(),
       // As root there is no sandbox to be had; the pages are our own.

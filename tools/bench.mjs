@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { benchLog } from './bench_log.mjs';
 import { benchMatching } from './bench_matching.mjs';
 import { benchMatrix } from './bench_matrix.mjs';
+import { benchOffline } from './bench_offline.mjs';
 import { benchSchedule } from './bench_schedule.mjs';
 import { benchSuggest } from './bench_suggest.mjs';
 import { chromiumPath } from './browsers.mjs';
@@ -132,6 +133,7 @@ export async function bench() {
     `${runs} cold starts of the app in headless Chromium, five steps each, ` +
     `${pauseMs} ms between the last letter and Enter, then Öva for the first time.`;
   writeFigures('The app and the widget', how, rows);
+  await benchOffline();
   await benchLog();
   await benchSchedule();
   await benchSuggest();

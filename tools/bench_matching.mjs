@@ -1,13 +1,15 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
 // Part of `npm run bench`, and alone as `npm run bench -- matching`: seasons of made-up people drawn by the
-// core and by models of two other tools (tests/bench/matching_model.h), and how long draws take natively and
-// as Wasm.
+// core and by models of two other tools (tests/bench/matching_model.h), and how long draws take natively, as
+// Wasm and in a browser's worker.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { chromiumPath } from './browsers.mjs';
 import { buildNative, buildWasm } from './build.mjs';
 import { Stop, step } from './exec.mjs';
 import { writeFigures } from './figures.mjs';
+import { serveFolder } from './serve.mjs';
 
 const goals = [
   { people: 18, rounds: 12, present: 100, repeats: 0 },
@@ -45,9 +47,36 @@ function seasonRows(seasons) {
   });
 }
 
+/** What the program prints in a worker of Chromium, asked question by question. */
+async function inWorker(folder, questions) {
+  const { chromium } = await import('@playwright/test');
+  const options = { executablePath: chromiumPath(), chromiumSandbox: false, args: ['--disable-gpu'] };
+  const browser = await chromium.launch(options);
+  const { address, stop } = await serveFolder(folder);
+  try {
+    const page = await browser.newPage();
+    await page.goto(address);
+    const answers = [];
+    for (const question of questions) {
+      const ask = (program) =>
+        new Promise((resolve, reject) => {
+          const worker = new Worker(program);
+          worker.onmessage = ({ data }) => resolve(data);
+          worker.onerror = ({ message }) => reject(new Error(message));
+        });
+      answers.push(await page.evaluate(ask, `matching_worker.js?${question.join('&')}`));
+    }
+    return answers;
+  } finally {
+    await browser.close();
+    await stop();
+  }
+}
+
 export async function benchMatching() {
   const native = join(await buildNative('release', ['matching_bench']), 'matching_bench');
-  const wasm = join(await buildWasm(['matching_bench']), 'matching_bench.cjs');
+  const folder = await buildWasm(['matching_bench', 'matching_worker']);
+  const wasm = join(folder, 'matching_bench.cjs');
   const ask = (program, args) => execFileSync(program, args, { encoding: 'utf8' }).trim();
   const inBoth = (...args) => [
     ask(native, args.map(String)),
@@ -77,6 +106,17 @@ export async function benchMatching() {
       '≤ 100 ms',
     ]);
   });
+  const sizes = [200, 1000, 999];
+  const times = await step('how long they take in a worker', () =>
+    inWorker(
+      join(folder, 'worker'),
+      sizes.map((people) => ['time', people]),
+    ),
+  );
+  for (const [i, people] of sizes.entries()) {
+    const goal = people === 999 ? '' : people === 200 ? '≤ 100 ms' : '≤ 4 000 ms';
+    rows.push([`a draw of ${people} people, in a worker of Chromium`, milliseconds(Number(times[i])), goal]);
+  }
   const [one, other] = await step(`${drawn} draws natively and as Wasm`, () => inBoth('digest', drawn));
   if (one !== other) throw new Stop(`the digest of draws is ${one} natively and ${other} as Wasm`);
   rows.push([`digest of ${drawn.toLocaleString('sv-SE')} draws natively and as Wasm`, 'equal', 'equal']);

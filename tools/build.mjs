@@ -5,6 +5,8 @@ import { createHash } from 'node:crypto';
 import { existsSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { capture, run, Stop, say, step } from './exec.mjs';
+import { finish } from './finish.mjs';
+import { writeHosting } from './hosting.mjs';
 import { ensureEmscripten, ensureNpmPackages, ensurePackages, repo } from './setup.mjs';
 
 export const bin = (name) => join(repo, 'node_modules', '.bin', name);
@@ -62,13 +64,17 @@ function inputsDigest() {
     'web',
     'widget',
     'content',
+    'tools/finish.mjs',
+    'tools/headers.mjs',
+    'tools/hosting.mjs',
     'vite.config.ts',
     'tsconfig.json',
     'package.json',
     'package-lock.json',
   ])
     visit(path);
-  for (const name of ['core.mjs', 'parts.mjs', 'smasteg_core.mjs']) visit(`build/wasm/${name}`);
+  for (const name of ['core.mjs', 'parts.mjs', 'smasteg_core.mjs', 'smasteg_core.hashes.mjs'])
+    visit(`build/wasm/${name}`);
   for (const name of ['smasteg_core.wasm', 'smasteg_core.deferred.wasm']) visit(`build/wasm/${name}`);
   return hash.digest('hex');
 }
@@ -89,6 +95,8 @@ export async function buildDist() {
   }
   await step('building the pages (vite)', async () => {
     await run(bin('vite'), ['build', '--logLevel', 'warn'], { cwd: repo });
+    finish(join(repo, 'dist'));
+    writeHosting(join(repo, 'build/hosting'));
     writeFileSync(stamp, digest);
   });
 }

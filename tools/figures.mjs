@@ -10,7 +10,7 @@ import { repo } from './setup.mjs';
 
 const file = join(repo, 'docs/figures.md');
 const opening =
-  '# Figures\n\nWritten by `npm run bench`, `npm run sim` and `npm run mutate`; do not edit. ' +
+  '# Figures\n\nWritten by `npm run bench`, `lighthouse`, `sim`, `soak` and `mutate`; do not edit. ' +
   'Times are medians, with the smallest and largest in brackets.\n';
 
 export const median = (values) => [...values].sort((a, b) => a - b)[Math.floor(values.length / 2)];

@@ -23,7 +23,15 @@ function writeIfNew(path, bytes) {
 
 /** What an interrupted run has left behind goes with it. */
 async function copySources() {
-  const kinds = ['*.cpp', '*.h', '*CMakeLists.txt', 'CMakePresets.json', 'package.json', 'content/*'];
+  const kinds = [
+    '*.cpp',
+    '*.h',
+    '*CMakeLists.txt',
+    '*.cmake',
+    'CMakePresets.json',
+    'package.json',
+    'content/*',
+  ];
   const listed = await capture('git', ['ls-files', '-z', ...kinds], { cwd: repo });
   if (listed === null) throw new Stop('git does not list the sources: the plants need a clone');
   for (const path of listed.split('\0').filter(Boolean)) {

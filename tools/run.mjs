@@ -9,6 +9,14 @@ import { fileURLToPath } from 'node:url';
 import { run, Stop, say, talkOnStderr } from './exec.mjs';
 import { ensureNode, ensureNpmPackages, repo } from './setup.mjs';
 
+/** What looks at the app in a browser needs both. */
+async function appAndBrowser() {
+  const { buildDist } = await import('./build.mjs');
+  const { ensurePackages } = await import('./setup.mjs');
+  await buildDist();
+  await ensurePackages('test');
+}
+
 const commands = {
   async start() {
     const start = performance.now();
@@ -24,7 +32,7 @@ const commands = {
   async build() {
     const { buildDist } = await import('./build.mjs');
     await buildDist();
-    say('dist/ is ready: put it on any web server, with the headers of web/headers.json.');
+    say('dist/ is ready: put it on any web server. build/hosting/ has its headers for nginx and Caddy.');
   },
   async test(args) {
     const { testAll } = await import('./test.mjs');
@@ -40,6 +48,11 @@ const commands = {
     if (args.includes('log')) {
       const { benchLog } = await import('./bench_log.mjs');
       return benchLog();
+    }
+    if (args.includes('offline')) {
+      await appAndBrowser();
+      const { benchOffline } = await import('./bench_offline.mjs');
+      return benchOffline();
     }
     if (args.includes('suggest')) {
       const { benchSuggest } = await import('./bench_suggest.mjs');
@@ -57,12 +70,14 @@ const commands = {
       const { benchMatching } = await import('./bench_matching.mjs');
       return benchMatching();
     }
-    const { buildDist } = await import('./build.mjs');
-    const { ensurePackages } = await import('./setup.mjs');
-    await buildDist();
-    await ensurePackages('test');
+    await appAndBrowser();
     const { bench } = await import('./bench.mjs');
     await bench();
+  },
+  async icons() {
+    await appAndBrowser();
+    const { makePictures } = await import('./icons.mjs');
+    await makePictures();
   },
   async protocol() {
     const { writeProtocol } = await import('./build.mjs');
@@ -87,6 +102,22 @@ const commands = {
   async sim(args) {
     const { sim } = await import('./sim.mjs');
     return sim(args);
+  },
+  async release(args) {
+    const { buildDist } = await import('./build.mjs');
+    await buildDist();
+    const { release } = await import('./release.mjs');
+    return release(args);
+  },
+  async lighthouse() {
+    await appAndBrowser();
+    const { lighthouse } = await import('./lighthouse.mjs');
+    return lighthouse();
+  },
+  async soak(args) {
+    await appAndBrowser();
+    const { soak } = await import('./soak.mjs');
+    return soak(args);
   },
   async smasteg(args) {
     const { buildNative } = await import('./build.mjs');

@@ -5,3 +5,4 @@ export interface Served {
   stop(): Promise<void>;
 }
 export function serveDist(policy?: Record<string, string[]>): Promise<Served>;
+export function serveFolder(dir: string): Promise<Served>;

@@ -129,9 +129,7 @@ export function createDistServer(policy = {}) {
   return createStaticServer(join(repo, 'dist'), { ...config, csp: { ...config.csp, ...policy } });
 }
 
-/** The same for tests and figures, at an address of its own. */
-export async function serveDist(policy = {}) {
-  const server = createDistServer(policy);
+async function serve(server) {
   await new Promise((resolve, reject) => {
     server.on('error', reject);
     server.listen(0, '127.0.0.1', resolve);
@@ -142,6 +140,21 @@ export async function serveDist(policy = {}) {
       server.closeAllConnections();
     });
   return { address: `http://localhost:${server.address().port}`, stop };
+}
+
+/** The same for tests and figures, at an address of its own. */
+export const serveDist = (policy = {}) => serve(createDistServer(policy));
+
+/** What is built for tests alone, with no policy, around a page that is empty. */
+export function serveFolder(dir) {
+  const files = staticHandler(dir, { ...readHeaders(), csp: {}, routes: [] });
+  return serve(
+    createServer((request, response) => {
+      if (request.url !== '/') return files(request, response);
+      response.writeHead(200, { 'Content-Type': types['.html'] });
+      response.end('<!doctype html><title>Test</title>');
+    }),
+  );
 }
 
 function main() {

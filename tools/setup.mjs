@@ -126,6 +126,7 @@ const needs = {
   test: [
     { package: 'googletest', there: () => anyOf('/usr/src/googletest/CMakeLists.txt') },
     { package: 'chromium', there: () => chromiumPath() !== undefined },
+    { package: 'nginx-light', there: () => anyOf('/usr/sbin/nginx') },
   ],
   // The other two engines: half a gigabyte that only `npm test -- smoke` wants.
   browsers: [

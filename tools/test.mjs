@@ -32,16 +32,25 @@ async function counted(name, command, args, env, count, how = {}) {
   rmSync(join(results, name), { force: true });
   const options = { cwd: repo, env: { ...process.env, ...env }, anyCode: true, ...how };
   const code = await run(command, args, options);
-  const { passed, failed } = count(readResults(name));
+  const { passed, failed, names } = count(readResults(name));
   if (passed + failed === 0) throw new Stop('ran no test');
   // A red exit with green counts (a leak found at the end, an error outside of any test) is a failure too.
-  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed };
+  return { passed, failed: code !== 0 && failed === 0 ? 1 : failed, names };
 }
 
 const gtestCounts = (json) => {
   const failed = json.failures + json.errors;
-  return { passed: json.tests - json.disabled - failed, failed };
+  const names = json.testsuites.flatMap((suite) =>
+    suite.testsuite.filter((each) => each.failures).map((each) => `${suite.name}.${each.name}`),
+  );
+  return { passed: json.tests - json.disabled - failed, failed, names };
 };
+
+/** The titles of what failed, in a suite and all within it. */
+const failedSpecs = ({ file, specs = [], suites = [] }) => [
+  ...specs.filter(({ ok }) => !ok).map(({ title, line }) => `${file}:${line} ${title}`),
+  ...suites.flatMap(failedSpecs),
+];
 
 const runCoreTests = (name, command, ...args) =>
   counted(
@@ -53,7 +62,7 @@ const runCoreTests = (name, command, ...args) =>
   );
 
 export async function runVitest(args, file = 'vitest.json') {
-  const { passed, failed } = await counted(
+  const { passed, failed, names } = await counted(
     file,
     bin('vitest'),
     ['run', ...args, '--reporter=default', '--reporter=json', `--outputFile.json=${join(results, file)}`],
@@ -65,9 +74,14 @@ export async function runVitest(args, file = 'vitest.json') {
         json.numFailedTests +
         json.testResults.filter((each) => each.status === 'failed' && each.assertionResults.length === 0)
           .length,
+      names: json.testResults
+        .flatMap(({ assertionResults }) => assertionResults)
+        .filter(({ status }) => status === 'failed')
+        .map(({ fullName }) => fullName),
     }),
   );
-  if (failed > 0) throw Object.assign(new Stop(`${failed} of ${passed + failed} failed`), { passed, failed });
+  if (failed > 0)
+    throw Object.assign(new Stop(`${failed} of ${passed + failed} failed`), { passed, failed, names });
   return { passed, failed };
 }
 
@@ -80,9 +94,10 @@ async function runPlaywright(name, config, { port, ...how } = {}) {
       PLAYWRIGHT_JSON_OUTPUT_FILE: join(results, name),
       SMASTEG_E2E_PORT: String(port ?? (await freePort())),
     },
-    ({ stats, errors }) => ({
+    ({ stats, errors, suites }) => ({
       passed: stats.expected + stats.flaky,
       failed: stats.unexpected + errors.length,
+      names: suites.flatMap(failedSpecs),
     }),
     how,
   );
@@ -98,7 +113,7 @@ async function prepareMatrix() {
 /** Each check counts as one test. */
 async function runChecks() {
   let passed = 0;
-  let failed = 0;
+  const names = [];
   for (const [name, work] of Object.entries(checks)) {
     const start = performance.now();
     try {
@@ -106,11 +121,11 @@ async function runChecks() {
       passed += 1;
       say(`  ok  ${name}, ${seconds(start)}`);
     } catch (error) {
-      failed += 1;
+      names.push(name);
       say(`  FAILED  ${name}, ${seconds(start)}: ${error.message}`);
     }
   }
-  return { passed, failed };
+  return { passed, failed: names.length, names };
 }
 
 const one = async (work) => {
@@ -123,18 +138,14 @@ const seconds = (start) => `${((performance.now() - start) / 1000).toFixed(1)} s
 const parts = {
   check: runChecks,
   protocol: () => one(checkProtocol),
-  native: async () => {
-    const folder = await buildNative('debug', ['core_tests', 'smasteg']);
-    return runCoreTests('native.json', join(folder, 'core_tests'));
-  },
-  asan: async () => {
-    // The same tests again, where a read past the end or an overflow ends the run.
-    const folder = await buildNative('asan', ['core_tests']);
-    return runCoreTests('asan.json', join(folder, 'core_tests'));
-  },
   wasm: async () => {
     const folder = await buildWasm(['core_tests', 'smasteg_wasm']);
     return runCoreTests('wasm.json', process.execPath, join(folder, 'core_tests.cjs'));
+  },
+  native: async () => {
+    // The debug build watches the core: a read past the end or an overflow ends the run.
+    const folder = await buildNative('debug', ['core_tests']);
+    return runCoreTests('native.json', join(folder, 'core_tests'));
   },
   sim: () => one(() => simulate(simulated, 1)),
   pages: () => one(buildDist),
@@ -146,34 +157,39 @@ const parts = {
   },
   fsrs: async () => {
     await ensureFsrs();
-    await buildNative('debug', ['smasteg', 'schedule_bench']);
+    await buildNative('release', ['smasteg', 'schedule_bench']);
     await buildWasm(['schedule_bench']);
     return runVitest(['--config', 'tests/fsrs/vitest.config.ts'], 'fsrs.json');
   },
   suggest: async () => {
-    await buildNative('debug', ['suggest_train', 'suggest_bench']);
+    await buildNative('release', ['suggest_train', 'suggest_bench']);
     await buildWasm(['suggest_bench']);
     return runVitest(['--config', 'tests/suggest/vitest.config.ts'], 'suggest.json');
   },
   matching: async () => {
     await ensureRustworkx();
-    await buildNative('debug', ['smasteg', 'matching_bench']);
-    await buildWasm(['matching_bench']);
+    await buildNative('release', ['smasteg']);
     return runVitest(['--config', 'tests/matching/vitest.config.ts'], 'matching.json');
   },
   sizes: () => one(async () => run(process.execPath, [join(repo, 'tools/sizes.mjs')], { cwd: repo })),
-  e2e: async () => {
-    await buildDist();
-    return runPlaywright('playwright.json', 'tests/playwright.config.ts');
-  },
+  // Before what measures a browser's answers; begun long before, see beginMatrix.
   matrix: async () => {
     await prepareMatrix();
     return runPlaywright('matrix.json', 'tests/matrix/playwright.config.ts');
+  },
+  e2e: async () => {
+    await buildDist();
+    // One file is read by the command line too.
+    await buildNative('release', ['smasteg']);
+    return runPlaywright('playwright.json', 'tests/playwright.config.ts');
   },
   smoke: async () => {
     // Firefox and WebKitGTK. Where they cannot be had this throws, and the part has failed.
     await ensurePackages('browsers');
     await buildDist();
+    // What is drawn in each of them, and here.
+    await buildNative('release', ['matching_bench']);
+    await buildWasm(['matching_bench', 'matching_worker']);
     return runVitest(['--config', 'tests/smoke/vitest.config.ts'], 'smoke.json');
   },
 };
@@ -184,7 +200,7 @@ async function countsOf(name, work) {
     return await work();
   } catch (error) {
     say(`  ${name}: ${error instanceof Stop ? error.message : error.stack}`);
-    return { passed: error.passed ?? 0, failed: error.failed ?? 1 };
+    return { passed: error.passed ?? 0, failed: error.failed ?? 1, names: error.names };
   }
 }
 
@@ -226,7 +242,7 @@ export async function testAll(names = []) {
   const table = [];
   let beside;
   for (const name of chosen) {
-    if (name === 'asan' && chosen.includes('matrix')) {
+    if (name === 'native' && chosen.includes('matrix')) {
       say('\n══ matrix, beside what follows');
       const failed = (error) => ({ ended: countsOf('matrix', () => Promise.reject(error)) });
       beside = await beginMatrix().catch(failed);
@@ -238,13 +254,14 @@ export async function testAll(names = []) {
   }
   const total = (key) => table.reduce((sum, row) => sum + row[key], 0);
   say('\n══ summary');
-  for (const { name, passed, failed, time } of table) {
+  for (const { name, passed, failed, time, names: titles = [] } of table) {
     say(
       [
         `${failed > 0 ? '✗' : '✓'} ${name.padEnd(9)}`,
         `${String(passed).padStart(6)} passed ${String(failed).padStart(4)} failed ${time.padStart(9)}`,
       ].join(' '),
     );
+    for (const title of titles) say(`    ✗ ${title}`);
   }
   // One write, so that nothing comes between, and nothing after.
   say(`\n${total('passed')} passed, ${total('failed')} failed`);

@@ -16,6 +16,8 @@ declare module '@core-wasm' {
   export interface CoreOptions {
     /** How an instance is had, where nothing can be fetched (tests under Node). */
     instantiate?: (url: URL, imports: WebAssembly.Imports) => Promise<WebAssembly.Instance>;
+    /** What the two parts hash to, as `integrity` has it; '' = not known. */
+    hashes?: readonly string[];
     onAbort?: (what: unknown) => void;
     print?: (line: string) => void;
     printErr?: (line: string) => void;

@@ -2,14 +2,17 @@
 // shares its memory and tables and is loaded when somebody opens a room that needs it.
 // Deferred is what cannot be reached from outside (exports and the table of function pointers) without going
 // through a function marked SMASTEG_DEFERRED (core/base/deferred.h). Where nothing is marked the second file
-// is an empty module. The same input gives the same bytes.
+// is an empty module. The same input gives the same bytes. Beside them FILE.hashes.mjs, by which whoever
+// fetches them knows that they are these.
 // Usage: node split.mjs [--whole] BINARYEN_BIN FILE.wasm; the file still has the names of its functions.
 // --whole leaves FILE.wasm as it is.
 // SPDX-License-Identifier: EUPL-1.2
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { createHash } from 'node:crypto';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { namedByOrder } from './order.mjs';
 
 const features = [
   '--enable-bulk-memory',
@@ -58,10 +61,12 @@ function split(bin, file, second) {
   const at = (name) => join(folder, name);
   const run = (tool, ...args) =>
     execFileSync(join(bin, tool), [...features, ...args], { encoding: 'utf8', maxBuffer: 1 << 28 });
-  // Functions in the order of their names: what one template made lies together, and gzip finds in one
-  // function what it has seen in the last. 1.7 KB gzip less.
-  const finish = (from, to) =>
-    run('wasm-opt', from, '-Oz', '--skip-pass=reorder-functions', '--strip-debug', '-o', to);
+  const small = ['-Oz', '--skip-pass=reorder-functions'];
+  const finish = (from, to, isQuick = false) => {
+    run('wasm-opt', from, ...small, '-o', at('finished.wasm'));
+    writeFileSync(at('ordered.wasm'), namedByOrder(readFileSync(at('finished.wasm')), isQuick));
+    run('wasm-opt', at('ordered.wasm'), '--reorder-functions-by-name', ...small, '--strip-debug', '-o', to);
+  };
   try {
     const graph = readGraph(run('wasm-opt', file, '--print-call-graph', '--quiet', '-o', at('same.wasm')));
     if (graph.roots.size === 0) throw new Error(`split: no call graph of ${file}`);
@@ -83,7 +88,7 @@ function split(bin, file, second) {
       `-o2=${at('second.wasm')}`,
     );
     finish(at('first.wasm'), file);
-    finish(at('second.wasm'), second);
+    finish(at('second.wasm'), second, true); // nobody waits for it
   } finally {
     rmSync(folder, { recursive: true });
   }
@@ -93,3 +98,10 @@ const [file, bin, flag] = process.argv.slice(2).reverse();
 const second = file.replace(/\.wasm$/, '.deferred.wasm');
 if (flag === '--whole') writeFileSync(second, emptyModule);
 else split(bin, file, second);
+const hashes = [file, second].map(
+  (path) => `sha256-${createHash('sha256').update(readFileSync(path)).digest('base64')}`,
+);
+writeFileSync(
+  file.replace(/\.wasm$/, '.hashes.mjs'),
+  `// What each part of the core hashes to.\nexport default ${JSON.stringify(hashes)};\n`,
+);

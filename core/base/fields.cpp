@@ -1,7 +1,13 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/base/fields.h"
 
+#include "core/base/deferred_text.h"
+
 namespace smasteg {
+
+[[gnu::noinline]] void appendLetters(std::string& out, std::uint64_t letters, std::size_t count) {
+  for (; count > 0; --count, letters >>= 8) out += static_cast<char>(letters & 0xFF);
+}
 
 void appendJsonString(std::string& out, std::string_view text) {
   static constexpr char kHex[] = "0123456789abcdef";

@@ -18,6 +18,8 @@ inline constexpr std::size_t kMaxStoredBytes = 96 * 1024;  // one record of the 
 inline constexpr int kMaxStoredDepth = 8;
 
 namespace detail {
+/// `out` is of the type that `type` describes, and stays as it is where the object has no such member.
+void readMember(JsonValue object, std::string_view name, void* out, const TypeInfo& type);
 void readMembers(JsonValue object, void* out, const TypeInfo& type);
 /// False when the bytes are no JSON object.
 bool readStored(std::string_view bytes, void* out, const TypeInfo& type);

@@ -23,6 +23,8 @@ void readList(JsonValue list, void* out, const TypeInfo& type) {
   }
 }
 
+}  // namespace
+
 void readMember(JsonValue object, std::string_view name, void* out, const TypeInfo& type) {
   switch (type.kind) {
     case TypeInfo::Kind::text:
@@ -53,8 +55,6 @@ void readMember(JsonValue object, std::string_view name, void* out, const TypeIn
       break;  // only ever written
   }
 }
-
-}  // namespace
 
 void readMembers(JsonValue object, void* out, const TypeInfo& type) {
   for (std::size_t i = 0; i < type.memberCount; ++i) {

@@ -41,8 +41,8 @@ TimeMs lastSundayAtOne(int year, int month) {
 }
 
 void appendDigits(std::string& text, int value, int width) {
-  std::string digits = std::to_string(value);
-  while (static_cast<int>(digits.size()) < width) digits.insert(digits.begin(), '0');
+  const std::string digits = std::to_string(value);
+  for (int i = static_cast<int>(digits.size()); i < width; ++i) text += '0';
   text += digits;
 }
 

@@ -20,7 +20,7 @@ struct WakeAt {
   std::int64_t ms = 0;
   static constexpr auto fields = std::tuple(field("ms", &WakeAt::ms));
 };
-/// These views have changed: steps, composer, status, week, principles, quiz, hints.
+/// These views have changed: steps, composer, status, week, principles, quiz, hints, meet, profile, draw.
 struct Changed {
   static constexpr std::string_view kind = "changed";
   std::vector<std::string> views;

@@ -13,7 +13,9 @@
 #include "core/view/composer_view.h"
 #include "core/view/export_view.h"
 #include "core/view/hints_view.h"
+#include "core/view/meet_view.h"
 #include "core/view/principles_view.h"
+#include "core/view/profile_view.h"
 #include "core/view/quiz_view.h"
 #include "core/view/status_view.h"
 #include "core/view/steps_view.h"
@@ -21,8 +23,9 @@
 
 namespace smasteg {
 
-using AllViews = std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView,
-                            PracticeView, HintsView, ExportView>;
+using AllViews =
+    std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView, PracticeView,
+               HintsView, ExportView, MeetView, DrawView, ProfileView, HelpersView>;
 
 /// What may call a function marked SMASTEG_DEFERRED (core/base/deferred.h): "view NAME", "command NAME" or
 /// "load NAME". The host fetches that part of the Wasm before it passes one on. Nothing else may lead to one.
@@ -32,6 +35,7 @@ inline constexpr std::array kNeedsDeferred = std::to_array<std::string_view>({
     "view quiz",
     "view practice",
     "view export",
+    "command adoptStep",
     "load deck",
     "command answerQuestion",
     "command sayHowSure",
@@ -40,6 +44,23 @@ inline constexpr std::array kNeedsDeferred = std::to_array<std::string_view>({
     "command askMore",
     "command importQuiz",
     "command removeDeck",
+    "view meet",
+    "view draw",
+    "view profile",
+    "view helpers",
+    "load openings",
+    "command openRound",
+    "command signUp",
+    "command takeBack",
+    "command closeRound",
+    "command drawRound",
+    "command declineRound",
+    "command sayMet",
+    "command retryRound",
+    "command keepProfile",
+    "command sendProfile",
+    "command removeProfile",
+    "command pause",
 });
 
 }  // namespace smasteg

@@ -8,6 +8,7 @@
 #include "core/engine/contract.h"
 #include "core/engine/hint_desk.h"
 #include "core/engine/quiz_desk.h"
+#include "core/engine/round_desk.h"
 #include "core/log/text_record.h"
 #include "core/view/context.h"
 
@@ -41,6 +42,7 @@ struct Engine::State {
   Notebook notebook;
   QuizDesk quiz;
   HintDesk hints;
+  RoundDesk rounds;
   std::map<std::string, Session, std::less<>> sessions;
   std::map<std::string, std::string> ownPuts;  // request → key, of what is no room's
   std::uint64_t requests = 0;
@@ -60,7 +62,7 @@ struct Engine::State {
   void say(std::string key) {
     if (!key.empty()) actions.emplace_back(Notice{std::move(key), {}});
   }
-  void load(const Load& file);
+  void load(const Load& file, const std::string& room);
   void flushOwn(const Session& session);
   void ownAnswer(const std::string& request, bool ok, const std::string& code, Session& session);
 };
@@ -197,6 +199,10 @@ void Engine::State::command(const Message& message, Session& session, const Comm
   RandomStream random(command.entropy + "/" + command.name);
   const CommandArgs& args = command.args;
   if (quiz.command(command, catalogue, message.now, actions)) return;
+  if (RoundDesk::hasCommand(command.name)) {
+    if (session.sync) rounds.command(command, *session.sync, message.now, actions);
+    return;
+  }
   if (command.name == "logStep") {
     logStep(message, session, args, random);
   } else if (command.name == "editStep") {
@@ -210,6 +216,8 @@ void Engine::State::command(const Message& message, Session& session, const Comm
   } else if (command.name == "saveDraft") {
     notebook.saveDraft(message.room, {truncateCodePoints(cleanText(args.text), kMaxTextCodePoints),
                                       args.principles, args.visibility, args.from});
+  } else if (command.name == "adoptStep") {
+    notebook.adopt(args.text);
   } else if (command.name == "retry" && session.sync) {
     session.sync->retry(args.id, message.now);
   } else if (command.name == "fetchOlder" && session.sync) {
@@ -221,11 +229,14 @@ void Engine::State::command(const Message& message, Session& session, const Comm
   }
 }
 
-void Engine::State::load(const Load& file) {
+void Engine::State::load(const Load& file, const std::string& room) {
   if (file.name == "deck") {
     if (quiz.loadDeck(file.text, catalogue)) actions.emplace_back(Changed{{"quiz"}});
   } else if (file.name == "suggest") {
     if (hints.load(file.text)) actions.emplace_back(Changed{{"hints"}});
+    rounds.open();  // the deferred part is here: numbers are opened, whether or not Träffas is
+  } else if (file.name == "openings") {
+    if (rounds.loadOpenings(file.text, room)) actions.emplace_back(Changed{{"meet"}});
   } else if (file.name == "catalogues" && catalogue.load(file.text)) {
     quiz.catalogueChanged(catalogue);
     actions.emplace_back(Changed{{"principles", "composer", "quiz"}});
@@ -237,6 +248,7 @@ void Engine::State::flushOwn(const Session& session) {
   const Storage storage = session.sync ? session.sync->storage() : session.storage;
   auto writes = notebook.takeWrites();
   for (auto& write : quiz.takeWrites()) writes.push_back(std::move(write));
+  for (auto& write : rounds.takeWrites()) writes.push_back(std::move(write));
   for (auto& write : writes) {
     if (storage == Storage::denied) continue;
     std::string request = "n-" + std::to_string(++requests);
@@ -269,14 +281,16 @@ void Engine::State::handle(const Message& message, Session& session) {
     if constexpr (std::is_same_v<T, Start>) {
       notebook.setOwner(each.self);
       quiz.setOwner(each.self);
+      rounds.setOwner(each.self);
       if (sync)
         // The room's language; settings come with their ops.
         sync->start(each.self, Language::sv, each.consented, now);
     } else if constexpr (std::is_same_v<T, Load>) {
-      load(each);
+      load(each, message.room);
     } else if constexpr (std::is_same_v<T, Loaded>) {
       for (const auto& record : each.records) {
-        if (record.store == "own" && !quiz.restore(record.key, record.bytes))
+        if (record.store == "own" && !quiz.restore(record.key, record.bytes) &&
+            !rounds.restore(record.key, record.bytes))
           notebook.restore(record.key, record.bytes);
         if (sync) sync->restore(record.key, record.bytes, now);
       }
@@ -335,7 +349,9 @@ Actions Engine::process(const Message& message) {
   const LastAction said = session.last;
   const Storage stored = session.storage;
   const bool wasOnline = session.online;
+  const std::uint64_t met = state.rounds.revision();
   state.handle(message, session);
+  if (session.sync) state.rounds.advance(*session.sync, message.now);
   state.flushOwn(session);
   Effects effects;
   if (session.sync) {
@@ -355,6 +371,9 @@ Actions Engine::process(const Message& message) {
   // A step that its author lets go beyond the room, or takes back, is a question more or less.
   if (state.quiz.isOpen() && (practised != state.quiz.revision() || before.second != after.second)) {
     state.actions.emplace_back(Changed{{"quiz"}});
+  }
+  if (state.rounds.isOpen() && (met != state.rounds.revision() || before.second != after.second)) {
+    state.actions.emplace_back(Changed{{"meet", "profile", "draw"}});
   }
   for (auto& effect : effects) {
     std::visit([&](auto& each) { state.actions.emplace_back(std::move(each)); }, effect);
@@ -381,8 +400,10 @@ std::string Engine::view(std::string_view name, const ViewQuery& query) const {
   if (name == PrinciplesView::name) return toJson(principlesView(context));
   if (name == HintsView::name) return state_->hints.view(query.text, context);
   if (QuizDesk::hasView(name)) return state_->quiz.view(name, context);
+  if (RoundDesk::hasView(name))
+    return state_->rounds.view(name, context, query.text, query.limit, query.before);
   if (name == ExportView::name)
-    return exportViewJson(context, {query.format, query.scope, query.language, query.named});
+    return exportViewJson(context, {query.format, query.scope, query.language, query.named, query.text});
   return {};
 }
 

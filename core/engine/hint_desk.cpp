@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/fields_apart.h"
 #include "core/suggest/model_codec.h"
 #include "core/view/hints_view.h"
 #include "core/visibility/sensitive.h"
@@ -76,7 +77,7 @@ std::string HintDesk::view(const std::string& text, const ViewContext& context) 
       if (view.principles.size() < kMaxHints && isSureEnough) view.principles.push_back(each.principle);
     }
   }
-  return toJson(view);
+  return toJsonApart(view);
 }
 
 }  // namespace smasteg

@@ -23,7 +23,7 @@ struct Start {
   static constexpr auto fields = std::tuple(field("self", &Start::self), field("language", &Start::language),
                                             field("consented", &Start::consented));
 };
-/// A content file: name "catalogues", "deck" or "suggest".
+/// A content file: name "catalogues", "deck", "suggest" or "openings".
 struct Load {
   static constexpr std::string_view kind = "load";
   std::string name, text;
@@ -83,9 +83,14 @@ struct CommandArgs {
 /// A person did something. Names: logStep(text, principles, visibility, from) · editStep(id, text,
 /// principles, visibility) · removeStep(id) · undo(id): a just logged or just removed step · retry(id) ·
 /// keepPrivate(id): a step that could not be sent becomes "bara jag" · saveDraft(text, principles,
-/// visibility, from) · fetchOlder() · encourage(id): somebody else's step · unencourage(id) · retell() ·
-/// answerQuestion(id, option) · sayHowSure(option) · nextQuestion() · skipQuestion() · askMore() ·
-/// importQuiz(text): a deck, or what was practised elsewhere · removeDeck(id).
+/// visibility, from) · adoptStep(text): a step that another notebook kept, as JSON · fetchOlder() ·
+/// encourage(id): somebody else's step · unencourage(id) · retell() · answerQuestion(id, option) ·
+/// sayHowSure(option) · nextQuestion() · skipQuestion() · askMore() · importQuiz(text): a deck, or what was
+/// practised elsewhere · removeDeck(id).
+/// Of rounds (id: the round's): openRound() · signUp(id) · takeBack(id) · closeRound(id) · drawRound(id) ·
+/// declineRound(id) · sayMet(id) · retryRound(id): what could not be sent. Of oneself: keepProfile(text): a
+/// MeetProfile as JSON, kept on this device only · sendProfile(text) · removeProfile() · pause(text): the
+/// last day of it, "" = none.
 struct Command {
   static constexpr std::string_view kind = "command";
   std::string name;

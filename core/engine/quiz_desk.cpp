@@ -5,6 +5,7 @@
 #include <algorithm>
 #include <utility>
 
+#include "core/base/fields_apart.h"
 #include "core/view/quiz_view.h"
 
 namespace smasteg {
@@ -93,8 +94,8 @@ void QuizDesk::carryOut(const Command& command, const Catalogue& catalogue, Time
 
 std::string QuizDesk::view(std::string_view name, const ViewContext& context) {
   Quiz& quiz = open(context.catalogue);
-  if (name == PracticeView::name) return toJson(PracticeView{quiz.exportedPractice()});
-  return toJson(quizView(context, quiz));
+  if (name == PracticeView::name) return toJsonApart(PracticeView{quiz.exportedPractice()});
+  return toJsonApart(quizView(context, quiz));
 }
 
 std::vector<StoreWrite> QuizDesk::takeWrites() {

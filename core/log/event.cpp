@@ -56,7 +56,8 @@ bool isFromNewerVersion(const MessageBody& message) {
     return meta.hash.size() != kHashDigits || meta.hash == fnv1a64Hex(message.body);
   }
   const std::string& kind = meta.record.kind;
-  const bool known = kind == "batch" || kind == "card" || recordKindFromName(kind).has_value();
+  const bool known =
+      kind == "batch" || kind == "card" || kind == "draw" || recordKindFromName(kind).has_value();
   return !known && metaFits(message);
 }
 

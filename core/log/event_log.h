@@ -33,6 +33,7 @@ struct Applied {
   bool recordsChanged = false;
   bool cardsChanged = false;
   bool reactionsChanged = false;
+  bool opsChanged = false;  // of what ops() gives: who is in a round, which numbers are opened
 };
 
 /// One thing a person did, as it stands now (edits applied).
@@ -120,6 +121,8 @@ class EventLog {
   Applied applyCompleteWalk(std::string_view card, const std::set<std::string>& returnedIds);
   /// The same of all reactions on an event.
   Applied applyCompleteReactions(std::string_view eventId, const std::set<std::string>& returnedIds);
+  /// The same of all ops about a card or the room, of those whose fields are kept.
+  Applied applyCompleteOps(std::string_view about, const std::set<std::string>& returnedIds);
 
   // Newest first: by (ts, id) descending. Valid until the next apply.
   NewestFirst records() const;

@@ -31,6 +31,7 @@ inline constexpr std::size_t kMaxMentions = 50;
 inline constexpr std::size_t kMaxOpTextCodePoints = 80;  // a word of a profile: coarse, not a text
 inline constexpr std::size_t kMaxOpTexts = 10;           // of one kind in a profile; catalogues; answers
 inline constexpr std::size_t kMaxOpIds = 500;            // entries of a round; 32 KiB hold no more
+inline constexpr std::size_t kMaxGroup = 5;              // people who meet at once; we make two or three
 inline constexpr std::size_t kMaxRetold = 300;           // records in a retell; 30 KiB hold about 120
 inline constexpr std::size_t kMaxRetellBytes = kMaxBatchBytes;  // of those we write, as a batch
 inline constexpr std::size_t kMaxQuarantineKept = 200;          // inspectable copies; all are counted

@@ -21,6 +21,7 @@ std::string claimKey(std::string_view op, const Record& record) {
 
 void EventLog::State::nameOp(const std::string& id, const StoredOp& op) {
   if (op.about.empty()) return;
+  change.opsChanged = true;
   opsNamed[op.op.op].insert({op.ts, id});
   if (op.op.op != kRetell) return;
   for (Record& record : readRetold(op.op.fields, op.sender)) {
@@ -33,6 +34,7 @@ void EventLog::State::nameOp(const std::string& id, const StoredOp& op) {
 
 void EventLog::State::unnameOp(const std::string& id, const StoredOp& op) {
   if (op.about.empty()) return;
+  change.opsChanged = true;
   opsNamed[op.op.op].erase({op.ts, id});
   if (op.op.op != kRetell) return;
   for (const Record& record : readRetold(op.op.fields, op.sender)) {
@@ -104,6 +106,19 @@ void EventLog::State::showTold(const std::string& eventId, std::vector<std::stri
   if (on->second.empty()) claimsOn.erase(on);
   setReactionsKept(eventId);
   if (message != messages.end()) setKept(message->second);
+}
+
+Applied EventLog::applyCompleteOps(std::string_view about, const std::set<std::string>& returnedIds) {
+  State& state = *state_;
+  state.change = Applied();
+  std::vector<std::string> gone;
+  for (const auto& entry : state.ops) {
+    const StoredOp& op = entry.second;
+    if (op.about == about && !op.op.fields.empty() && !returnedIds.contains(entry.first))
+      gone.push_back(entry.first);
+  }
+  for (const std::string& id : gone) state.forget(id, false);
+  return state.change;
 }
 
 std::vector<SeenOp> EventLog::ops(std::string_view name, std::string_view sender,

@@ -3,9 +3,12 @@
 #include "core/log/op_codec.h"
 
 #include <algorithm>
+#include <functional>
 #include <optional>
+#include <set>
 #include <utility>
 
+#include "core/base/fields_apart.h"
 #include "core/base/ids.h"
 #include "core/base/json_fields.h"
 #include "core/base/json_text.h"
@@ -22,7 +25,7 @@ constexpr std::int64_t kAllDays = 127;
 constexpr std::int64_t kMaxLevel = 4;
 constexpr std::int64_t kMaxLine = 9999;
 
-enum class Shape { text, texts, eventId, eventIds, hash, nonce, day, days, levels, mode };
+enum class Shape { text, texts, eventId, eventIds, hash, nonce, day, days, levels, mode, groups };
 
 struct FieldRule {
   std::string_view op, name;
@@ -38,6 +41,7 @@ constexpr FieldRule kRules[] = {
     {"signup", "commit", Shape::hash},      {"close", "entries", Shape::eventIds},
     {"reveal", "nonce", Shape::nonce},      {"result", "close", Shape::eventId},
     {"result", "reveals", Shape::eventIds}, {"result", "digest", Shape::hash},
+    {"result", "inputs", Shape::hash},      {"result", "groups", Shape::groups},
     {"answers", "answers", Shape::levels},  {"settings", "catalogues", Shape::texts},
     {"settings", "language", Shape::text},  {"settings", "mode", Shape::mode}};
 
@@ -87,6 +91,36 @@ void putTexts(JsonText& out, const FieldRule& rule, JsonValue content) {
        readStrings(content, rule.name, ids ? kMaxOpIds : kMaxOpTexts, kMaxOpTextCodePoints * 4))
     addOnce(texts, textOf(rule.shape, raw));
   if (!texts.empty()) out.texts(rule.name, texts);
+}
+
+/// Groups of a draw as JSON, each of two to kMaxGroup people, nobody twice; "" when there are none or one is
+/// wrong: who met whom is all or nothing.
+std::string groupsText(JsonValue content) {
+  std::set<std::string> seen;
+  std::string out;
+  for (const JsonValue group : readArray(content, "groups").items()) {
+    if (group.size() < 2 || group.size() > kMaxGroup) return "";
+    out += out.empty() ? "[[" : ",[";
+    for (const JsonValue person : group.items()) {
+      const auto id = person.text();
+      if (!id || !isUserId(*id) || !seen.insert(std::string(*id)).second || seen.size() > kMaxOpIds)
+        return "";
+      if (out.back() != '[') out += ',';
+      appendJsonString(out, *id);
+    }
+    out += ']';
+  }
+  return out.empty() ? out : out + "]";
+}
+
+std::vector<std::vector<std::string>> groupsIn(JsonValue content) {
+  std::vector<std::vector<std::string>> groups;
+  if (groupsText(content).empty()) return groups;
+  for (const JsonValue group : readArray(content, "groups").items()) {
+    auto& ids = groups.emplace_back();
+    for (const JsonValue person : group.items()) ids.emplace_back(person.text().value_or(""));
+  }
+  return groups;
 }
 
 Args levelsIn(JsonValue content) {
@@ -161,6 +195,8 @@ JsonText known(std::string_view op, JsonValue content) {
     } else if (rule.shape == Shape::days) {
       const auto days = readInt(content, rule.name, 1, kAllDays);
       if (days) out.number(rule.name, *days);
+    } else if (rule.shape == Shape::groups) {
+      if (const std::string groups = groupsText(content); !groups.empty()) out.json(rule.name, groups);
     } else if (rule.shape == Shape::levels) {
       const Args levels = levelsIn(content);
       if (!levels.empty()) out.args(rule.name, levels);
@@ -198,8 +234,9 @@ OpFields readOpFields(std::string_view op, std::string_view fields) {
   if (!parsed(fields, json)) return out;
   const std::string clean = known(op, json.root()).str();
   if (!parsed(clean, json)) return out;
-  readFields(json.root(), out);
+  readFieldsApart(json.root(), out);
   out.answers = levelsIn(json.root());
+  out.groups = groupsIn(json.root());
   return out;
 }
 

@@ -28,6 +28,8 @@ struct OpFields {
   std::string nonce;                                                // reveal
   std::string close, digest;                                        // result: event id; SHA-256 in hex
   std::vector<std::string> reveals;                                 // result: event ids
+  std::string inputs;                                               // result: SHA-256 in hex
+  std::vector<std::vector<std::string>> groups;                     // result: user ids
   Args answers;                                                     // answers: principle → 0…4
   std::vector<std::string> catalogues;                              // settings
   std::string language, mode;  // settings: a language tag; "personal" or "authority"
@@ -40,6 +42,7 @@ struct OpFields {
                  field("commit", &OpFields::commit), field("entries", &OpFields::entries),
                  field("nonce", &OpFields::nonce), field("close", &OpFields::close),
                  field("digest", &OpFields::digest), field("reveals", &OpFields::reveals),
+                 field("inputs", &OpFields::inputs), field("groups", &OpFields::groups),
                  field("answers", &OpFields::answers), field("catalogues", &OpFields::catalogues),
                  field("language", &OpFields::language), field("mode", &OpFields::mode));
   bool operator==(const OpFields&) const = default;

@@ -7,6 +7,7 @@
 #include <iterator>
 #include <optional>
 
+#include "core/base/deferred_text.h"
 #include "core/base/letters.h"
 #include "core/base/text.h"
 
@@ -26,21 +27,38 @@ constexpr std::string_view kMonths[2][12] = {{"januari", "februari", "mars", "ap
 constexpr std::size_t kMinMonthLetters = 3;  // "3 dec"
 constexpr int kMinutesInHour = 60, kHoursInDay = 24;
 
-struct Opening {
-  RecordKind kind;
-  std::string_view words[2];
-};
-constexpr std::array kOpenings = {Opening{RecordKind::thanks, {"👏 Tack ", "👏 Thanks "}},
-                                  Opening{RecordKind::lesson, {"💡 Lärdom: ", "💡 Lesson: "}},
-                                  Opening{RecordKind::call, {"📣 Efterlysning: ", "📣 Call: "}},
-                                  Opening{RecordKind::experiment, {"🧪 Experiment: ", "🧪 Experiment: "}},
-                                  Opening{RecordKind::meetup, {"📅 Träff ", "📅 Meet-up "}},
-                                  Opening{RecordKind::session, {"Pass: ", "Session: "}},
-                                  Opening{RecordKind::round, {"☕ Fikarunda v. ", "☕ Coffee round w. "}},
-                                  Opening{RecordKind::letter, {"📰 Veckobrev v. ", "📰 Week letter w. "}}};
-constexpr std::string_view kRoundWords[2] = {
-    ". Vill du vara med? Reagera med ☕. Annars behöver du inte göra något.",
-    ". Do you want to join? React with ☕. Otherwise there is nothing you need to do."};
+/// One of two texts, and neither lies in the first Wasm.
+#define IN_LANGUAGE(swedish, english) \
+  (language == Language::en ? SMASTEG_DEFERRED_TEXT(english) : SMASTEG_DEFERRED_TEXT(swedish))
+
+/// What a record's text opens with; "" for a kind that has no such text.
+std::string openingOf(RecordKind kind, Language language) {
+  switch (kind) {
+    case RecordKind::thanks:
+      return IN_LANGUAGE("👏 Tack ", "👏 Thanks ");
+    case RecordKind::lesson:
+      return IN_LANGUAGE("💡 Lärdom: ", "💡 Lesson: ");
+    case RecordKind::call:
+      return IN_LANGUAGE("📣 Efterlysning: ", "📣 Call: ");
+    case RecordKind::experiment:
+      return SMASTEG_DEFERRED_TEXT("🧪 Experiment: ");
+    case RecordKind::meetup:
+      return IN_LANGUAGE("📅 Träff ", "📅 Meet-up ");
+    case RecordKind::session:
+      return IN_LANGUAGE("Pass: ", "Session: ");
+    case RecordKind::round:
+      return IN_LANGUAGE("☕ Fikarunda v. ", "☕ Coffee round w. ");
+    case RecordKind::letter:
+      return IN_LANGUAGE("📰 Veckobrev v. ", "📰 Week letter w. ");
+    default:
+      return "";
+  }
+}
+
+std::string roundWords(Language language) {
+  return IN_LANGUAGE(". Vill du vara med? Reagera med ☕. Annars behöver du inte göra något.",
+                     ". Do you want to join? React with ☕. Otherwise there is nothing you need to do.");
+}
 
 std::size_t index(Language language) { return language == Language::en ? 1 : 0; }
 
@@ -311,10 +329,7 @@ RecordParts partsOf(RecordKind kind, std::string_view text, const CivilDate& sai
 
 std::string bodyOf(RecordKind kind, const RecordParts& parts, Language language) {
   const std::size_t in = index(language);
-  std::string body;
-  for (const Opening& opening : kOpenings) {
-    if (opening.kind == kind) body = opening.words[in];
-  }
+  std::string body = openingOf(kind, language);
   switch (kind) {
     case RecordKind::experiment:
       return body + experimentBody(parts, in);
@@ -323,7 +338,7 @@ std::string bodyOf(RecordKind kind, const RecordParts& parts, Language language)
     case RecordKind::session:
       return body + sessionBody(parts);
     case RecordKind::round:
-      return body + std::to_string(parts.week).append(kRoundWords[in]);
+      return body + std::to_string(parts.week).append(roundWords(language));
     case RecordKind::letter:
       return body + std::to_string(parts.week).append(" · ").append(tidy(parts.text, true));
     default:

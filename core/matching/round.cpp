@@ -5,287 +5,276 @@
 #include <algorithm>
 #include <map>
 #include <set>
+#include <tuple>
 
 #include "core/base/sha256.h"
 #include "core/base/sort.h"
-#include "core/log/op_codec.h"
 
 namespace smasteg {
 namespace {
 
-struct RoundCard {
-  std::string id, opener;
-  TimeMs ts = 0;
-};
-
-/// A round that was held, for those that come after it.
-struct HeldRound {
-  TimeMs resultTs = 0;
-  MeetingRound groups;
-};
-
-struct SignUp {
-  std::string entry, commit;  // commit "" without a number
-  TimeMs ts = 0;
-};
-
-using SignUps = std::map<std::string, SignUp>;  // by person
-
-std::vector<RoundCard> roundCards(const EventLog& log) {
-  std::map<std::string, RoundCard> found;
-  for (const auto& [id, card] : log.cards()) {
-    if (card.kind == "round" && card.seen && !card.redacted) found[id] = {id, card.sender, card.ts};
-  }
-  for (const Record* record : log.records()) {
-    if (record->kind == RecordKind::round && record->toldBy.empty())
-      found[record->eventId] = {record->eventId, record->author, record->ts};
-  }
-  std::vector<RoundCard> cards;
-  cards.reserve(found.size());
-  for (auto& [id, card] : found) cards.push_back(std::move(card));
-  sortItems(cards, [](const RoundCard& a, const RoundCard& b) { return a.ts < b.ts; });  // equal ones by id
-  return cards;
+void say(RoundCheck& check, RoundVerdict verdict, std::string why, std::string about = "") {
+  check.verdict = verdict, check.why = std::move(why), check.about = std::move(about);
 }
 
-/// A person's profile as it stood then.
-OpFields profileAt(const EventLog& log, const std::string& sender, TimeMs ts) {
-  OpFields fields;
-  for (const SeenOp& op : log.ops("profile", sender)) {
-    if (op.ts <= ts) fields = readOpFields("profile", op.fields);
-  }
-  return fields;
+const SeenOp* find(const std::vector<SeenOp>& ops, std::string_view id) {
+  const auto found = std::find_if(ops.begin(), ops.end(), [&](const SeenOp& op) { return op.eventId == id; });
+  return found == ops.end() ? nullptr : &*found;
 }
 
-bool isPausedAt(const EventLog& log, const std::string& sender, TimeMs ts) {
-  const std::string until = profileAt(log, sender, ts).pauseUntil;
-  return !until.empty() && formatDay(stockholmDate(ts)) <= until;
+RoundPerson* personIn(RoundCheck& check, const std::string& id) {
+  const auto found = std::find_if(check.people.begin(), check.people.end(),
+                                  [&](const RoundPerson& person) { return person.id == id; });
+  return found == check.people.end() ? nullptr : &*found;
 }
 
-Participant participantOf(const std::string& id, const OpFields& profile) {
-  return {id,
-          profile.profession,
-          profile.organisation,
-          profile.department,
-          profile.sector,
-          profile.place,
-          profile.languages,
-          profile.offers,
-          profile.seeks,
-          profile.days};
+std::string hexOf(std::string_view bytes) {
+  Digest digest{};
+  for (std::size_t i = 0; i < digest.size() && i < bytes.size(); ++i)
+    digest[i] = static_cast<std::uint8_t>(bytes[i]);
+  return hex(digest);
 }
-
-class RoundReader {
- public:
-  RoundReader(const EventLog& log, const RoundCard& card, const std::vector<HeldRound>& held)
-      : log_(log), card_(card), held_(held), reveals_(log.ops("reveal", "", card.id)) {
-    for (SeenOp& op : log.ops("close", "", card.id)) {
-      const bool isDue = op.ts >= card.ts + kSignUpMs + kCloseByAllMs;
-      if (op.sender != card.opener && !isDue) continue;
-      if (!readOpFields("close", op.fields).entries.empty()) closes_.push_back(std::move(op));
-    }
-  }
-
-  /// Of several results that follow, the last that took note of who declined; two that differ confirm
-  /// nothing. Of several that do not, the first is told of.
-  RoundCheck read() const {
-    RoundCheck standing;
-    standing.why = closes_.empty() ? "no_close" : "no_result";
-    bool hasOne = false;
-    std::size_t declined = 0;
-    for (const SeenOp& result : log_.ops("result", "", card_.id)) {
-      RoundCheck check = readResult(result);
-      const std::size_t gone = declinedBy(result.ts).size();
-      const bool isChecked = check.verdict == RoundVerdict::checked;
-      const bool isFirstChecked = isChecked && standing.verdict != RoundVerdict::checked;
-      if (!hasOne || (isFirstChecked && standing.why != "two_results") || (isChecked && gone > declined)) {
-        standing = std::move(check), declined = gone, hasOne = true;
-      } else if (isChecked && check.draw.digest != standing.draw.digest) {
-        standing.verdict = RoundVerdict::unconfirmed;
-        standing.why = "two_results", standing.about = result.eventId;
-      }
-    }
-    if (!hasOne && !closes_.empty()) preview(standing);
-    return standing;
-  }
-
- private:
-  static RoundCheck& say(RoundCheck& check, RoundVerdict verdict, std::string why, std::string about = "") {
-    check.verdict = verdict, check.why = std::move(why), check.about = std::move(about);
-    return check;
-  }
-
-  RoundCheck readResult(const SeenOp& result) const {
-    const OpFields said = readOpFields("result", result.fields);
-    RoundCheck check;
-    check.result = result.eventId, check.resultTs = result.ts;
-    const auto close = std::find_if(closes_.begin(), closes_.end(),
-                                    [&](const SeenOp& op) { return op.eventId == said.close; });
-    if (close == closes_.end()) return say(check, RoundVerdict::unconfirmed, "unknown_close", said.close);
-    check.close = close->eventId;
-    SignUps people;
-    if (const std::string missing = readEntries(*close, people); !missing.empty())
-      return say(check, RoundVerdict::unconfirmed, "missing_entry", missing);
-    check.of = numbersIn(people);
-
-    std::map<std::string, std::string> nonces;  // by person
-    for (const std::string& id : said.reveals) {
-      const auto reveal =
-          std::find_if(reveals_.begin(), reveals_.end(), [&](const SeenOp& op) { return op.eventId == id; });
-      if (reveal == reveals_.end()) return say(check, RoundVerdict::unconfirmed, "missing_reveal", id);
-      const std::string nonce = openedBy(*reveal, people);
-      if (nonce.empty()) return say(check, RoundVerdict::wrong, "false_reveal", id);
-      nonces[reveal->sender] = nonce;
-    }
-    check.reveals = nonces.size();
-    drawInto(check, *close, people, nonces, result.ts);
-    for (const SeenOp& reveal : reveals_) {
-      const bool isOmitted = reveal.ts < result.ts && !nonces.contains(reveal.sender);
-      if (isOmitted && !openedBy(reveal, people).empty())
-        return say(check, RoundVerdict::unconfirmed, "omitted_reveal", reveal.eventId);
-    }
-    if (check.draw.groups.empty()) return say(check, RoundVerdict::unconfirmed, "too_few");
-    if (check.draw.digest != said.digest)
-      return say(check, RoundVerdict::wrong, "other_digest", result.eventId);
-    if (close != closes_.begin())
-      return say(check, RoundVerdict::unconfirmed, "earlier_close", closes_.front().eventId);
-    return say(check, RoundVerdict::checked, "");
-  }
-
-  /// What would be drawn now, with the numbers that are open.
-  void preview(RoundCheck& check) const {
-    const SeenOp& close = closes_.front();
-    check.close = close.eventId;
-    SignUps people;
-    if (const std::string missing = readEntries(close, people); !missing.empty()) {
-      say(check, RoundVerdict::unconfirmed, "missing_entry", missing);
-      return;
-    }
-    check.of = numbersIn(people);
-    std::map<std::string, std::string> nonces;
-    for (const SeenOp& reveal : reveals_) {
-      if (std::string nonce = openedBy(reveal, people); !nonce.empty()) nonces[reveal.sender] = nonce;
-    }
-    check.reveals = nonces.size();
-    drawInto(check, close, people, nonces, kMaxTimeMs);
-  }
-
-  static std::size_t numbersIn(const SignUps& people) {
-    std::size_t count = 0;
-    for (const auto& [person, signUp] : people) count += signUp.commit.empty() ? 0u : 1u;
-    return count;
-  }
-
-  /// Who is in, each once; gives the first entry that this log does not have. Of one person's sign-ups the
-  /// first with a number counts: she must not choose between two numbers afterwards.
-  std::string readEntries(const SeenOp& close, SignUps& people) const {
-    std::map<std::string, SeenOp> ops;
-    for (SeenOp& op : log_.ops("signup", "", card_.id)) ops[op.eventId] = op;
-    std::map<std::string, std::string> reactions;  // event → who
-    const auto byKey = log_.reactions(card_.id);
-    if (const auto signers = byKey.find(std::string(kSignUpKey)); signers != byKey.end()) {
-      for (const std::string& sender : signers->second)
-        reactions[log_.reactionEvent(card_.id, sender, kSignUpKey)] = sender;
-    }
-    for (const std::string& id : readOpFields("close", close.fields).entries) {
-      const auto op = ops.find(id);
-      if (op == ops.end()) {
-        const auto reaction = reactions.find(id);
-        if (reaction == reactions.end()) return id;
-        people.try_emplace(reaction->second, SignUp{id, "", 0});
-        continue;
-      }
-      const SignUp made{id, readOpFields("signup", op->second.fields).commit, op->second.ts};
-      const auto [place, isNew] = people.try_emplace(op->second.sender, made);
-      SignUp& held = place->second;
-      const bool isEarlier = std::pair(made.ts, made.entry) < std::pair(held.ts, held.entry);
-      if (!isNew && !made.commit.empty() && (held.commit.empty() || isEarlier)) held = made;
-    }
-    return "";
-  }
-
-  /// The number, if it is the one that its sender promised; else "".
-  std::string openedBy(const SeenOp& reveal, const SignUps& people) const {
-    const auto signUp = people.find(reveal.sender);
-    if (signUp == people.end() || signUp->second.commit.empty()) return "";
-    std::string nonce = readOpFields("reveal", reveal.fields).nonce;
-    return commitmentOf(card_.id, reveal.sender, nonce) == signUp->second.commit ? nonce : "";
-  }
-
-  std::set<std::string> declinedBy(TimeMs ts) const {
-    std::set<std::string> gone;
-    for (const SeenOp& op : log_.ops("decline", "", card_.id)) {
-      if (op.ts <= ts) gone.insert(op.sender);
-    }
-    return gone;
-  }
-
-  void drawInto(RoundCheck& check, const SeenOp& close, const SignUps& signUps,
-                const std::map<std::string, std::string>& nonces, TimeMs ts) const {
-    const std::set<std::string> declined = declinedBy(ts);
-    std::vector<Participant> people;
-    for (const auto& [person, signUp] : signUps) {
-      if (declined.contains(person) || isPausedAt(log_, person, close.ts)) continue;
-      people.push_back(participantOf(person, profileAt(log_, person, card_.ts)));
-    }
-    std::vector<MeetingRound> history;
-    for (const HeldRound& round : held_) {
-      if (round.resultTs < close.ts && history.size() < kMaxRounds) history.push_back(round.groups);
-    }
-    std::vector<std::string> opened;
-    opened.reserve(nonces.size());
-    for (const auto& [person, nonce] : nonces) opened.push_back(nonce);
-    const std::string seed =
-        seedOf(card_.id, close.eventId, readOpFields("close", close.fields).entries, std::move(opened));
-    if (auto draw = drawRound(std::move(people), history, seed)) check.draw = draw.take();
-  }
-
-  const EventLog& log_;
-  const RoundCard& card_;
-  const std::vector<HeldRound>& held_;
-  std::vector<SeenOp> closes_;  // valid ones, the first counts
-  std::vector<SeenOp> reveals_;
-};
 
 }  // namespace
 
+RoundReader::RoundReader(const EventLog& log, const RoundCard& card, const std::vector<Held>& held)
+    : log_(log),
+      card_(card),
+      held_(held),
+      closes_(log.ops("close", "", card.id)),
+      reveals_(log.ops("reveal", "", card.id)) {
+  for (const SeenOp& op : closes_) {
+    const bool counts = card.mayClose(op.sender, op.ts);
+    if (counts && !readOpFields("close", op.fields).entries.empty()) valid_.push_back(op);
+  }
+}
+
+RoundCheck RoundReader::read() const {
+  std::vector<Counting> all;
+  for (const SeenOp& result : log_.ops("result", "", card_.id)) all.push_back(readResult(result));
+  if (all.empty()) return preview();
+  const auto rank = [](const Counting& each) {
+    return std::tuple(each.check.verdict == RoundVerdict::checked, each.counts, each.declined,
+                      each.check.reveals);
+  };
+  Counting* standing = &all.front();  // of equals the first
+  for (Counting& each : all) {
+    if (rank(each) > rank(*standing)) standing = &each;
+  }
+  if (!standing->counts) standing->check.groups.clear();
+  return std::move(standing->check);
+}
+
+RoundCheck RoundReader::preview() const {
+  RoundCheck check;
+  say(check, RoundVerdict::unconfirmed, valid_.empty() ? "no_close" : "no_result");
+  if (valid_.empty()) return check;
+  const SeenOp& close = valid_.front();
+  check.close = close.eventId, check.closeTs = close.ts;
+  const std::string missing = readEntries(close, check);
+  if (!missing.empty()) say(check, RoundVerdict::unconfirmed, "missing_entry", missing);
+  std::vector<std::string> nonces;
+  for (const SeenOp& reveal : reveals_) {
+    RoundPerson* person = personIn(check, reveal.sender);
+    std::string nonce = openedBy(reveal, check);
+    if (nonce.empty() || person->isOpened) continue;
+    person->isOpened = true;
+    nonces.push_back(std::move(nonce));
+    check.revealIds.push_back(reveal.eventId);
+  }
+  check.reveals = nonces.size();
+  markDeclined(check, kMaxTimeMs);
+  drawInto(check, close, nonces);
+  if (check.drawn.size() < 2 && missing.empty()) say(check, RoundVerdict::unconfirmed, "too_few");
+  return check;
+}
+
+/// The close that a result names. What is not here may have been taken away since: then what was told counts,
+/// if it is by somebody who could have closed. What is here and is nobody's to close counts for nothing.
+const SeenOp* RoundReader::readClose(const OpFields& said, const SeenOp& result, Counting& out) const {
+  const SeenOp* close = find(valid_, said.close);
+  if (close != nullptr) {
+    out.check.close = close->eventId, out.check.closeTs = close->ts;
+    return close;
+  }
+  say(out.check, RoundVerdict::unconfirmed, "unknown_close", said.close);
+  out.counts = !out.check.groups.empty() && find(closes_, said.close) == nullptr &&
+               card_.mayClose(result.sender, result.ts);
+  return nullptr;
+}
+
+RoundReader::Counting RoundReader::readResult(const SeenOp& result) const {
+  const OpFields said = readOpFields("result", result.fields);
+  Counting out;
+  out.check.result = result.eventId, out.check.resultTs = result.ts, out.check.by = result.sender;
+  out.check.groups = said.groups;
+  const SeenOp* close = readClose(said, result, out);
+  if (close == nullptr) return out;
+  out.missing = readEntries(*close, out.check);
+  markDeclined(out.check, result.ts);
+  out.declined =
+      static_cast<std::size_t>(std::count_if(out.check.people.begin(), out.check.people.end(),
+                                             [](const RoundPerson& person) { return person.hasDeclined; }));
+  if (readReveals(said, out)) compare(said, result, *close, out);
+  return out;
+}
+
+/// The numbers that a result counts. False when one is not here, or was never promised.
+bool RoundReader::readReveals(const OpFields& said, Counting& out) const {
+  for (const std::string& id : said.reveals) {
+    const SeenOp* reveal = find(reveals_, id);
+    RoundPerson* person = reveal == nullptr ? nullptr : personIn(out.check, reveal->sender);
+    const bool isLost = reveal == nullptr || (person == nullptr && !out.missing.empty());
+    if (isLost) {
+      const bool isEntry = reveal != nullptr;
+      say(out.check, RoundVerdict::unconfirmed, isEntry ? "missing_entry" : "missing_reveal",
+          isEntry ? out.missing : id);
+      out.counts = !out.check.groups.empty();
+      return false;
+    }
+    if (person == nullptr || openedBy(*reveal, out.check).empty()) {
+      say(out.check, RoundVerdict::wrong, "false_reveal", id);
+      return false;
+    }
+    if (person->isOpened) continue;
+    person->isOpened = true;
+    out.check.revealIds.push_back(id);
+  }
+  out.check.reveals = out.check.revealIds.size();
+  return true;
+}
+
+void RoundReader::compare(const OpFields& said, const SeenOp& result, const SeenOp& close,
+                          Counting& out) const {
+  RoundCheck& check = out.check;
+  std::vector<std::string> nonces;
+  nonces.reserve(check.revealIds.size());
+  for (const std::string& id : check.revealIds) nonces.push_back(openedBy(*find(reveals_, id), check));
+  drawInto(check, close, nonces);
+  const bool follows = check.draw.digest == said.digest && !check.draw.groups.empty() &&
+                       (said.groups.empty() || said.groups == check.draw.groups);
+  out.counts = follows || !said.groups.empty();
+  if (follows) check.groups = check.draw.groups;
+  for (const SeenOp& reveal : reveals_) {
+    const RoundPerson* person = personIn(check, reveal.sender);
+    const bool isOmitted = reveal.ts < result.ts && person != nullptr && !person->isOpened;
+    if (!isOmitted || openedBy(reveal, check).empty()) continue;
+    say(check, RoundVerdict::unconfirmed, "omitted_reveal", reveal.eventId);
+    out.counts = follows;
+    return;
+  }
+  if (follows) {
+    const bool isFirst = close.eventId == valid_.front().eventId;
+    check.verdict = isFirst ? RoundVerdict::checked : RoundVerdict::unconfirmed;
+    if (!isFirst) say(check, RoundVerdict::unconfirmed, "earlier_close", valid_.front().eventId);
+  } else if (!out.missing.empty()) {
+    check.draw = Draw();
+    say(check, RoundVerdict::unconfirmed, "missing_entry", out.missing);
+  } else if (check.draw.groups.empty() && said.groups.empty()) {
+    say(check, RoundVerdict::unconfirmed, "too_few");
+  } else if (!said.inputs.empty() && said.inputs != check.inputs) {
+    say(check, RoundVerdict::unconfirmed, "other_inputs");
+  } else if (!card_.seen) {
+    say(check, RoundVerdict::unconfirmed, "unseen_card", card_.id);
+  } else {
+    say(check, RoundVerdict::wrong, "other_digest", result.eventId);
+    out.counts = false;
+  }
+}
+
+/// Who is in, each once; gives the first entry that this log does not have.
+std::string RoundReader::readEntries(const SeenOp& close, RoundCheck& check) const {
+  std::map<std::string, RoundPerson> people;
+  std::map<std::string, std::string> reactions;  // event → who
+  const auto byKey = log_.reactions(card_.id);
+  if (const auto signers = byKey.find(std::string(kSignUpKey)); signers != byKey.end()) {
+    for (const std::string& sender : signers->second)
+      reactions[log_.reactionEvent(card_.id, sender, kSignUpKey)] = sender;
+  }
+  const std::vector<SeenOp> ops = log_.ops("signup", "", card_.id);
+  std::map<std::string_view, const SeenOp*> byId;
+  for (const SeenOp& op : ops) byId[op.eventId] = &op;
+  std::string missing;
+  for (const std::string& id : readOpFields("close", close.fields).entries) {
+    const auto op = byId.find(id);
+    if (op == byId.end()) {
+      const auto reaction = reactions.find(id);
+      if (reaction != reactions.end()) {
+        people.try_emplace(reaction->second, RoundPerson{reaction->second, id, ""});
+      } else if (missing.empty()) {
+        missing = id;
+      }
+      continue;
+    }
+    RoundPerson made{op->second->sender, id, readOpFields("signup", op->second->fields).commit,
+                     op->second->ts};
+    const auto [place, isNew] = people.try_emplace(made.id, made);
+    RoundPerson& held = place->second;
+    const bool isEarlier = std::pair(made.ts, made.entry) < std::pair(held.ts, held.entry);
+    if (!isNew && !made.commit.empty() && (held.commit.empty() || isEarlier)) held = std::move(made);
+  }
+  for (auto& [id, person] : people) {
+    check.of += person.commit.empty() ? 0U : 1U;
+    person.isPaused = isPausedAt(log_, id, close.ts);
+    check.people.push_back(std::move(person));
+  }
+  return missing;
+}
+
+/// The number, if it is the one that its sender promised; else "".
+std::string RoundReader::openedBy(const SeenOp& reveal, const RoundCheck& check) const {
+  for (const RoundPerson& person : check.people) {
+    if (person.id != reveal.sender || person.commit.empty()) continue;
+    std::string nonce = readOpFields("reveal", reveal.fields).nonce;
+    return commitmentOf(card_.id, reveal.sender, nonce) == person.commit ? nonce : "";
+  }
+  return "";
+}
+
+void RoundReader::markDeclined(RoundCheck& check, TimeMs ts) const {
+  for (const SeenOp& op : log_.ops("decline", "", card_.id)) {
+    RoundPerson* person = personIn(check, op.sender);
+    if (person != nullptr && op.ts <= ts) person->hasDeclined = true;
+  }
+}
+
+void RoundReader::drawInto(RoundCheck& check, const SeenOp& close,
+                           const std::vector<std::string>& nonces) const {
+  for (const RoundPerson& person : check.people) {
+    if (!person.hasDeclined && !person.isPaused)
+      check.drawn.push_back(participantOf(person.id, profileAt(log_, person.id, card_.ts)));
+  }
+  std::vector<MeetingRound> history;
+  for (const Held& round : held_) {
+    if (round.resultTs < close.ts && history.size() < kMaxRounds) history.push_back(round.groups);
+  }
+  check.history = history.size();
+  check.inputs = inputsOf(check.drawn, history);
+  const std::string seed =
+      seedOf(card_.id, close.eventId, readOpFields("close", close.fields).entries, nonces);
+  check.seed = hexOf(seed);
+  if (auto draw = drawRound(check.drawn, history, seed)) check.draw = draw.take();
+}
+
 Result<RoundCheck> checkRound(const EventLog& log, std::string_view card) {
-  std::vector<HeldRound> held;
+  std::vector<RoundReader::Held> held;
   for (const RoundCard& each : roundCards(log)) {
     RoundCheck check = RoundReader(log, each, held).read();
     if (each.id == card) return check;
-    if (check.verdict == RoundVerdict::checked)
-      held.push_back({check.resultTs, std::move(check.draw.groups)});
+    if (!check.result.empty() && !check.groups.empty())
+      held.push_back({check.resultTs, std::move(check.groups)});
   }
   return Error{"no_round", std::string(card)};
 }
 
-std::string commitmentOf(std::string_view card, std::string_view sender, std::string_view nonce) {
-  Sha256 hash;
-  for (const std::string_view part : {card, sender, nonce}) {
-    hash.update(part);
-    hash.update("\n");
-  }
-  return hex(hash.finish());
-}
-
-std::string seedOf(std::string_view card, std::string_view close, std::vector<std::string> entries,
-                   std::vector<std::string> nonces) {
-  Sha256 hash;
-  const auto add = [&](std::string_view line) {
-    hash.update(line);
-    hash.update("\n");
-  };
-  add(card);
-  add(close);
-  for (auto* lines : {&entries, &nonces}) {
-    sortItems(*lines, [](const std::string& a, const std::string& b) { return a < b; });
-    lines->erase(std::unique(lines->begin(), lines->end()), lines->end());
-    for (const std::string& line : *lines) add(line);
-  }
-  const Digest digest = hash.finish();
-  std::string bytes;
-  for (const std::uint8_t byte : digest) bytes += static_cast<char>(byte);
-  return bytes;
+OpFields resultOf(const RoundCheck& drawn) {
+  OpFields out;
+  out.close = drawn.close;
+  out.reveals = drawn.revealIds;
+  out.digest = drawn.draw.digest;
+  out.inputs = drawn.inputs;
+  out.groups = drawn.draw.groups;
+  return out;
 }
 
 }  // namespace smasteg

@@ -5,6 +5,9 @@
 
 #include "core/base/ids.h"
 #include "core/base/json_fields.h"
+#include "core/base/text.h"
+#include "core/catalogue/catalogue.h"
+#include "core/log/limits.h"
 
 namespace smasteg {
 
@@ -44,6 +47,20 @@ std::string Notebook::log(PrivateStep step, RandomStream& random, TimeMs now) {
   const auto& kept = steps_.insert_or_assign(step.id, step).first->second;
   write(kept);
   return kept.id;
+}
+
+bool Notebook::adopt(std::string_view bytes) {
+  auto read = readRecord<PrivateStep>(bytes);
+  if (!read) return false;
+  PrivateStep step = read.take();
+  step.text = truncateCodePoints(trim(cleanText(step.text)), kMaxTextCodePoints);
+  const bool isDated = parseDay(step.day).ok() && step.loggedAt > 0 && step.loggedAt <= kMaxTimeMs;
+  if (!isRecordId(step.id) || step.text.empty() || !isDated || steps_.contains(step.id)) return false;
+  std::erase_if(step.principles, [](const std::string& id) { return !Catalogue::isPrincipleId(id); });
+  if (step.principles.size() > kMaxPrinciplesPerRecord) step.principles.resize(kMaxPrinciplesPerRecord);
+  if (step.from.size() > kMaxIdBytes || step.from != cleanText(step.from)) step.from.clear();
+  write(steps_.emplace(step.id, std::move(step)).first->second);
+  return true;
 }
 
 PrivateStep* Notebook::findLive(std::string_view id) {

@@ -9,6 +9,7 @@
 #include <tuple>
 #include <vector>
 
+#include "core/base/deferred.h"
 #include "core/base/fields.h"
 #include "core/base/random.h"
 #include "core/base/store_write.h"
@@ -48,6 +49,10 @@ class Notebook {
   void setOwner(std::string_view self) { owner_ = self; }
   void restore(std::string_view key, std::string_view bytes);
   std::string log(PrivateStep step, RandomStream& random, TimeMs now);
+  /// A step that another notebook kept, as JSON with the fields of PrivateStep: it keeps its id and its day.
+  /// False, and nothing changes, when it is none or is here already, removed or not. A file that somebody
+  /// hands over is as foreign as a message: its text is cleaned.
+  SMASTEG_DEFERRED bool adopt(std::string_view bytes);
   bool edit(std::string_view id, std::string text, std::vector<std::string> principles);
   bool remove(std::string_view id, TimeMs now);
   bool undoRemove(std::string_view id);

@@ -117,7 +117,7 @@ class Reader {
 };
 
 /// Texts that need no escapes: ids, letters of weights and patterns.
-std::string quoted(std::string_view text) { return '"' + std::string(text) + '"'; }
+std::string inQuotes(std::string_view text) { return '"' + std::string(text) + '"'; }
 
 }  // namespace
 
@@ -135,8 +135,8 @@ Result<SuggestModel> decodeModel(std::string_view json) {
 std::string encodeModel(const SuggestModel& model) {
   const std::size_t count = model.classCount(), buckets = std::size_t{1} << model.bucketBits;
   std::string out = "{\n \"schema\": \"smasteg.suggest/0.1\",\n \"licence\": \"CC0-1.0\",\n \"catalogue\": " +
-                    quoted(model.catalogue) + ",\n \"principles\": [";
-  for (const std::string& id : model.principles) out += (out.back() == '[' ? "" : ", ") + quoted(id);
+                    inQuotes(model.catalogue) + ",\n \"principles\": [";
+  for (const std::string& id : model.principles) out += (out.back() == '[' ? "" : ", ") + inQuotes(id);
   out += "],\n \"bucket_bits\": " + std::to_string(model.bucketBits) +
          ",\n \"unit\": " + std::to_string(model.unit) + ",\n \"silence\": " + std::to_string(model.silence) +
          ",\n \"biases\": [";
@@ -146,15 +146,15 @@ std::string encodeModel(const SuggestModel& model) {
     std::string letters, patterns;
     for (std::size_t c = 0; c < count; ++c) letters += letterOf(model.cueWeights[cue * count + c]);
     for (const std::string& each : model.cuePatterns[cue]) patterns += (patterns.empty() ? "" : " ") + each;
-    out += std::string(cue == 0 ? "" : ",") + "\n  {\"weights\": " + quoted(letters) +
-           ", \"patterns\": " + quoted(patterns) + "}";
+    out += std::string(cue == 0 ? "" : ",") + "\n  {\"weights\": " + inQuotes(letters) +
+           ", \"patterns\": " + inQuotes(patterns) + "}";
   }
   out += "\n ],\n \"weights\": [";
   for (std::size_t c = 0; c < count; ++c) {
     std::string letters;
     for (std::size_t bucket = 0; bucket < buckets; ++bucket)
       letters += letterOf(model.weights[bucket * count + c]);
-    out += std::string(c == 0 ? "" : ",") + "\n  " + quoted(letters);
+    out += std::string(c == 0 ? "" : ",") + "\n  " + inQuotes(letters);
   }
   return out + "\n ]\n}\n";
 }

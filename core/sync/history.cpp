@@ -72,6 +72,18 @@ const ThreadProgress* History::reactions(std::string_view eventId) const {
   return found == reactions_.end() ? nullptr : &found->second;
 }
 
+const ThreadProgress* History::ops(std::string_view card) const {
+  const auto found = ops_.find(card);
+  return found == ops_.end() ? nullptr : &found->second;
+}
+
+ThreadProgress& History::stateOf(const ReadTask& task) {
+  if (task.kind == Kind::reactions) return reactions_[task.target];
+  if (task.kind == Kind::ops) return ops_[task.target];
+  const bool ofThread = task.kind == Kind::thread || task.kind == Kind::threadNewest;
+  return ofThread ? thread(task.target) : pointers_;
+}
+
 TimeMs History::reactionsAt(std::string_view eventId) const {
   const ThreadProgress* state = reactions(eventId);
   return state == nullptr ? kMinTimeMs : state->walkedAt;
@@ -96,6 +108,10 @@ std::optional<ReadTask> History::next(TimeMs now, const std::string& createEvent
   if (!wantReactions_.empty()) {
     const std::string& target = *wantReactions_.begin();
     return ReadTask{Kind::reactions, target, reactions_[target].walkFrom};
+  }
+  if (!wantOps_.empty()) {
+    const std::string& target = *wantOps_.begin();
+    return ReadTask{Kind::ops, target, ops_[target].walkFrom};
   }
   auto thread = nextThread();
   const bool firstThread = thread && threads_.empty();
@@ -141,6 +157,7 @@ bool History::pageRead(const ReadTask& task, const std::vector<std::string>& ids
                        const std::string& nextToken, TimeMs now) {
   // A host that gives the same token again would keep us reading for ever.
   const std::string nextFrom = nextToken == task.from ? std::string() : nextToken;
+  ThreadProgress& state = stateOf(task);
   failures_ = 0;
   retryAt_ = kMinTimeMs;
   switch (task.kind) {
@@ -152,6 +169,8 @@ bool History::pageRead(const ReadTask& task, const std::vector<std::string>& ids
       factsAsked_.insert(task.target);
       break;
     case Kind::pointers:
+      if (task.from.empty()) state.seen.clear();
+      state.seen.insert(ids.begin(), ids.end());
       pointersFrom_ = nextFrom;
       pointersComplete_ = nextFrom.empty();
       pointersAt_ = now;
@@ -164,14 +183,15 @@ bool History::pageRead(const ReadTask& task, const std::vector<std::string>& ids
       }
       wantPointersNewest_ = false;
       pointersAt_ = now;
+      state.seen = std::set<std::string>(ids.begin(), ids.end());
       break;
     case Kind::pointersLocked:
       wantPointersLocked_ = false;
       pointersLockedRead_ = true;
       break;
     case Kind::reactions:
-    case Kind::thread: {
-      ThreadProgress& state = task.kind == Kind::thread ? thread(task.target) : reactions_[task.target];
+    case Kind::ops:
+    case Kind::thread:
       state.opened = true;
       if (task.from.empty()) state.seen.clear();
       state.seen.insert(ids.begin(), ids.end());
@@ -182,11 +202,11 @@ bool History::pageRead(const ReadTask& task, const std::vector<std::string>& ids
         state.wantNewest = false;
         state.walkedAt = state.newestAt = now;
         if (task.kind == Kind::reactions) wantReactions_.erase(task.target);
+        if (task.kind == Kind::ops) wantOps_.erase(task.target);
       }
       break;
-    }
     case Kind::threadNewest:
-      newestRead(thread(task.target), ids, anyKnown, nextFrom, task.from.empty() && nextFrom.empty(), now);
+      newestRead(state, ids, anyKnown, nextFrom, task.from.empty() && nextFrom.empty(), now);
       break;
     case Kind::edits:
       wantEdits_.erase(task.target);
@@ -198,7 +218,8 @@ bool History::pageRead(const ReadTask& task, const std::vector<std::string>& ids
       break;
   }
   // A token that points at itself ends the reading, but proves nothing of what lies behind it.
-  const bool walk = task.kind == Kind::thread || task.kind == Kind::reactions ||
+  const bool walk = task.kind == Kind::thread || task.kind == Kind::reactions || task.kind == Kind::ops ||
+                    task.kind == Kind::pointers || task.kind == Kind::pointersNewest ||
                     (task.kind == Kind::threadNewest && task.from.empty());
   return walk && nextToken.empty();
 }
@@ -209,11 +230,12 @@ void History::pageFailed(const ReadTask& task, const std::string& code, TimeMs n
     thread(task.target).failed = code;
     return;
   }
-  if (task.kind == Kind::reactions) {
-    reactions_[task.target].walkFrom.clear();
+  if (task.kind == Kind::reactions || task.kind == Kind::ops) {
+    ThreadProgress& state = stateOf(task);
+    state.walkFrom.clear();
     if (isRefusal(code)) {
-      reactions_[task.target].failed = code;
-      wantReactions_.erase(task.target);
+      state.failed = code;
+      (task.kind == Kind::ops ? wantOps_ : wantReactions_).erase(task.target);
       return;
     }
   }

@@ -33,11 +33,12 @@ struct ReadTask {
     thread,
     threadNewest,
     reactions,
+    ops,
     edits,
     timeline
   };
   Kind kind = Kind::create;
-  std::string target;  // the card, the event edited or reacted to, or the state type
+  std::string target;  // the card, the event edited, reacted to or referred to, or the state type
   std::string from;    // "" = newest
 };
 
@@ -79,6 +80,7 @@ class History {
   void wantWalk(const std::string& card) { thread(card).wantWalk = true; }
   void wantEdits(const std::string& eventId) { wantEdits_.insert(eventId); }
   void wantReactions(const std::string& eventId) { wantReactions_.insert(eventId); }
+  void wantOps(const std::string& card) { wantOps_.insert(card); }
   void wantTimeline() { wantTimeline_ = true; }
   /// Who may write here may have changed since it was read.
   void askRightsAgain() {
@@ -102,6 +104,10 @@ class History {
   /// Of the reactions to an event; nullptr when they were not asked for this session.
   const ThreadProgress* reactions(std::string_view eventId) const;
   TimeMs reactionsAt(std::string_view eventId) const;
+  /// Of the ops about a card; nullptr when they were not asked for this session.
+  const ThreadProgress* ops(std::string_view card) const;
+  /// The ids that a walk which has just come to its end returned.
+  const std::set<std::string>& walked(const ReadTask& task) { return stateOf(task).seen; }
   bool failing() const {
     return failures_ > 1;
   }  // the host does not answer: said in words from the second time on
@@ -118,15 +124,17 @@ class History {
 
  private:
   ThreadProgress& thread(const std::string& card) { return threads_[card]; }
+  ThreadProgress& stateOf(const ReadTask& task);
   std::optional<ReadTask> nextThread() const;
   static void newestRead(ThreadProgress& state, const std::vector<std::string>& ids, bool anyKnown,
                          const std::string& nextFrom, bool isOnlyPage, TimeMs now);
 
   const EventLog& log_;
   std::string self_;
-  std::map<std::string, ThreadProgress, std::less<>> threads_, reactions_;
+  std::map<std::string, ThreadProgress, std::less<>> threads_, reactions_, ops_;
+  ThreadProgress pointers_;  // only what its walk has seen
   std::map<std::string, TimeMs> editsAt_;
-  std::set<std::string> wantEdits_, wantReactions_;
+  std::set<std::string> wantEdits_, wantReactions_, wantOps_;
   std::set<std::string> factsAsked_;
   std::string pointersFrom_;
   bool pointersComplete_ = false, wantPointersNewest_ = false, wantTimeline_ = false;

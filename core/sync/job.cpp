@@ -27,7 +27,8 @@ Result<Job> readJob(std::string_view bytes) {
   if (!job) return job;
   const Job& read = job.value();
   if (read.id.empty() ||
-      !isOneOf(read.kind, {"step", "edit", "remove", "encourage", "unencourage", "retell"}) ||
+      !isOneOf(read.kind,
+               {"step", "edit", "remove", "encourage", "unencourage", "retell", "tell", "untell"}) ||
       !isOneOf(read.state, {"waiting", "sending", "unknown", "sent", "failed"})) {
     return Error{"bad_record", "no job"};
   }

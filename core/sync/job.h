@@ -19,12 +19,12 @@ namespace smasteg {
 
 struct Job {
   std::string id;                 // a step: the record's id; an edit or removal: an id of its own
-  std::string kind;               // step · edit · remove · encourage · unencourage · retell
+  std::string kind;               // step · edit · remove · encourage · unencourage · retell · tell · untell
   std::string state = "waiting";  // waiting · sending · unknown · sent · failed
-  std::string target;             // edit, remove: the row it concerns; encourage …: the event
-  std::string batch;              // a step that left with others: the id of their message, else ""
-  int line = 0;                   // which of them
-  std::string text, day, from;
+  std::string target;  // edit, remove: the row it concerns; encourage …: the event; tell …: the round
+  std::string batch;   // a step that left with others: the id of their message, else ""
+  int line = 0;        // which of them
+  std::string text, day, from;  // tell: the content and, as `from`, its type; untell: `from` is what goes
   std::vector<std::string> principles;
   std::string visibility;  // "room" or "public"; "": "room", and of an edit: as it was
   std::int64_t createdAt = 0;
@@ -34,7 +34,8 @@ struct Job {
   std::string eventId;  // once the host said it
   std::string card;     // the card it was sent to, or in whose thread its target stands
   std::string code;     // failed: the world's word
-  int rewordedAt = 0;   // a step: its text was changed after so many tries, which may arrive yet
+  // A step: its text was changed after so many tries, which may arrive yet. An edit: as its step's then was.
+  int rewordedAt = 0;
   static constexpr auto fields = std::tuple(
       field("id", &Job::id), field("kind", &Job::kind), field("state", &Job::state),
       field("target", &Job::target), field("batch", &Job::batch), field("line", &Job::line),
@@ -55,6 +56,8 @@ struct Job {
   }
   /// A reaction or its withdrawal: fails in words, and leaves nothing behind.
   bool isReaction() const { return kind.ends_with("encourage"); }
+  /// Something ready-made for the room, or what takes it back.
+  bool isTelling() const { return kind.ends_with("tell") && kind != "retell"; }
   /// Reads as one line among others.
   bool isShort() const;
 

@@ -20,15 +20,19 @@ const Job* Outbox::find(std::string_view id) const {
   return nullptr;
 }
 
-Job& Outbox::add(Job job) {
+Job& Outbox::add(Job job) { return addBehind("", std::move(job)); }
+
+Job& Outbox::addBehind(std::string_view older, Job job) {
   dirty_.insert(job.id);
-  gone_.erase(job.id);
+  std::erase_if(gone_, [&](const Gone& gone) { return gone.id == job.id; });
   if (Job* known = find(job.id)) {
     *known = std::move(job);
     return *known;
   }
   if (!job.target.empty()) ++targets_;
-  return jobs_.emplace_back(std::move(job));
+  auto place = std::find_if(jobs_.begin(), jobs_.end(), [&](const Job& each) { return each.id == older; });
+  if (place != jobs_.end()) ++place;
+  return *jobs_.insert(place, std::move(job));
 }
 
 void Outbox::restore(Job job, TimeMs now) {
@@ -63,12 +67,18 @@ void Outbox::enter(Job& job, std::string_view state, TimeMs now) {
   dirty_.insert(job.id);
 }
 
-void Outbox::drop(std::string_view id) {
+void Outbox::drop(std::string_view id, const std::vector<std::string>& heirs) {
   const auto found = std::find_if(jobs_.begin(), jobs_.end(), [&](const Job& job) { return job.id == id; });
   if (found == jobs_.end()) return;
   if (!found->target.empty()) --targets_;
   dirty_.erase(found->id);
-  gone_.insert(found->id);
+  for (Gone& earlier : gone_) {  // what it had overtaken itself is theirs too
+    const auto self = std::find(earlier.heirs.begin(), earlier.heirs.end(), found->id);
+    if (self == earlier.heirs.end()) continue;
+    earlier.heirs.erase(self);
+    for (const std::string& heir : heirs) earlier.heirs.push_back(heir);
+  }
+  gone_.push_back({found->id, heirs});
   jobs_.erase(found);
 }
 
@@ -81,7 +91,26 @@ const Job* Outbox::jobFor(std::string_view target, std::string_view kind) const 
   return newest;
 }
 
+bool Outbox::isAfter(const Job& later, const Job& earlier) const {
+  for (const auto& job : jobs_) {
+    if (&job == &earlier) return true;
+    if (&job == &later) return false;
+  }
+  return false;
+}
+
 std::set<std::string> Outbox::takeDirty() { return std::exchange(dirty_, {}); }
-std::set<std::string> Outbox::takeGone() { return std::exchange(gone_, {}); }
+
+std::vector<std::string> Outbox::takeGone(const std::map<std::string, std::string>& beingKept) {
+  std::vector<std::string> ids;
+  std::erase_if(gone_, [&](const Gone& gone) {
+    for (const std::string& heir : gone.heirs) {
+      if (beingKept.contains(heir) && (heir == kSnapshotKept || find(heir) != nullptr)) return false;
+    }
+    ids.push_back(gone.id);
+    return true;
+  });
+  return ids;
+}
 
 }  // namespace smasteg

@@ -266,6 +266,7 @@ void RoomSync::keepAgain() {
   for (const auto& [what, request] : latestPut_) {
     if (puts_.contains(request)) continue;  // on its way
     if (what == kPause) pauseDirty_ = true;
+    if (what == kSnapshotKept) snapshotDirty_ = true;
     if (what.starts_with(kCard)) cards_.touch(what.substr(kCard.size()));
     if (const Job* job = outbox_.find(what)) outbox_.touch(*job);
   }
@@ -279,7 +280,15 @@ void RoomSync::flush(TimeMs now, Effects& effects) {
     const Job* job = outbox_.find(id);
     if (keeps && job != nullptr) put("own", storeKey("outbox", id), toJson(*job), id, effects);
   }
-  for (const auto& id : outbox_.takeGone()) {
+  // Before anything is forgotten that only the log knows then.
+  if (snapshotDirty_ && keeps && (now >= snapshotDue() || !visible_)) {
+    const std::string snapshot = log_.saveSnapshot();
+    snapshotDirty_ = false;
+    snapshotAt_ = now;
+    snapshotBytes_ = snapshot.size();
+    put("cache", storeKey("snapshot", ""), base64(snapshot), std::string(kSnapshotKept), effects);
+  }
+  for (const auto& id : outbox_.takeGone(latestPut_)) {
     latestPut_.erase(id);
     if (keeps) effects.emplace_back(Remove{nextRequest(), "own", storeKey("outbox", id)});
   }
@@ -290,13 +299,6 @@ void RoomSync::flush(TimeMs now, Effects& effects) {
   if (std::exchange(pauseDirty_, false) && keeps) {
     const Pause pause{quietUntil_, pace_.at(), pace_.credit()};
     put("own", storeKey(kPause, ""), toJson(pause), std::string(kPause), effects);
-  }
-  if (snapshotDirty_ && keeps && (now >= snapshotDue() || !visible_)) {
-    const std::string snapshot = log_.saveSnapshot();
-    snapshotDirty_ = false;
-    snapshotAt_ = now;
-    snapshotBytes_ = snapshot.size();
-    put("cache", storeKey("snapshot", ""), base64(snapshot), {}, effects);
   }
 }
 

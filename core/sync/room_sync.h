@@ -90,6 +90,24 @@ class RoomSync {
   bool isRetelling() const;  // it is on its way
   /// Tells them, newest first, as many as fit; nothing when retellable() is 0.
   void retell(RandomStream& random, TimeMs now);
+  /// What stands ready for the room: an op, or a message. Its content has `id` as its own.
+  struct Telling {
+    std::string id, type, content;
+    std::string target;  // the round that it is about, by which it can be asked for and tried again
+    std::string card;    // in whose thread the message stands, or whom the op refers to; "" = the room
+  };
+  void tell(Telling telling, TimeMs now);
+  /// Takes back what has not left. False when it has, or when there is none.
+  bool dropTold(std::string_view id);
+  /// Takes an event of one's own out of the room.
+  void untell(std::string eventId, std::string target, RandomStream& random, TimeMs now);
+  /// These cards' ops and reactions are read with each poll.
+  void watch(std::vector<std::string> cards) { watched_ = std::move(cards); }
+  void readRound(const std::string& card);
+  /// When both were last read through; kMinTimeMs: not this session.
+  TimeMs roundReadAt(std::string_view card) const;
+  bool isRoundUnreadable(std::string_view card) const;  // the room refuses it
+  void readTimeline() { history_.wantTimeline(); }
   /// These rows are on the screen: their reactions are read first.
   void showed(const std::vector<std::string>& rows);
 
@@ -170,7 +188,8 @@ class RoomSync {
   void settle(TimeMs now);
   bool mustLook(Job& job, TimeMs lastLook, TimeMs now);
   void dropTakenBack(TimeMs now);
-  void forgetStep(const std::string& id);
+  const Job* overtaking(const Job& job) const;
+  void forgetStep(const std::string& id, std::vector<std::string>& heirs);
   bool settleStep(Job& job, TimeMs now);
   bool settleEdit(Job& job, TimeMs now);
   bool settleRemoval(Job& job, TimeMs now);
@@ -178,6 +197,8 @@ class RoomSync {
   bool isGone(const Job& job);
   bool settleReaction(Job& job, TimeMs now);
   bool settleRetell(Job& job, TimeMs now);
+  bool settleTelling(Job& job, TimeMs now);
+  void forgetTold(const std::string& eventId, const std::string& redaction);
   void failJob(Job& job, std::string code, TimeMs now);
   void sendFailed(const InFlightSend& flight, const std::string& code, TimeMs retryAfterMs, TimeMs now);
   void sendUnknown(const InFlightSend& flight, TimeMs now);
@@ -196,6 +217,7 @@ class RoomSync {
   bool sendLines(const std::string& eventId, TimeMs now, Effects& effects);
   bool sendReaction(Job& job, TimeMs now, Effects& effects);
   bool sendRetell(Job& job, TimeMs now, Effects& effects);
+  bool sendTelling(Job& job, TimeMs now, Effects& effects);
   std::vector<const Record*> tellable() const;
   bool mayLeave(const std::vector<Job*>& jobs, std::string_view eventType, TimeMs now);
   bool comesAfterAnother(const Job& job) const;
@@ -260,6 +282,7 @@ class RoomSync {
   std::map<std::string, std::string> puts_;          // request → what
   std::map<std::string, std::string> latestPut_;     // what → its newest put
   TimeMs keepAgainAt_ = kMinTimeMs;                  // what the store had no room for is tried again
+  std::vector<std::string> watched_;                 // rounds
   std::vector<std::string> shown_;                   // events on the screen, in their order
   std::map<std::string, std::uint64_t> otherTexts_;  // of which answer an event's edits were asked for
   std::set<std::string> seenInFlow_;  // records outside of threads that the room gave this session

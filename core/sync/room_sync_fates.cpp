@@ -35,19 +35,24 @@ void RoomSync::settle(TimeMs now) {
   }
   if (cards_.settle(log_, history_, self_, now)) changed();
   dropTakenBack(now);
-  std::vector<std::string> done;
+  std::vector<Outbox::Gone> done;
   for (auto& job : outbox_.jobs()) {
+    if (const Job* newer = overtaking(job)) {
+      done.push_back({job.id, {newer->id}});
+      continue;
+    }
     const bool settled = job.kind == "step"     ? settleStep(job, now)
                          : job.kind == "edit"   ? settleEdit(job, now)
                          : job.isReaction()     ? settleReaction(job, now)
                          : job.kind == "retell" ? settleRetell(job, now)
+                         : job.isTelling()      ? settleTelling(job, now)
                                                 : settleRemoval(job, now);
-    if (settled) done.push_back(job.id);
-  }
-  for (const auto& id : done) {
-    forgetStep(id);
-    outbox_.drop(id);
-    changed();
+    // No walk finds out again that what was in no thread is gone: the store must know it before the job goes.
+    if (!settled) continue;
+    done.push_back({job.id, {}});
+    if (job.kind != "remove" || !job.card.empty()) continue;
+    snapshotAt_ = kMinTimeMs;
+    done.back().heirs.emplace_back(kSnapshotKept);
   }
   for (Job& step : std::exchange(reworded_, {})) {
     Job edit;
@@ -60,9 +65,30 @@ void RoomSync::settle(TimeMs now) {
     edit.day = step.day;
     edit.from = step.from;
     edit.card = step.card;
-    edit.createdAt = edit.changedAt = now;
-    outbox_.add(std::move(edit));
+    edit.createdAt = step.createdAt;
+    edit.changedAt = now;
+    const auto old =
+        std::find_if(done.begin(), done.end(), [&](const auto& each) { return each.id == step.id; });
+    old->heirs.push_back(outbox_.addBehind(step.id, std::move(edit)).id);
   }
+  for (auto& [id, heirs] : done) {
+    forgetStep(id, heirs);
+    outbox_.drop(id, heirs);
+    changed();
+  }
+}
+
+/// The newest word counts: what was done after the job, and makes it pointless to send it (again), since it
+/// would be the last then. What is under way comes to its end first.
+const Job* RoomSync::overtaking(const Job& job) const {
+  if (job.state == "sending" || job.state == "sent") return nullptr;
+  const bool isEdit = job.kind == "edit";
+  if (!isEdit && (job.kind != "remove" || job.state != "failed")) return nullptr;
+  const Job* edit = outbox_.jobFor(job.target, "edit");
+  if (isEdit && edit != &job) return edit;
+  const Job* step = outbox_.find(job.target);
+  if (isEdit) return step != nullptr && step->rewordedAt > job.rewordedAt ? step : nullptr;
+  return edit != nullptr && outbox_.isAfter(*edit, job) ? edit : nullptr;
 }
 
 /// Steps that were taken back before they left: nothing is sent.
@@ -73,8 +99,8 @@ void RoomSync::dropTakenBack(TimeMs now) {
     if (removal.kind != "remove" || removal.notBefore > now) continue;
     const Job* step = outbox_.find(removal.target);
     if (step == nullptr || (step->state != "waiting" && step->state != "failed")) continue;
+    gone.push_back(step->id);  // first: a panel that dies in between must not bring it back
     gone.push_back(removal.id);
-    gone.push_back(step->id);
   }
   for (const auto& id : gone) {
     outbox_.drop(id);
@@ -84,7 +110,7 @@ void RoomSync::dropTakenBack(TimeMs now) {
 
 /// The room has the step. As a line of several it has another name there: what concerns it follows, and its
 /// row keeps its own for this session.
-void RoomSync::forgetStep(const std::string& id) {
+void RoomSync::forgetStep(const std::string& id, std::vector<std::string>& heirs) {
   const Job* step = outbox_.find(id);
   if (step == nullptr || step->batch.empty()) return;
   const std::string identity = step->identity();
@@ -94,6 +120,7 @@ void RoomSync::forgetStep(const std::string& id) {
     if (job.target != id) continue;
     job.target = identity;
     outbox_.touch(job);
+    heirs.push_back(job.id);  // until it is kept under that name only its step tells what it concerns
   }
 }
 
@@ -120,7 +147,9 @@ bool RoomSync::settleStep(Job& job, TimeMs now) {
     const Record* record = log_.recordOf(self_, job.identity());
     const bool asItWas = record != nullptr && !stands(*record, job);
     // An earlier try arrived after all, with what it said then: what it says now follows as an edit.
-    if (job.rewordedAt > 0 && asItWas) reworded_.push_back(job);
+    const Job* edit = outbox_.jobFor(job.id, "edit");
+    const bool isEdited = edit != nullptr && edit->rewordedAt >= job.rewordedAt;
+    if (job.rewordedAt > 0 && asItWas && !isEdited) reworded_.push_back(job);
     return true;
   }
   if (!job.eventId.empty() && log_.knows(job.eventId)) return true;
@@ -143,9 +172,6 @@ bool RoomSync::settleStep(Job& job, TimeMs now) {
 }
 
 bool RoomSync::settleEdit(Job& job, TimeMs now) {
-  // The newest word counts. One that is not under way is not sent (again) after it: it would be the last.
-  if (job.state != "sending" && job.state != "sent" && outbox_.jobFor(job.target, "edit") != &job)
-    return true;
   const Record* record = recordOfRow(job.target);
   if (record == nullptr) {
     if (isOnItsWay(job) || !isGone(job)) return false;
@@ -184,8 +210,12 @@ bool RoomSync::isOnItsWay(const Job& job) const {
 }
 
 /// Whether the record that the job concerns, and the log does not have, is truly gone: its thread has been
-/// read through. Right after the panel has opened nothing is known yet.
+/// read through, or the flow, where it was in none. Right after the panel has opened nothing is known yet.
 bool RoomSync::isGone(const Job& job) {
+  if (job.card.empty() && history_.timelineAt() == kMinTimeMs) {
+    history_.wantTimeline();
+    return false;
+  }
   const ThreadProgress* thread = history_.progress(job.card);
   if (thread != nullptr && (thread->walked || !thread->failed.empty())) return true;
   if (history_.summary().complete) return true;
@@ -213,6 +243,7 @@ void RoomSync::sent(const std::string& request, const std::string& eventId, Time
     if (job == nullptr) continue;
     job->eventId = eventId;
     outbox_.enter(*job, "sent", now);
+    if (job->kind == "untell") forgetTold(job->from, eventId);
   }
   polling_.activity(now);
 }

@@ -25,12 +25,13 @@ std::string RoomSync::log(StepText step, RandomStream& random, TimeMs now) {
 bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, TimeMs now) {
   changed();
   // The newest word counts: a removal that did not go is not tried again.
-  if (const Job* removal = jobFor(row, "remove"); removal != nullptr && removal->state == "failed")
-    outbox_.drop(std::string(removal->id));
+  const Job* removal = jobFor(row, "remove");
+  if (removal != nullptr && removal->state != "failed") removal = nullptr;
   Job* own = outbox_.find(row);
   if (own != nullptr && own->kind == "step" && (own->state == "waiting" || own->state == "failed")) {
+    if (removal != nullptr) outbox_.drop(std::string(removal->id), {own->id});
     // An edit from while it was on its way, if it had been, is older than this.
-    if (const Job* older = jobFor(row, "edit")) outbox_.drop(std::string(older->id));
+    if (const Job* older = jobFor(row, "edit")) outbox_.drop(std::string(older->id), {own->id});
     own->text = std::move(step.text);  // not sent yet: it simply says something else now
     own->principles = std::move(step.principles);
     if (!step.visibility.empty()) own->visibility = std::move(step.visibility);
@@ -57,11 +58,13 @@ bool RoomSync::edit(std::string_view row, StepText step, RandomStream& random, T
   job.day = own != nullptr ? own->day : record->day;
   job.from = own != nullptr ? own->from : record->from;
   job.card = own != nullptr ? own->card : record->card;
+  job.rewordedAt = own != nullptr ? own->rewordedAt : 0;
   job.createdAt = job.changedAt = now;
+  if (removal != nullptr) outbox_.drop(std::string(removal->id), {job.id});
   // The newest word counts: an older edit that has not left is not sent any more.
   if (const Job* older = jobFor(row, "edit"); older != nullptr && older->state != "sending") {
     if (job.visibility.empty()) job.visibility = older->visibility;
-    outbox_.drop(std::string(older->id));
+    outbox_.drop(std::string(older->id), {job.id});
   }
   outbox_.add(std::move(job));
   return true;

@@ -53,6 +53,11 @@ Read RoomSync::readFor(const ReadTask& task) {
       read.relType = "m.annotation";
       read.eventType = "m.reaction";
       break;
+    case Kind::ops:
+      read.parent = task.target;
+      read.relType = "m.reference";
+      read.eventType = kOpType;
+      break;
     case Kind::edits:
       read.parent = task.target;
       read.relType = "m.replace";
@@ -99,11 +104,12 @@ void RoomSync::page(const std::string& request, const std::vector<std::string>& 
   const bool wasFailing = history_.failing();
   if (history_.pageRead(task, seen.ids, seen.anyKnown, next, now)) {
     const bool ofReactions = task.kind == Kind::reactions;
-    const ThreadProgress* progress =
-        ofReactions ? history_.reactions(task.target) : history_.progress(task.target);
-    const Applied walked = ofReactions ? log_.applyCompleteReactions(task.target, progress->seen)
-                                       : log_.applyCompleteWalk(task.target, progress->seen);
-    if (walked.recordsChanged || walked.reactionsChanged) {
+    const std::set<std::string>& found = history_.walked(task);
+    const Applied walked = ofReactions              ? log_.applyCompleteReactions(task.target, found)
+                           : ofThread               ? log_.applyCompleteWalk(task.target, found)
+                           : task.kind == Kind::ops ? log_.applyCompleteOps(task.target, found)
+                                                    : log_.applyCompleteOps(facts_.createEvent(), found);
+    if (walked.recordsChanged || walked.reactionsChanged || walked.opsChanged) {
       snapshotDirty_ = true;
       changed();
     }
@@ -144,7 +150,8 @@ bool RoomSync::applyEvent(std::string_view raw, std::string_view thread, Seen& s
     if (applied.isOtherText && !log_.recordsOf(applied.eventId).empty()) wantEditBehind(applied.eventId, raw);
     if (thread.empty() && !log_.recordsOf(applied.eventId).empty()) seenInFlow_.insert(applied.eventId);
   }
-  const bool news = applied.recordsChanged || applied.cardsChanged || applied.reactionsChanged;
+  const bool news =
+      applied.recordsChanged || applied.cardsChanged || applied.reactionsChanged || applied.opsChanged;
   if (news) {
     snapshotDirty_ = reactionsLeft_ = true;
     changed();
@@ -215,6 +222,7 @@ void RoomSync::pollIfDue(TimeMs now) {
   if (!mayRead_ || !online_ || !visible_ || now < polling_.dueAt() || !history_.pointersComplete()) return;
   polling_.polled(now);
   history_.wantPointers();
+  for (const auto& card : watched_) readRound(card);
   for (const auto& card : currentCards(now)) {
     const ThreadProgress* progress = history_.progress(card);
     if (progress == nullptr || !progress->walked) continue;  // its first walk is under way

@@ -31,7 +31,8 @@ bool isDue(const Job* job, TimeMs now) {
 /// What was tried alone may be there yet, or leave the client later, as what it was: alone it stays.
 bool canBind(const Job& job) { return job.attempts == 0 && job.batch.empty() && job.isShort(); }
 
-bool hasLeft(const Job* job) { return job != nullptr && job->state != "waiting" && job->state != "failed"; }
+/// Also what did not go: the client may hold it, and send it later.
+bool hasLeft(const Job* job) { return job != nullptr && job->attempts > 0; }
 
 }  // namespace
 
@@ -189,7 +190,10 @@ std::string RoomSync::messageOf(const std::vector<Job*>& steps, const std::strin
 
 /// Makes one message of as many of the steps as it can hold; the others are left for the next.
 void RoomSync::bind(std::vector<Job*>& steps, const std::string& card, const std::string& replyTo) const {
-  const std::string batch = derivedId(steps[0]->id + std::to_string(steps[0]->attempts), "batch");
+  // An id of just these: of an earlier bond the store may have some lines, and a panel that died the others.
+  std::string all = std::to_string(steps[0]->attempts);
+  for (const Job* step : steps) all += "/" + step->id;
+  const std::string batch = derivedId(all, "batch");
   for (;;) {
     int line = 0;
     for (Job* step : steps) {
@@ -208,6 +212,7 @@ void RoomSync::bind(std::vector<Job*>& steps, const std::string& card, const std
 bool RoomSync::sendChange(Job& job, TimeMs now, Effects& effects) {
   if (job.isReaction()) return sendReaction(job, now, effects);
   if (job.kind == "retell") return sendRetell(job, now, effects);
+  if (job.isTelling()) return sendTelling(job, now, effects);
   const Record* record = recordOfRow(job.target);
   if (record == nullptr || record->author != self_ || !isReadBack(*record, job, now)) return false;
   if (record->line != 0) return sendLines(record->eventId, now, effects);

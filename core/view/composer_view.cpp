@@ -37,21 +37,6 @@ std::vector<Line> roomFacts(const RoomSync& sync) {
   return lines;
 }
 
-std::optional<Line> roomBlocked(const ViewContext& context) {
-  if (context.sync == nullptr) return Line{"who-no-room", {}};
-  // While the host's word is on its way it can be chosen: the step waits for it.
-  if (context.sync->permission() == Permission::asking) return std::nullopt;
-  if (!context.sync->mayWrite()) return Line{"who-no-permission", {}};
-  const auto& facts = context.sync->facts();
-  if (facts.hasMoved()) return Line{"who-moved", {}};
-  if (facts.hasLeft(context.sync->self())) return Line{"who-left", {}};
-  if (facts.maySend(context.sync->self(), "m.room.message") == false ||
-      facts.maySend(context.sync->self(), kOpType) == false) {
-    return Line{"who-no-power", {}};
-  }
-  return std::nullopt;
-}
-
 std::optional<Line> progressOf(const ViewContext& context, const std::string& state) {
   if (context.last.isPrivate) {
     if (context.last.said != "said-logged") return std::nullopt;
@@ -71,6 +56,21 @@ std::optional<Line> progressOf(const ViewContext& context, const std::string& st
 }
 
 }  // namespace
+
+std::optional<Line> roomBlocked(const ViewContext& context) {
+  if (context.sync == nullptr) return Line{"who-no-room", {}};
+  // While the host's word is on its way it can be chosen: the step waits for it.
+  if (context.sync->permission() == Permission::asking) return std::nullopt;
+  if (!context.sync->mayWrite()) return Line{"who-no-permission", {}};
+  const auto& facts = context.sync->facts();
+  if (facts.hasMoved()) return Line{"who-moved", {}};
+  if (facts.hasLeft(context.sync->self())) return Line{"who-left", {}};
+  if (facts.maySend(context.sync->self(), "m.room.message") == false ||
+      facts.maySend(context.sync->self(), kOpType) == false) {
+    return Line{"who-no-power", {}};
+  }
+  return std::nullopt;
+}
 
 ComposerView composerView(const ViewContext& context) {
   ComposerView view;

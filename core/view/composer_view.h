@@ -57,5 +57,7 @@ struct ComposerView {
 };
 
 ComposerView composerView(const ViewContext& context);
+/// Why one cannot write in the room from here; nothing when one can, or will be able to in a moment.
+std::optional<Line> roomBlocked(const ViewContext& context);
 
 }  // namespace smasteg

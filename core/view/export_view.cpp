@@ -6,6 +6,7 @@
 
 #include "core/base/json_text.h"
 #include "core/base/sort.h"
+#include "core/log/phrases.h"
 #include "core/report/report.h"
 #include "core/view/steps_view.h"
 
@@ -96,9 +97,29 @@ Report reportOf(const ViewContext& context, const ExportQuery& query, ReportSour
   return report;
 }
 
-}  // namespace
+/// One line, since a record in the room's flow is one; read back it is the same step.
+std::string recordOf(const ReportStep& step, const Catalogue& catalogue) {
+  std::string text = step.text;
+  for (char& c : text)
+    if (c == '\n') c = ' ';
+  return "!steg " + stepBody(text, step.principles, catalogue);
+}
 
-std::string exportViewJson(const ViewContext& context, const ExportQuery& query) {
+ExportView recordView(const ViewContext& context, const ExportQuery& query) {
+  ReportSource source;
+  Report report;
+  addOwn(context, report, source);
+  ExportView view;
+  for (const ReportStep& step : report.steps) {
+    if (step.id != query.id) continue;
+    view.text = recordOf(step, context.catalogue);
+    view.mediaType = "text/plain";
+    view.steps = 1;
+  }
+  return view;
+}
+
+ExportView fileView(const ViewContext& context, const ExportQuery& query) {
   ReportSource source;
   const Report report = reportOf(context, query, source);
   const Language language = languageFrom(query.language);
@@ -115,6 +136,13 @@ std::string exportViewJson(const ViewContext& context, const ExportQuery& query)
     view.mediaType = "application/json";
     view.text = reportAsJson(report, language, &source);
   }
+  return view;
+}
+
+}  // namespace
+
+std::string exportViewJson(const ViewContext& context, const ExportQuery& query) {
+  const ExportView view = query.format == "record" ? recordView(context, query) : fileView(context, query);
   // Not by the field list: its table would be in what a page loads first.
   JsonText out = JsonText().text("fileName", view.fileName).text("mediaType", view.mediaType);
   return out.text("text", view.text).number("steps", view.steps).str();

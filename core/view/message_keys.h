@@ -107,6 +107,39 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "history-newer",       // {$count} steg är skrivna av en nyare version.
     "history-moved-here",  // Rummet har flyttat hit. Det som hände före flytten finns i det gamla rummet.
     "history-set-aside",   // {$count} meddelanden gick inte att läsa och är undanlagda.
+    // why two meet (docs/matching.md)
+    "reason-never-met",           // ni har inte träffats förut
+    "reason-rounds-since",        // ni träffades senast för {$count} rundor sedan
+    "reason-other-organisation",  // olika organisation
+    "reason-other-department",    // olika avdelning
+    "reason-other-sector",        // olika sektor
+    "reason-other-profession",    // olika yrke
+    "reason-other-place",         // olika ort
+    "reason-you-seek",            // du söker det som {$name} kan: {$word}
+    "reason-you-offer",           // {$name} söker det som du kan: {$word}
+    "reason-offers",              // {$other} söker det som {$name} kan: {$word}
+    "reason-common-days",         // någon dag passar er båda
+    "reason-no-common-language",  // ni har inte angett något gemensamt språk
+    // why a round is not checked, or has no result (docs/matching.md)
+    "why-no-close",        // Anmälan är inte stängd.
+    "why-no-result",       // Ingen har lottat än.
+    "why-missing-entry",   // En anmälan finns inte kvar i rummet.
+    "why-missing-reveal",  // Ett slumptal finns inte kvar i rummet.
+    "why-omitted-reveal",  // Ett slumptal som var öppnat togs inte med. Lotta igen.
+    "why-unknown-close",   // Stängningen som resultatet bygger på finns inte här.
+    "why-earlier-close",   // Anmälan stängdes av någon annan först. Lotta igen.
+    "why-too-few",         // Färre än två är kvar.
+    "why-other-inputs",    // Den här enheten ser inte allt som lottningen byggde på.
+    "why-unseen-card",     // Den här enheten har inte sett kortet, bara att det finns.
+    "why-false-reveal",    // Ett slumptal är inte det som utlovades. Lotta igen.
+    "why-other-digest",    // Paren följer inte av det som lottades. Lotta igen.
+    // rounds: what became of what one did
+    "said-profile-too-long",  // {$word} … är för långt. Högst {$most} tecken.
+    "said-profile-too-many",  // Det blev för många ord i en ruta. Högst {$most}.
+    "said-profile-unread",    // Det du skrev gick inte att läsa, och inget är ändrat.
+    "note-round-failed",      // Gick inte att skicka. Försök igen. ({$code})
+    "note-round-forbidden",   // Du får inte skriva i det här rummet just nu.
+    "note-round-few",         // Minst två måste vara med för att lotta.
     // status notes: title, text
     "note-offline-title",  // Du är offline. Skriv på som vanligt.
     "note-offline-text",   // Det du skriver sparas på den här enheten och skickas när nätet är tillbaka.

@@ -38,7 +38,7 @@ StatusView statusView(const ViewContext& context) {
   if (context.sync != nullptr) {
     const RoomSync& sync = *context.sync;
     for (const Job& job : sync.outbox().jobs()) {
-      if (job.state != "sent" && !job.isReaction() && job.kind != "retell") ++view.unsent;
+      if (job.state != "sent" && !job.isReaction() && job.kind != "retell" && !job.isTelling()) ++view.unsent;
     }
     view.retellable = static_cast<int>(sync.retellable());
     view.retelling = sync.isRetelling();

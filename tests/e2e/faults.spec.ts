@@ -15,7 +15,7 @@ async function roomWithCard(page: Page): Promise<DevRoom> {
 }
 
 /** The host's library logs what the room answered. */
-const hostsOwnWord = /^console: error sending event/;
+const hostsOwnWord = /^console: error (sending event|getting the relations)/;
 const sends = { answerActions: ['send_event'] };
 
 for (const { name, faults } of [

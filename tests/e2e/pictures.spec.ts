@@ -5,7 +5,7 @@ import type { Page } from '@playwright/test';
 import { ownClock } from './support/clock';
 import { type DevRoom, openRoom } from './support/room';
 import { fillWindow, type Look, setLook, settled } from './support/stage';
-import { before, filledByBo, practising, type State, time, within } from './support/states';
+import { before, filledByBo, meeting, practising, type State, time, within } from './support/states';
 import { test } from './support/test';
 import { Screens } from './support/widget';
 
@@ -72,7 +72,7 @@ test('an empty room', async ({ page }) => {
 });
 
 test('in a room', async ({ page, watch }) => {
-  watch.allow(/^console: error sending event/);
+  watch.allow(/^console: error (sending event|getting the relations)/);
   await ownClock(page);
   const room = await openRoom(page);
   await filledByBo(room);
@@ -82,6 +82,11 @@ test('in a room', async ({ page, watch }) => {
 test('Öva', async ({ page }) => {
   await ownClock(page);
   await pictureStates(page, await openRoom(page), practising);
+});
+
+test('Träffas', async ({ page }) => {
+  await ownClock(page);
+  await pictureStates(page, await openRoom(page), meeting);
 });
 
 test('what there is time for', async ({ page }) => {

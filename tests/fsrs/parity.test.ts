@@ -53,7 +53,7 @@ function schedule({ parameters, retention, steps, reviews }: OracleSet): Schedul
   if (parameters) args.push('--params', write('parameters.json', JSON.stringify(parameters)));
   if (!steps) args.push('--no-steps');
   const input = lines.join('\n');
-  const done = spawnSync(join(root, 'build/debug/smasteg'), args, {
+  const done = spawnSync(join(root, 'build/release/smasteg'), args, {
     input,
     encoding: 'utf8',
     maxBuffer: largest,
@@ -130,7 +130,7 @@ describe('FSRS-6', () => {
     const file = write('sets', textOfSets(sets));
     const ask = (program: string, args: string[]) =>
       execFileSync(program, args, { encoding: 'utf8', maxBuffer: largest }).split('\n');
-    const native = ask(join(root, 'build/debug/schedule_bench'), [file]);
+    const native = ask(join(root, 'build/release/schedule_bench'), [file]);
     const wasm = ask(process.execPath, [join(root, 'build/wasm/schedule_bench.cjs'), file]);
     expect(native.length).toBeGreaterThan(100_000);
     expect(wasm.length).toBe(native.length);

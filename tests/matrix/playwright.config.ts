@@ -30,8 +30,8 @@ export default defineConfig({
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   // Nobody's clock is ours here: polls, keys and the server take the time they take.
-  timeout: 90_000,
-  expect: { timeout: 15_000 },
+  timeout: 150_000,
+  expect: { timeout: 45_000 },
   use: {
     launchOptions: { ...launchOptions, args: partitioned },
     browserName,

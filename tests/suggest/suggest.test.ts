@@ -27,7 +27,7 @@ afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
 const run = (program: string, args: string[]) =>
   execFileSync(program, args, { encoding: 'utf8', maxBuffer: largest });
-const train = (...args: string[]) => run(join(root, 'build/debug/suggest_train'), [root, ...args]);
+const train = (...args: string[]) => run(join(root, 'build/release/suggest_train'), [root, ...args]);
 
 describe('suggestions', () => {
   it('were learnt from the content that is here: npm run suggest writes this very file', () => {
@@ -68,7 +68,7 @@ describe('suggestions', () => {
       for (const each of [...actions, ...none]) lines.push(each.text_sv ?? each.text_en);
     }
     writeFileSync(texts, lines.join('\n'));
-    const native = run(join(root, 'build/debug/suggest_bench'), [modelFile, texts]).split('\n');
+    const native = run(join(root, 'build/release/suggest_bench'), [modelFile, texts]).split('\n');
     const wasm = run(process.execPath, [join(root, 'build/wasm/suggest_bench.cjs'), modelFile, texts]);
     expect(native.length).toBeGreaterThan(2700);
     expect(native[3]).toMatch(/ \d+-\d+ \d+-\d+$/);

@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from 'vitest';
-import { caddy, nginx } from './servers';
+import { caddy, nginx } from '../../tools/hosting.mjs';
 import { readHouse, type SourceFile } from './source';
 
 const root = dirname(dirname(dirname(fileURLToPath(import.meta.url))));
@@ -79,9 +79,9 @@ test.each([
   expect(missing).toEqual([]);
 });
 
-test('docs/hosting.md shows the headers of web/headers.json', async () => {
+test('docs/hosting.md shows the headers of web/headers.json', () => {
   const text = readFileSync(join(root, 'docs/hosting.md'), 'utf8');
-  for (const expected of [await nginx(root), await caddy(root)])
+  for (const expected of [nginx(), caddy()])
     if (!text.includes(`\n${expected}\`\`\``)) expect.fail(`put this into docs/hosting.md:\n\n${expected}`);
 });
 

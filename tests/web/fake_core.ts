@@ -5,11 +5,15 @@ import type {
   Action,
   CommandArgs,
   ComposerView,
+  DrawView,
   ExportView,
+  HelpersView,
   HintsView,
   Line,
+  MeetView,
   MessagePayload,
   PrinciplesView,
+  ProfileView,
   QuizView,
   StatusView,
   StepRow,
@@ -78,6 +82,31 @@ export const weekDays = (steps: number[], mine: number[], today: number): WeekVi
 
 export const undoMs = 10_000;
 
+export const noProfile = {
+  profession: '',
+  organisation: '',
+  department: '',
+  sector: '',
+  place: '',
+  languages: [],
+  offers: [],
+  seeks: [],
+  days: 0,
+  pauseUntil: '',
+};
+const noDraw: DrawView = {
+  people: [],
+  pairs: [],
+  history: 0,
+  seed: '',
+  digest: '',
+  weight: '',
+  card: '',
+  close: '',
+  result: '',
+  command: '',
+};
+
 export class FakeCore implements CoreClient {
   rows: StepRow[] = [];
   steps: Omit<StepsView, 'rows' | 'more' | 'empty'>;
@@ -87,6 +116,10 @@ export class FakeCore implements CoreClient {
   principles: PrinciplesView = { principles: [], catalogues: [], loaded: false };
   quiz: QuizView = { loaded: false, question: null, left: 0, progress: [], decks: [] };
   practised = '{}';
+  meet: MeetView = { canOpen: true, blocked: null, more: false, rounds: [] };
+  profile: ProfileView = { profile: noProfile, state: '', letters: 80, words: 10, note: null };
+  draw: DrawView = noDraw;
+  helpers: HelpersView = { rows: [] };
   hints: (text: string) => HintsView = () => ({ principles: [], sensitive: [] });
   exported: ExportView = { fileName: '', mediaType: '', text: '', steps: 0 };
   /** The views that were asked for, in order. */
@@ -265,6 +298,10 @@ export class FakeCore implements CoreClient {
       practice: { text: this.practised },
       hints: this.hints(query.text),
       export: this.exported,
+      meet: this.meet,
+      profile: this.profile,
+      draw: this.draw,
+      helpers: this.helpers,
     };
     return structuredClone(views[name]);
   }

@@ -68,8 +68,8 @@ describe('draft', () => {
     forbidStorage();
     expect(readDraft('@anna:x', '')).toBeNull();
     expect(() => writeDraft('@anna:x', '', draft)).not.toThrow();
-    expect(readChoices()).toEqual({ language: '', theme: '', keys: '' });
-    expect(() => writeChoices({ language: 'sv', theme: '', keys: '' })).not.toThrow();
+    expect(readChoices()).toEqual({ language: '', theme: '', keys: '', about: '' });
+    expect(() => writeChoices({ language: 'sv', theme: '', keys: '', about: '' })).not.toThrow();
   });
 });
 

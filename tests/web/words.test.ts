@@ -7,14 +7,17 @@ import { describe, expect, it } from 'vitest';
 import appEn from '../../web/src/i18n/app.en.ftl?raw';
 import appSv from '../../web/src/i18n/app.sv.ftl?raw';
 import en from '../../web/src/i18n/en.ftl?raw';
-import { keysOf, print } from '../../web/src/i18n/keys_gen.mjs';
+import { keysOf, print, textOf } from '../../web/src/i18n/keys_gen.mjs';
 import kontoEn from '../../web/src/i18n/konto.en.ftl?raw';
 import kontoSv from '../../web/src/i18n/konto.sv.ftl?raw';
+import '../../web/src/i18n/meet_words';
 import sv from '../../web/src/i18n/sv.ftl?raw';
 import { createWords, type Key, loadWords } from '../../web/src/i18n/words';
 
 const file = (path: string) => readFileSync(new URL(`../../${path}`, import.meta.url), 'utf8');
-const languages = { sv: keysOf(sv), en: keysOf(en) };
+const read = (name: string) => file(`web/src/i18n/${name}`);
+const texts = { sv: textOf(read, 'sv'), en: textOf(read, 'en') };
+const languages = { sv: keysOf(texts.sv), en: keysOf(texts.en) };
 
 /** Key → arguments, as the core's header promises them: `"history-since", // … {$day}`. */
 function coreKeys(): Map<string, Set<string>> {
@@ -48,8 +51,7 @@ describe.each(Object.entries(languages))('words in %s', (language, keys) => {
   });
 
   it('parses whole: no message is lost to a misprint', () => {
-    const text = language === 'sv' ? sv : en;
-    const parsed = new FluentResource(text).body.map((entry) => entry.id);
+    const parsed = new FluentResource(texts[language as 'sv' | 'en']).body.map((entry) => entry.id);
     expect(parsed).toEqual([...keys.keys()]);
   });
 });
@@ -92,7 +94,7 @@ describe('words', () => {
   });
 
   it('has its types printed from the files of today, by keys_gen.mjs', () => {
-    expect(file('web/src/i18n/keys.gen.ts')).toBe(print((name) => file(`web/src/i18n/${name}`)));
+    expect(file('web/src/i18n/keys.gen.ts')).toBe(print(read));
   });
 
   it('writes days, times and plurals as people do', async () => {
@@ -119,7 +121,7 @@ describe('words', () => {
 
   it('keeps what is announced within 120 characters', () => {
     for (const language of ['sv', 'en'] as const) {
-      const words = createWords(language, language === 'sv' ? sv : en);
+      const words = createWords(language, texts[language]);
       for (const key of languages[language].keys()) {
         if (key.startsWith('said-') || key.startsWith('search-')) {
           expect(

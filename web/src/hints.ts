@@ -7,11 +7,15 @@ import type { Writing } from './draft';
 import type { Session } from './ports';
 import { type ReadonlySignal, signal } from './signal';
 import { untilTrue } from './until_true';
+import { fetchWhole } from './whole';
 
 /** A pause in writing; a hint at each letter would flicker. */
 const pauseMs = 150;
-/** A step is not held longer for what might be said of it: the rest of the core may still be on its way. */
-const patienceMs = 1_000;
+/**
+ * A step is not held longer for what might be said of it: the part of the core that says it may still be on
+ * its way. Where that cannot be had at all nobody waits.
+ */
+const patienceMs = 8_000;
 
 export interface Hints {
   /** Of what stands in the box; empty while nothing is known of it. */
@@ -56,7 +60,7 @@ export function createHints(session: Session, { text }: Pick<Writing, 'text'>): 
   });
 
   async function load(): Promise<boolean> {
-    const answer = await fetch(modelUrl);
+    const answer = await fetchWhole(modelUrl);
     if (!answer.ok) return false;
     await session.tell({ kind: 'load', name: 'suggest', text: await answer.text() });
     return true;

@@ -82,9 +82,12 @@ export interface Choices {
   theme: string;
   /** "off": keys of one letter do nothing. */
   keys: string;
+  /** "later": has been asked to tell of oneself, and would rather not now. */
+  about: string;
 }
 export function readChoices(): Choices {
   const choices = fields(read('smasteg.choices'));
-  return { language: text(choices['language']), theme: text(choices['theme']), keys: text(choices['keys']) };
+  const { language, theme, keys, about } = choices;
+  return { language: text(language), theme: text(theme), keys: text(keys), about: text(about) };
 }
 export const writeChoices = (choices: Choices) => write('smasteg.choices', choices);

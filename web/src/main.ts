@@ -2,28 +2,40 @@
 // SPDX-License-Identifier: EUPL-1.2
 import './styles/tokens.css';
 import './styles/smasteg.css';
+import type { ComponentType } from 'preact';
 import { lateTransport, leaving, readAccount, setLeaving, takeLoginToken } from './account';
+import { takeArrival } from './arrival';
 import { createSession } from './core/session';
 import { startCore } from './core/start';
 import { mount } from './mount';
+import { takeParcel } from './move/arrived';
 import type { AccountNews, Language } from './ports';
 import { signal } from './signal';
+import { guardLater, wholeRoot } from './whole';
+
+/** First what one writes with, then what lets one write the next time without a network. */
+const peaceMs = 2_000;
 
 const language: Language = 'sv';
-const root = document.getElementById('smasteg');
+const root = wholeRoot();
 if (root) await show(root);
 
 async function show(root: HTMLElement): Promise<void> {
+  // Before what else stands in the address: that takes all that is left there.
   const loginToken = takeLoginToken();
+  const { text } = takeArrival();
+  takeParcel();
   await finishLeaving();
   const account = readAccount();
   const room = account?.room ?? '';
   const self = room ? (account?.user ?? '') : '';
   const news = signal<AccountNews | null>(null);
+  const above = signal<ComponentType | null>(null);
   const core = await startCore(self, room);
   const transport = room ? lateTransport(openRoom) : undefined;
   core.elsewhere.subscribe(() => core.elsewhere.value && transport?.rest());
   async function openRoom() {
+    guardLater();
     const matrix = await import('./matrix/transport');
     return matrix.openRoom(room, (what) => {
       news.value = what;
@@ -49,10 +61,18 @@ async function show(root: HTMLElement): Promise<void> {
       },
     },
     ...(room && { moreWords: wordsWithoutElement }),
+    shared: text,
+    above,
   });
+  setTimeout(async () => {
+    guardLater();
+    const { OfflineNotes } = await import('./offline/notes');
+    above.value = OfflineNotes;
+  }, peaceMs);
 }
 
 async function wordsWithoutElement(language: Language): Promise<string> {
+  guardLater();
   const words = language === 'sv' ? import('./i18n/app.sv.ftl?raw') : import('./i18n/app.en.ftl?raw');
   return (await words).default;
 }
@@ -61,6 +81,7 @@ async function wordsWithoutElement(language: Language): Promise<string> {
 async function finishLeaving(): Promise<void> {
   const user = leaving();
   if (!user) return;
+  guardLater();
   const { eraseAccount } = await import('./matrix/erase');
   await eraseAccount(user);
   setLeaving('');

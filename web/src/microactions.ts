@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import microactionsUrl from '../../content/microactions.json?url';
 import type { Language } from './ports';
+import { fetchWhole } from './whole';
 
 export const minuteChoices = [2, 5, 30] as const;
 
@@ -39,7 +40,7 @@ export function microactionsIn(file: unknown): Microaction[] {
 let fetching: Promise<Microaction[]> | null = null;
 
 async function load(): Promise<Microaction[]> {
-  const answer = await fetch(microactionsUrl);
+  const answer = await fetchWhole(microactionsUrl);
   const read = answer.ok ? microactionsIn(await answer.json()) : [];
   if (read.length === 0) throw new Error('no microactions');
   return read;

@@ -31,6 +31,7 @@ export function mount(root: HTMLElement, options: MountOptions): Mounted {
   const words = signal<Words | null>(null);
   let wanted: Language = options.language;
   const styled = whenStyled();
+  const above = options.above ?? signal(null);
   const asking = signal<Asking>(askPermission ? 'explain' : 'settled');
 
   choices.subscribe(() => writeChoices(choices.value));
@@ -57,6 +58,8 @@ export function mount(root: HTMLElement, options: MountOptions): Mounted {
       if (words.value) known.value = words.value;
     });
     const writing = createWriting(session);
+    const shared = options.shared ?? '';
+    if (shared) writing.change({ text: [writing.text.value, shared].filter(Boolean).join('\n') });
     const app: App = {
       session,
       inRoom,
@@ -77,7 +80,7 @@ export function mount(root: HTMLElement, options: MountOptions): Mounted {
     };
     render(
       <AppContext.Provider value={app}>
-        <Frame />
+        <Frame above={above} />
       </AppContext.Provider>,
       root,
     );

@@ -6,6 +6,8 @@ import { type ReadonlySignal, signal } from './signal';
 export type Place =
   | { name: 'steg' }
   | { name: 'ova' }
+  | { name: 'traffas' }
+  | { name: 'profil' }
   | { name: 'mer' }
   | { name: 'konto' }
   | { name: 'princip'; id: string };
@@ -16,13 +18,15 @@ export interface Places {
 }
 
 export function addressOf(place: Place): string {
+  if (place.name === 'princip') return `#/mer/princip/${encodeURIComponent(place.id)}`;
   if (place.name === 'konto') return '#/mer/konto';
-  return place.name === 'princip' ? `#/mer/princip/${encodeURIComponent(place.id)}` : `#/${place.name}`;
+  return place.name === 'profil' ? '#/traffas/profil' : `#/${place.name}`;
 }
 
 export function placeAt(hash: string): Place {
   const [, name, what, id] = hash.split('/');
   if (name === 'ova') return { name };
+  if (name === 'traffas') return { name: what === 'profil' ? what : name };
   if (name !== 'mer') return { name: 'steg' };
   if (what === 'konto') return { name: 'konto' };
   if (what !== 'princip' || !id) return { name: 'mer' };

@@ -1,6 +1,6 @@
 // The seams between the core, the page and the world. Adapters implement them; screens see only `Session`.
 // SPDX-License-Identifier: EUPL-1.2
-import type { JSX } from 'preact';
+import type { ComponentType, JSX } from 'preact';
 import type { Account } from './account';
 import type { Action, CommandArgs, MessagePayload, ViewQuery, Views } from './core/protocol.gen';
 import type { FreshView } from './core/wire';
@@ -92,6 +92,10 @@ export interface MountOptions {
   account?: AccountMount;
   /** More words, which win over the usual ones: in the app it is not Element that is silent. */
   moreWords?: (language: Language) => Promise<string>;
+  /** A text that another app has shared with this one: it goes into the box, after what is there. */
+  shared?: string;
+  /** What stands above every place, once it has come. */
+  above?: ReadonlySignal<ComponentType | null>;
 }
 /** What the host can say later. */
 export interface Mounted {

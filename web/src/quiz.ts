@@ -6,12 +6,13 @@ import { loadCatalogues } from './catalogues';
 import type { Model } from './model';
 import type { Session } from './ports';
 import { onceASession } from './until_true';
+import { fetchWhole } from './whole';
 
 /** False: a file could not be had; the next call tries again. */
 export const loadQuiz = onceASession(load);
 
 async function load(session: Session, model: Model): Promise<boolean> {
-  const [texts, answer] = await Promise.all([loadCatalogues(session, model), fetch(deckUrl)]);
+  const [texts, answer] = await Promise.all([loadCatalogues(session, model), fetchWhole(deckUrl)]);
   if (!answer.ok) return false;
   await session.tell({ kind: 'load', name: 'deck', text: await answer.text() });
   return texts;

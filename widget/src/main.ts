@@ -7,6 +7,7 @@ import { createSession } from '../../web/src/core/session';
 import { startCore } from '../../web/src/core/start';
 import { mount } from '../../web/src/mount';
 import type { Language, Mounted, MountOptions } from '../../web/src/ports';
+import { wholeRoot } from '../../web/src/whole';
 import { type Connection, connect } from './connect';
 import { languageOf, type Params, readParams, themeOf } from './params';
 import { negotiate } from './permission';
@@ -28,7 +29,7 @@ const room = connection ? joinHost(connection, params) : null;
 void show();
 
 async function show(): Promise<void> {
-  const root = document.getElementById('smasteg');
+  const root = wholeRoot();
   if (!root) return;
   const language: Language = params.language ?? languageOf(navigator.language) ?? 'sv';
   const roomId = room ? params.roomId : '';

@@ -16,8 +16,8 @@
 namespace smasteg::testing {
 namespace {
 
-constexpr std::size_t kAnySize = 1 << 20;
-constexpr int kDepth = 12;
+constexpr std::size_t kFuzzedSize = 1 << 20;
+constexpr int kFuzzedDepth = 12;
 
 /// Depth, UTF-8 and NUL, which the library itself does not look at: "" or a code.
 std::string gate(std::string_view text, int maxDepth) {
@@ -51,7 +51,7 @@ std::string gate(std::string_view text, int maxDepth) {
 
 /// "" and the tree, or a code.
 std::string byTheLibrary(std::string_view text, Tree& out) {
-  std::string code = gate(text, kDepth);
+  std::string code = gate(text, kFuzzedDepth);
   if (!code.empty()) return code;
   out = Tree::parse(text.begin(), text.end(), nullptr, false);
   return out.is_discarded() ? "bad_json" : "";
@@ -89,14 +89,14 @@ std::string shown(std::string_view text) {
 std::string verdictOf(const std::string& text) {
   static JsonDocument ours;  // read again and again, as the core does it
   Tree theirs;
-  const auto parsed = parseJson(text, kAnySize, kDepth, ours);
+  const auto parsed = parseJson(text, kFuzzedSize, kFuzzedDepth, ours);
   const std::string code = parsed ? "" : parsed.error().code;
   EXPECT_EQ(code, byTheLibrary(text, theirs)) << shown(text);
   if (parsed) {
     EXPECT_TRUE(same(ours.root(), theirs)) << shown(text);
     // Its own text says the same again, in its shortest and canonical form.
     const std::string compact = compactText(ours.root());
-    const ReadJson again(compact, kDepth);
+    const ReadJson again(compact, kFuzzedDepth);
     EXPECT_EQ(compactText(again), compact) << shown(text);
     EXPECT_EQ(compactSize(ours.root()), sizeOf(theirs)) << shown(text);
   } else {

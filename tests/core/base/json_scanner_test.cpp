@@ -70,12 +70,12 @@ std::string told(std::string_view text, int maxDepth = 32) {
   }
 }
 
-struct Row {
+struct ScannedRow {
   std::string text, told;
 };
 
-void expectRows(const std::vector<Row>& rows) {
-  for (const Row& row : rows) EXPECT_EQ(told(row.text), row.told) << row.text;
+void expectRows(const std::vector<ScannedRow>& rows) {
+  for (const ScannedRow& row : rows) EXPECT_EQ(told(row.text), row.told) << row.text;
 }
 
 TEST(JsonScannerTest, TellsTheTokensInTheOrderOfTheText) {

@@ -12,7 +12,7 @@
 namespace smasteg {
 namespace {
 
-std::string utf8(std::u32string_view text) {
+std::string inUtf8(std::u32string_view text) {
   std::string out;
   for (const char32_t c : text) appendUtf8(out, c);
   return out;
@@ -56,9 +56,9 @@ TEST(LettersTest, SelectorsMeanSomethingAfterKeycapsSignsPicturesAndIdeographs) 
 }
 
 TEST(LettersTest, AFlagMadeOfTagsKeepsItsLettersAndDigits) {
-  const std::string flag = utf8(U"\U0001F3F4\U000E0067\U000E0062\U000E0031\U000E007F");
+  const std::string flag = inUtf8(U"\U0001F3F4\U000E0067\U000E0062\U000E0031\U000E007F");
   EXPECT_EQ(cleanText(flag), flag);
-  const std::string joined = flag + utf8(U"\u200D\U0001F308");
+  const std::string joined = flag + inUtf8(U"\u200D\U0001F308");
   EXPECT_EQ(cleanText(joined), joined) << "a picture may be joined to a flag";
 }
 

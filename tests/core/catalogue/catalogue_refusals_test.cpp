@@ -9,7 +9,7 @@
 namespace smasteg {
 namespace {
 
-std::string fileOf(const std::string& catalogues) {
+std::string refusableFile(const std::string& catalogues) {
   return R"({"schema":"smasteg.catalogues/0.1","catalogues":[)" + catalogues + "]}";
 }
 
@@ -55,17 +55,17 @@ TEST(CatalogueRefusalsTest, SaysWhereWhatIsWrongStands) {
        "catalogues[0].principles[0].sub: no list, or too many"},
       {catalogueOf("a{", principle("a-1", 1)), "catalogues[0].id: missing, or not of a-z, 0-9 and -"},
   };
-  for (const auto& [catalogue, detail] : files) EXPECT_EQ(detailOf(fileOf(catalogue)), detail);
+  for (const auto& [catalogue, detail] : files) EXPECT_EQ(detailOf(refusableFile(catalogue)), detail);
 }
 
 TEST(CatalogueRefusalsTest, ASmallNumberOfCataloguesOfManyPrinciplesIsAFile) {
   std::string all;
   for (std::size_t i = 0; i < kMaxCatalogues; ++i)
     all += (i > 0 ? "," : "") + catalogueOf("c" + std::to_string(i), principle("p" + std::to_string(i), 1));
-  EXPECT_EQ(detailOf(fileOf(all)), "");
-  EXPECT_EQ(detailOf(fileOf(all + "," + catalogueOf("en-till", principle("en-till-1", 1)))),
+  EXPECT_EQ(detailOf(refusableFile(all)), "");
+  EXPECT_EQ(detailOf(refusableFile(all + "," + catalogueOf("en-till", principle("en-till-1", 1)))),
             "catalogues: too many");
-  EXPECT_EQ(detailOf(fileOf(catalogueOf("a", many(kMaxPrinciples, "a-")))), "");
+  EXPECT_EQ(detailOf(refusableFile(catalogueOf("a", many(kMaxPrinciples, "a-")))), "");
 }
 
 TEST(CatalogueRefusalsTest, TheSevenAreTheSevenInOrder) {
@@ -75,7 +75,7 @@ TEST(CatalogueRefusalsTest, TheSevenAreTheSevenInOrder) {
       const int id = i == first ? second : i == second ? first : i;
       all += (i > 1 ? "," : "") + principle("otg-" + std::to_string(id), i == numbered ? i + 1 : i);
     }
-    return detailOf(fileOf(catalogueOf(std::string(kDefaultCatalogueId), all)));
+    return detailOf(refusableFile(catalogueOf(std::string(kDefaultCatalogueId), all)));
   };
   EXPECT_EQ(seven(0, 0), "");
   EXPECT_EQ(seven(6, 7), "catalogues[0].principles: not the seven, in order");

@@ -227,7 +227,7 @@ TEST(CatalogueTest, RefusesAFileWholeAndSaysWhere) {
 }
 
 #ifndef __EMSCRIPTEN__
-class CatalogueFileTest : public testing::Test {
+class CatalogueFileTest : public ::testing::Test {
  protected:
   void SetUp() override {
     std::ifstream file(SMASTEG_SOURCE_DIR "/content/catalogues.json", std::ios::binary);

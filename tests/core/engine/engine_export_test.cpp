@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/engine/contract.h"
 #include "core/log/event_codec.h"
+#include "core/log/text_record.h"
 #include "tests/core/engine/engine_fixture.h"
 
 namespace smasteg::test {
@@ -87,6 +88,36 @@ TEST_F(ExportEngineTest, NamesTheFileByDayAndFormat) {
   EXPECT_EQ(take("csv", "room")["fileName"], "smasteg-2026-11-24.csv");
   EXPECT_EQ(take("markdown", "public")["fileName"], "smasteg-utanfor-rummet-2026-11-24.md");
   EXPECT_EQ(take("json", "own")["mediaType"], "application/json");
+}
+
+TEST_F(ExportEngineTest, AStepOnlyHereIsWrittenAsAnyoneWritesItByHandAndReadsBackAsThatStep) {
+  anna.log("Satte mig i receptionen\nen förmiddag", {"otg-5", "otg-2"}, "private");
+  ViewQuery query;
+  query.format = "record";
+  query.text = anna.row("Satte mig i receptionen\nen förmiddag")["id"];
+  const std::string record = anna.view("export", query)["text"];
+  EXPECT_EQ(record, "!steg Satte mig i receptionen en förmiddag #5 #2");
+  const Catalogue catalogue;
+  const auto read = parseText(record, {}, catalogue);
+  ASSERT_EQ(read.size(), 1u);
+  EXPECT_EQ(read[0].text, "Satte mig i receptionen en förmiddag");
+  EXPECT_EQ(read[0].principles, (std::vector<std::string>{"otg-5", "otg-2"}));
+  query.text = anna.row("Ringde designern")["id"];
+  EXPECT_EQ(anna.view("export", query)["steps"], 0) << "it is in the room already";
+}
+
+TEST_F(ExportEngineTest, StepsOnlyHereMoveToAnotherNotebookOnceWithTheirDay) {
+  Person other{room, "@anna:hs"};
+  const Json own = Json::parse(text("json", "own"))["own"];
+  ASSERT_EQ(own.size(), 1u);
+  CommandArgs args;
+  args.text = own[0].dump();
+  for (int times = 0; times < 2; times += 1) other.command("adoptStep", args);
+  ViewQuery query;
+  query.format = "json";
+  query.scope = "own";
+  query.language = "sv";
+  EXPECT_EQ(Json::parse(other.view("export", query)["text"].get<std::string>())["own"], own);
 }
 
 TEST_F(ExportEngineTest, WaitsForTheDeferredPart) {

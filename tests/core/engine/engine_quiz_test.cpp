@@ -6,6 +6,7 @@
 
 #include "core/engine/contract.h"
 #include "core/engine/quiz_desk.h"
+#include "core/engine/round_desk.h"
 #include "core/quiz/quiz.h"
 #include "tests/core/engine/engine_fixture.h"
 
@@ -93,9 +94,14 @@ TEST_F(QuizEngineTest, WhateverNeedsTheDeferredPartIsNamedInTheContract) {
     return std::find(kNeedsDeferred.begin(), kNeedsDeferred.end(), what) != kNeedsDeferred.end();
   };
   for (const auto name : QuizDesk::commands()) EXPECT_TRUE(isNamed("command " + std::string(name))) << name;
-  for (const auto* file : {"load deck", "load suggest"}) EXPECT_TRUE(isNamed(file)) << file;
+  for (const auto* name : {"openRound", "signUp", "sayMet", "keepProfile", "pause"}) {
+    EXPECT_TRUE(RoundDesk::hasCommand(name)) << name;
+    EXPECT_TRUE(isNamed("command " + std::string(name))) << name;
+  }
+  for (const auto* file : {"load deck", "load suggest", "load openings"}) EXPECT_TRUE(isNamed(file)) << file;
   const auto check = [&](std::string_view name) {
-    const bool isDeferred = QuizDesk::hasView(name) || name == HintsView::name || name == ExportView::name;
+    const bool isDeferred = QuizDesk::hasView(name) || RoundDesk::hasView(name) || name == HintsView::name ||
+                            name == ExportView::name;
     EXPECT_EQ(isDeferred, isNamed("view " + std::string(name))) << name;
   };
   std::apply([&](const auto&... view) { (check(view.name), ...); }, AllViews{});

@@ -9,7 +9,7 @@
 namespace smasteg::testing {
 namespace {
 
-std::string codeOf(std::string_view file) {
+std::string cutOffCodeOf(std::string_view file) {
   const auto events = splitEvents(file);
   return events.ok() ? std::to_string(events.value().size()) : events.error().code;
 }
@@ -17,14 +17,15 @@ std::string codeOf(std::string_view file) {
 TEST(CutOffTest, AFileMayEndAnywhereAndSaysSo) {
   for (const char* file : {"[", "[ ", R"([{"a":1)", R"([{"a":1})", R"([{"a":1},)", R"({"messages":[)",
                            R"({"messages":[{"a":)", R"({"messages":[{"a":1}],"x":[)", R"({"a":)"})
-    EXPECT_EQ(codeOf(file), "cut_off") << file;
+    EXPECT_EQ(cutOffCodeOf(file), "cut_off") << file;
 }
 
 TEST(CutOffTest, WhiteSpaceOfAnyKindIsNone) {
-  for (const char* file : {"[]", "\t[\t]\t", "\r\n[ ]", "\n[\n]\n"}) EXPECT_EQ(codeOf(file), "0") << file;
-  EXPECT_EQ(codeOf("\t[ {\"type\":1}\t,\r\n{\"type\":2} ]"), "2");
-  EXPECT_EQ(codeOf("[1 2]"), "no_json");
-  EXPECT_EQ(codeOf("[] []"), "no_json");
+  for (const char* file : {"[]", "\t[\t]\t", "\r\n[ ]", "\n[\n]\n"})
+    EXPECT_EQ(cutOffCodeOf(file), "0") << file;
+  EXPECT_EQ(cutOffCodeOf("\t[ {\"type\":1}\t,\r\n{\"type\":2} ]"), "2");
+  EXPECT_EQ(cutOffCodeOf("[1 2]"), "no_json");
+  EXPECT_EQ(cutOffCodeOf("[] []"), "no_json");
 }
 
 TEST(CutOffTest, AReplyInATypedThreadIsStillAStepAfterASnapshot) {

@@ -13,18 +13,18 @@ namespace smasteg {
 namespace {
 
 using Texts = std::vector<std::string>;
-constexpr TextPlace kThread{.inThread = true};
-constexpr TextPlace kApp{.inThread = true, .writtenByApp = true};
+constexpr TextPlace kEdgeThread{.inThread = true};
+constexpr TextPlace kEdgeApp{.inThread = true, .writtenByApp = true};
 const CivilDate kSaid{2026, 11, 23};
 
-std::vector<TextRecord> parse(std::string_view body, const TextPlace& place = kThread) {
+std::vector<TextRecord> parseEdge(std::string_view body, const TextPlace& place = kEdgeThread) {
   static const Catalogue catalogue;
   return parseText(body, place, catalogue);
 }
 
 /// The one record of a body, as "text | principles | tags".
-std::string told(std::string_view body, const TextPlace& place = kThread) {
-  const auto records = parse(body, place);
+std::string edgeTold(std::string_view body, const TextPlace& place = kEdgeThread) {
+  const auto records = parseEdge(body, place);
   if (records.size() != 1) return std::to_string(records.size()) + " records";
   std::string out = records[0].text;
   for (const char* sign = " | "; const auto& id : records[0].principles) out += std::exchange(sign, " ") + id;
@@ -38,95 +38,95 @@ std::string meetup(std::string_view text) {
 }
 
 TEST(GrammarEdgesTest, SevenPrinciplesAndTenTagsAndNoMore) {
-  EXPECT_EQ(told("Ringde #1 #2 #3 #4 #5 #6 #7 #1"), "Ringde | otg-1 otg-2 otg-3 otg-4 otg-5 otg-6 otg-7");
-  EXPECT_EQ(told("Ringde #a #b #c #d #e #f #g #h #i #j"), "Ringde # a b c d e f g h i j");
-  EXPECT_EQ(told("Ringde #a #b #c #d #e #f #g #h #i #j #k"), "Ringde #a # b c d e f g h i j k");
+  EXPECT_EQ(edgeTold("Ringde #1 #2 #3 #4 #5 #6 #7 #1"), "Ringde | otg-1 otg-2 otg-3 otg-4 otg-5 otg-6 otg-7");
+  EXPECT_EQ(edgeTold("Ringde #a #b #c #d #e #f #g #h #i #j"), "Ringde # a b c d e f g h i j");
+  EXPECT_EQ(edgeTold("Ringde #a #b #c #d #e #f #g #h #i #j #k"), "Ringde #a # b c d e f g h i j k");
 }
 
 TEST(GrammarEdgesTest, APrincipleMisspeltByOneLetterIsRead) {
   for (const char* word : {"princip", "pricip", "prinicp", "prrincip", "prinsip"})
-    EXPECT_EQ(told(std::string("Ringde designern, ") + word + " 6"), "Ringde designern | otg-6") << word;
+    EXPECT_EQ(edgeTold(std::string("Ringde designern, ") + word + " 6"), "Ringde designern | otg-6") << word;
   for (const char* word : {"prcnip", "pncirip", "prinzipp", "pinrcip"})
-    EXPECT_EQ(told(std::string("Ringde designern, ") + word + " 6"),
+    EXPECT_EQ(edgeTold(std::string("Ringde designern, ") + word + " 6"),
               std::string("Ringde designern, ") + word + " 6")
         << word;
 }
 
 TEST(GrammarEdgesTest, MarksAtTheEndAreTakenWithWhatJoinsThem) {
-  EXPECT_EQ(told("Ringde designern #2 och #6"), "Ringde designern | otg-2 otg-6");
-  EXPECT_EQ(told("Ringde Anna och #6"), "Ringde Anna och | otg-6");
-  EXPECT_EQ(told("Ringde #tillit och #6"), "Ringde #tillit och | otg-6");
-  EXPECT_EQ(told("Ringde designern 6️⃣"), "Ringde designern | otg-6");
-  EXPECT_EQ(told("Ringde designern 9️⃣"), "Ringde designern 9️⃣");
-  EXPECT_EQ(told("Ringde designern i dag \u20E3"), "Ringde designern i dag \u20E3");
-  EXPECT_EQ(told("Ringde designern #6 👍"), "Ringde designern 👍 | otg-6");
-  EXPECT_EQ(told("Ringde designern 👍 6️⃣ 🎉"), "Ringde designern 👍 🎉 | otg-6");
+  EXPECT_EQ(edgeTold("Ringde designern #2 och #6"), "Ringde designern | otg-2 otg-6");
+  EXPECT_EQ(edgeTold("Ringde Anna och #6"), "Ringde Anna och | otg-6");
+  EXPECT_EQ(edgeTold("Ringde #tillit och #6"), "Ringde #tillit och | otg-6");
+  EXPECT_EQ(edgeTold("Ringde designern 6️⃣"), "Ringde designern | otg-6");
+  EXPECT_EQ(edgeTold("Ringde designern 9️⃣"), "Ringde designern 9️⃣");
+  EXPECT_EQ(edgeTold("Ringde designern i dag \u20E3"), "Ringde designern i dag \u20E3");
+  EXPECT_EQ(edgeTold("Ringde designern #6 👍"), "Ringde designern 👍 | otg-6");
+  EXPECT_EQ(edgeTold("Ringde designern 👍 6️⃣ 🎉"), "Ringde designern 👍 🎉 | otg-6");
 }
 
 TEST(GrammarEdgesTest, ABracketThatIsTooLongOrOnlyANumberIsText) {
-  EXPECT_EQ(told("Ringde designern (6)"), "Ringde designern (6)");
-  EXPECT_EQ(told("Ringde designern (6, 7)"), "Ringde designern (6, 7)");
-  EXPECT_EQ(told("Ringde designern (p 6)"), "Ringde designern | otg-6");
-  EXPECT_EQ(told("Ringde designern (p)"), "Ringde designern (p)");
-  EXPECT_EQ(told("Ringde designern i dag ()"), "Ringde designern i dag ()");
-  EXPECT_EQ(told("(princip 6) Ringde designern"), "Ringde designern | otg-6");
+  EXPECT_EQ(edgeTold("Ringde designern (6)"), "Ringde designern (6)");
+  EXPECT_EQ(edgeTold("Ringde designern (6, 7)"), "Ringde designern (6, 7)");
+  EXPECT_EQ(edgeTold("Ringde designern (p 6)"), "Ringde designern | otg-6");
+  EXPECT_EQ(edgeTold("Ringde designern (p)"), "Ringde designern (p)");
+  EXPECT_EQ(edgeTold("Ringde designern i dag ()"), "Ringde designern i dag ()");
+  EXPECT_EQ(edgeTold("(princip 6) Ringde designern"), "Ringde designern | otg-6");
   const std::string longName(300, 'x');
-  EXPECT_EQ(told("Ringde (princip 6 " + longName + ")"), "Ringde (princip 6 " + longName + ")");
-  EXPECT_EQ(told("(princip 6 " + longName + ") ringde"), "(princip 6 " + longName + ") ringde");
-  EXPECT_EQ(told("Ringde – arbeta öppet " + longName), "Ringde – arbeta öppet " + longName);
-  EXPECT_EQ(told("Ringde – arbeta öppet"), "Ringde | otg-1");
+  EXPECT_EQ(edgeTold("Ringde (princip 6 " + longName + ")"), "Ringde (princip 6 " + longName + ")");
+  EXPECT_EQ(edgeTold("(princip 6 " + longName + ") ringde"), "(princip 6 " + longName + ") ringde");
+  EXPECT_EQ(edgeTold("Ringde – arbeta öppet " + longName), "Ringde – arbeta öppet " + longName);
+  EXPECT_EQ(edgeTold("Ringde – arbeta öppet"), "Ringde | otg-1");
 }
 
 TEST(GrammarEdgesTest, LeadingNumbersNeedTheirEnd) {
-  EXPECT_EQ(told("!steg 6"), "0 records");
-  EXPECT_EQ(told("!steg (6) ringde"), "ringde | otg-6");
-  EXPECT_EQ(told("!steg (6 ringde"), "(6 ringde");
-  EXPECT_EQ(told("!steg nr 6 ringde"), "ringde | otg-6");
-  EXPECT_EQ(told("!steg nrx ringde"), "nrx ringde");
-  EXPECT_EQ(told("!steg 12 personer ringde"), "12 personer ringde");
-  EXPECT_EQ(told("!steg 9 personer ringde"), "9 personer ringde");
-  EXPECT_EQ(told("princip nr 6: ringde"), "ringde | otg-6");
-  EXPECT_EQ(told("**#6** -3 grader ute"), "-3 grader ute | otg-6");
-  EXPECT_EQ(told("#6 - 3 grader ute"), "3 grader ute | otg-6");
-  EXPECT_EQ(told("#6 -"), "0 records");
+  EXPECT_EQ(edgeTold("!steg 6"), "0 records");
+  EXPECT_EQ(edgeTold("!steg (6) ringde"), "ringde | otg-6");
+  EXPECT_EQ(edgeTold("!steg (6 ringde"), "(6 ringde");
+  EXPECT_EQ(edgeTold("!steg nr 6 ringde"), "ringde | otg-6");
+  EXPECT_EQ(edgeTold("!steg nrx ringde"), "nrx ringde");
+  EXPECT_EQ(edgeTold("!steg 12 personer ringde"), "12 personer ringde");
+  EXPECT_EQ(edgeTold("!steg 9 personer ringde"), "9 personer ringde");
+  EXPECT_EQ(edgeTold("princip nr 6: ringde"), "ringde | otg-6");
+  EXPECT_EQ(edgeTold("**#6** -3 grader ute"), "-3 grader ute | otg-6");
+  EXPECT_EQ(edgeTold("#6 - 3 grader ute"), "3 grader ute | otg-6");
+  EXPECT_EQ(edgeTold("#6 -"), "0 records");
 }
 
 TEST(GrammarEdgesTest, TagsAreOfLettersDigitsAndTheirSigns) {
-  EXPECT_EQ(told("Ringde designern igen #E-leg"), "Ringde designern igen # E-leg");
-  EXPECT_EQ(told("Ringde designern igen #zoo_9"), "Ringde designern igen # zoo_9");
-  EXPECT_EQ(told("Ringde designern igen #åäö"), "Ringde designern igen # åäö");
-  EXPECT_EQ(told("Ringde designern igen #a{b}"), "Ringde designern igen #a{b}");
-  EXPECT_EQ(told("Ringde designern igen #a[b"), "Ringde designern igen #a[b");
-  EXPECT_EQ(told("Ringde designern igen #2026"), "Ringde designern igen #2026");
-  EXPECT_EQ(told("Ringde designern igen #\uFE0F"), "Ringde designern igen #\uFE0F");
-  EXPECT_EQ(told("Ringde designern igen #a #a"), "Ringde designern igen # a");
+  EXPECT_EQ(edgeTold("Ringde designern igen #E-leg"), "Ringde designern igen # E-leg");
+  EXPECT_EQ(edgeTold("Ringde designern igen #zoo_9"), "Ringde designern igen # zoo_9");
+  EXPECT_EQ(edgeTold("Ringde designern igen #åäö"), "Ringde designern igen # åäö");
+  EXPECT_EQ(edgeTold("Ringde designern igen #a{b}"), "Ringde designern igen #a{b}");
+  EXPECT_EQ(edgeTold("Ringde designern igen #a[b"), "Ringde designern igen #a[b");
+  EXPECT_EQ(edgeTold("Ringde designern igen #2026"), "Ringde designern igen #2026");
+  EXPECT_EQ(edgeTold("Ringde designern igen #\uFE0F"), "Ringde designern igen #\uFE0F");
+  EXPECT_EQ(edgeTold("Ringde designern igen #a #a"), "Ringde designern igen # a");
 }
 
 TEST(GrammarEdgesTest, TheAppsOwnTextsAreTidiedAndStayWhatTheyAre) {
-  EXPECT_EQ(told("Ringde  två\t\tgånger", kApp), "Ringde två gånger");
-  EXPECT_EQ(told("Först\n  sedan", kApp), "Först\nsedan");
+  EXPECT_EQ(edgeTold("Ringde  två\t\tgånger", kEdgeApp), "Ringde två gånger");
+  EXPECT_EQ(edgeTold("Först\n  sedan", kEdgeApp), "Först\nsedan");
 }
 
 TEST(GrammarEdgesTest, ListsAndNumbersNeedTheirSpace) {
-  EXPECT_EQ(parse("-\tRingde designern\n-\tTestade blanketten").size(), 2U);
-  EXPECT_EQ(parse("1. Ringde designern\n2. Testade blanketten").size(), 2U);
-  EXPECT_EQ(parse("1) Ringde designern\n2) Testade blanketten").size(), 2U);
-  EXPECT_EQ(parse("1.5 miljoner sparade vi\n2.5 nästa år").size(), 1U);
-  EXPECT_EQ(told("– Ringde designern"), "Ringde designern");
-  EXPECT_EQ(told("- [x] Ringde designern"), "Ringde designern");
+  EXPECT_EQ(parseEdge("-\tRingde designern\n-\tTestade blanketten").size(), 2U);
+  EXPECT_EQ(parseEdge("1. Ringde designern\n2. Testade blanketten").size(), 2U);
+  EXPECT_EQ(parseEdge("1) Ringde designern\n2) Testade blanketten").size(), 2U);
+  EXPECT_EQ(parseEdge("1.5 miljoner sparade vi\n2.5 nästa år").size(), 1U);
+  EXPECT_EQ(edgeTold("– Ringde designern"), "Ringde designern");
+  EXPECT_EQ(edgeTold("- [x] Ringde designern"), "Ringde designern");
 }
 
 TEST(GrammarEdgesTest, AMarkersWordEndsWhereItsLettersDo) {
-  EXPECT_EQ(told("!steget vi tog"), "!steget vi tog");
-  EXPECT_EQ(told("!stegZ vi tog fram"), "!stegZ vi tog fram");
-  EXPECT_EQ(told("!steg-lista vi tog fram"), "!steg-lista vi tog fram");
-  EXPECT_EQ(told("!steg_lista vi tog fram"), "!steg_lista vi tog fram");
-  EXPECT_EQ(told("!steg{ringde"), "{ringde");
-  EXPECT_EQ(told("!steg[ringde"), "[ringde");
-  EXPECT_EQ(told("!steg: : ringde"), "ringde");
-  EXPECT_EQ(told("!steg**: ringde**"), "ringde**");
-  EXPECT_EQ(told("!pass: Formulär för alla"), "0 records") << "a session is proposed in its own thread";
-  EXPECT_EQ(parse("!pass: Formulär", {.inThread = true, .proposals = true})[0].kind, RecordKind::session);
+  EXPECT_EQ(edgeTold("!steget vi tog"), "!steget vi tog");
+  EXPECT_EQ(edgeTold("!stegZ vi tog fram"), "!stegZ vi tog fram");
+  EXPECT_EQ(edgeTold("!steg-lista vi tog fram"), "!steg-lista vi tog fram");
+  EXPECT_EQ(edgeTold("!steg_lista vi tog fram"), "!steg_lista vi tog fram");
+  EXPECT_EQ(edgeTold("!steg{ringde"), "{ringde");
+  EXPECT_EQ(edgeTold("!steg[ringde"), "[ringde");
+  EXPECT_EQ(edgeTold("!steg: : ringde"), "ringde");
+  EXPECT_EQ(edgeTold("!steg**: ringde**"), "ringde**");
+  EXPECT_EQ(edgeTold("!pass: Formulär för alla"), "0 records") << "a session is proposed in its own thread";
+  EXPECT_EQ(parseEdge("!pass: Formulär", {.inThread = true, .proposals = true})[0].kind, RecordKind::session);
 }
 
 TEST(GrammarEdgesTest, PraiseIsShortAndQuestionsHaveTheirMarks) {

@@ -34,14 +34,14 @@ std::string understood(const std::string& op, const std::string& fields) {
   return event.ok() ? event.value().op.fields : "";
 }
 
-struct Row {
+struct OpRow {
   const char* op;
   std::string in, out;
 };
 
 TEST(OpCodecTest, TakesWhatTheOpHasAndNothingElse) {
   const std::string ids = R"(["$a","$b"])";
-  const std::vector<Row> rows = {
+  const std::vector<OpRow> rows = {
       {"profile", R"("profession":" Handläggare ","days":5,"more":{"a":1})",
        R"({"days":5,"profession":"Handläggare"})"},
       {"profile", R"("languages":["sv","fi","sv"],"offers":[],"seeks":["kod"],"pause_until":"2026-12-24")",
@@ -58,12 +58,12 @@ TEST(OpCodecTest, TakesWhatTheOpHasAndNothingElse) {
       {"met", R"("language":"en")", "{}"},
       {"decline", "", "{}"},
       {"future", R"("language":"en")", ""}};
-  for (const Row& row : rows) EXPECT_EQ(understood(row.op, row.in), row.out) << row.op << " " << row.in;
+  for (const OpRow& row : rows) EXPECT_EQ(understood(row.op, row.in), row.out) << row.op << " " << row.in;
 }
 
 TEST(OpCodecTest, ReadsWhatIsWrongOrTooMuchAsMissing) {
   const std::string tooLong(81, 'a');
-  const std::vector<Row> rows = {
+  const std::vector<OpRow> rows = {
       {"profile", "\"place\":\"" + tooLong + "\"", "{}"},
       {"profile", R"("place":7,"days":128,"languages":"sv","offers":[1,null])", "{}"},
       {"profile", R"("days":-1,"pause_until":"2026-02-30")", "{}"},
@@ -75,7 +75,7 @@ TEST(OpCodecTest, ReadsWhatIsWrongOrTooMuchAsMissing) {
       {"answers", R"("answers":{"otg-1":5,"OTG":1,"otg-2":"3","__proto__":2})", "{}"},
       {"settings", R"("mode":"both")", "{}"},
       {"settings", "\"language\":\"e\\nn\"", R"({"language":"e n"})"}};
-  for (const Row& row : rows) EXPECT_EQ(understood(row.op, row.in), row.out) << row.op << " " << row.in;
+  for (const OpRow& row : rows) EXPECT_EQ(understood(row.op, row.in), row.out) << row.op << " " << row.in;
 }
 
 TEST(OpCodecTest, KeepsOnlySoManyOfEach) {

@@ -19,7 +19,7 @@ namespace testing {
 namespace {
 
 const CivilDate kSaid{2026, 11, 23};
-const std::string kId = "recordrecordrecord01";
+const std::string kPartId = "recordrecordrecord01";
 
 RecordParts meetup(const std::string& day, const std::string& time, const std::string& place,
                    const std::string& title) {
@@ -183,12 +183,12 @@ class WrittenTest : public LogTest {
   /// As the app sends it.
   static std::string sent(const std::string& id, RecordKind kind, const std::string& body) {
     const std::string name(recordKindName(kind));
-    if (isCard(kind)) return message(id, kBo, 3, cardMessage(name, body, kId + fnv1a64Hex(id), ""));
+    if (isCard(kind)) return message(id, kBo, 3, cardMessage(name, body, kPartId + fnv1a64Hex(id), ""));
     if (kind == RecordKind::letter)
-      return message(id, kBo, 3, cardMessage("week", body, kId + fnv1a64Hex(id), weekIn(body)));
-    return message(
-        id, kBo, 3,
-        recordMessage(name, step(kId + fnv1a64Hex(id), body), {threadOf(kind), threadOf(kind), false, {}}));
+      return message(id, kBo, 3, cardMessage("week", body, kPartId + fnv1a64Hex(id), weekIn(body)));
+    return message(id, kBo, 3,
+                   recordMessage(name, step(kPartId + fnv1a64Hex(id), body),
+                                 {threadOf(kind), threadOf(kind), false, {}}));
   }
   static std::string weekIn(const std::string& body) {
     const int number = weekCardNumber(body).value_or(0);
@@ -222,7 +222,7 @@ TEST_F(WrittenTest, EveryKindReadsBackAsItWasWritten) {
       const Record* record = only(id);
       ASSERT_NE(record, nullptr) << body;
       EXPECT_TRUE(record->byApp);
-      EXPECT_EQ(record->recordId, kId + fnv1a64Hex(id));
+      EXPECT_EQ(record->recordId, kPartId + fnv1a64Hex(id));
       ASSERT_EQ(record->kind, kind) << body;
       RecordParts read = partsOf(record->kind, record->text, kSaid);
       if (kind == RecordKind::round) read.text.clear();  // what the reader is asked
@@ -272,7 +272,7 @@ TEST_F(WrittenTest, WhateverIsWrittenTheSecondWritingIsTheSame) {
 TEST_F(WrittenTest, AThanksConcernsWhoIsMentionedElseWhoIsNamed) {
   const std::string body = bodyOf(RecordKind::thanks, saying("Anna för hjälpen"), Language::sv);
   EXPECT_EQ(body, "👏 Tack Anna för hjälpen");
-  apply({message("$m", kBo, 3, recordMessage("thanks", step(kId, body), {kCard, kCard, false, {kAnna}})),
+  apply({message("$m", kBo, 3, recordMessage("thanks", step(kPartId, body), {kCard, kCard, false, {kAnna}})),
          typed("$n", kBo, 4, body), typed("$i", kBo, 5, "!tack @anna:hs för hjälpen"),
          message("$t", kBo, 6,
                  textContent("Tack Anna för hjälpen!",
@@ -288,7 +288,7 @@ TEST_F(WrittenTest, ALessonKnowsWhatItIsAbout) {
   const std::string body = bodyOf(RecordKind::lesson, saying("fråga tidigare"), Language::sv);
   EXPECT_EQ(body, "💡 Lärdom: fråga tidigare");
   apply({typed("$s", kAnna, 1, "Ringde designern på Skatteverket"),
-         message("$a", kBo, 3, recordMessage("lesson", step(kId, body), {kCard, "$s", true, {}})),
+         message("$a", kBo, 3, recordMessage("lesson", step(kPartId, body), {kCard, "$s", true, {}})),
          message("$b", kBo, 4, textContent(body, inThread(kCard, "$s"))), typed("$c", kBo, 5, body),
          message("$x", kAnna, 0,
                  cardMessage("experiment", "🧪 Experiment: Kortare brev", "xxxxxxxxxxxxxxxx", "")),
@@ -340,7 +340,7 @@ TEST_F(WrittenTest, ACardOfEveryKindIsKnownByItself) {
   int n = 0;
   for (const auto& row : rows) {
     const std::string id = "$row" + std::to_string(++n);
-    apply({message(id, kBo, 3, cardMessage(row.kind, row.body, kId + std::to_string(n), row.week))});
+    apply({message(id, kBo, 3, cardMessage(row.kind, row.body, kPartId + std::to_string(n), row.week))});
     EXPECT_EQ(log_.cards().contains(id), row.known) << row.kind << " " << row.body;
   }
 }
@@ -357,10 +357,11 @@ TEST_F(WrittenTest, AWeeksCardBecomesTheLetter) {
 
 TEST_F(WrittenTest, WhatConcernsAPersonRingsAndTheRestIsQuiet) {
   const RecordPlace place{kCard, kCard, false, {}};
-  EXPECT_NE(recordMessage("thanks", step(kId, "👏 Tack Bo"), place).find("m.text"), std::string::npos);
-  EXPECT_NE(cardMessage("call", "📣 Efterlysning: x", kId, "").find("m.text"), std::string::npos);
-  EXPECT_NE(recordMessage("lesson", step(kId, "💡 Lärdom: x"), place).find("m.notice"), std::string::npos);
-  EXPECT_NE(cardMessage("experiment", "🧪 Experiment: x", kId, "").find("m.notice"), std::string::npos);
+  EXPECT_NE(recordMessage("thanks", step(kPartId, "👏 Tack Bo"), place).find("m.text"), std::string::npos);
+  EXPECT_NE(cardMessage("call", "📣 Efterlysning: x", kPartId, "").find("m.text"), std::string::npos);
+  EXPECT_NE(recordMessage("lesson", step(kPartId, "💡 Lärdom: x"), place).find("m.notice"),
+            std::string::npos);
+  EXPECT_NE(cardMessage("experiment", "🧪 Experiment: x", kPartId, "").find("m.notice"), std::string::npos);
 }
 
 }  // namespace

@@ -283,7 +283,7 @@ TEST(RoundTest, WhatIsMissingIsSaidAndNothingGuessed) {
   expectVerdict(without(room, room.resultId()), RoundVerdict::unconfirmed, "no_result");
 }
 
-TEST(RoundTest, TwoResultsThatBothFollowAndDifferConfirmNothing) {
+TEST(RoundTest, OfTwoResultsThatBothFollowTheOneThatCountsMostNumbersStands) {
   RoundRoom room = heldRound(6);
   std::vector<std::string> all = room.reveals();
   room.result("$one", 130);
@@ -292,7 +292,9 @@ TEST(RoundTest, TwoResultsThatBothFollowAndDifferConfirmNothing) {
   early.reveals() = {};
   early.result("$early", 105);
   const RoundCheck check = early.check();
-  expectVerdict(check, RoundVerdict::unconfirmed, "two_results");
+  expectVerdict(check, RoundVerdict::checked, "");
+  EXPECT_EQ(check.result, "$one");
+  EXPECT_EQ(check.reveals, all.size());
 }
 
 TEST(RoundTest, WhoDeclinesIsLeftOutOfTheNextDrawAndTheOthersAreAllIn) {

@@ -95,7 +95,7 @@ TEST(QuizCardsTest, ManagesALargeCatalogue) {
 }
 
 #ifndef __EMSCRIPTEN__
-class CardsFileTest : public testing::Test {
+class CardsFileTest : public ::testing::Test {
  protected:
   void SetUp() override {
     std::ifstream file(SMASTEG_SOURCE_DIR "/content/catalogues.json", std::ios::binary);

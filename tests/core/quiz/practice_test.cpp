@@ -16,8 +16,8 @@
 namespace smasteg {
 namespace {
 
-constexpr TimeMs kMorning = 1795503312000;  // 2026-11-24, 07.55 in Stockholm
-constexpr std::string_view kAnna = "@anna:hs";
+constexpr TimeMs kPracticeMorning = 1795503312000;  // 2026-11-24, 07.55 in Stockholm
+constexpr std::string_view kPractisingAnna = "@anna:hs";
 
 std::vector<QuizCard> deck(int count) {
   std::vector<QuizCard> cards;
@@ -30,14 +30,14 @@ class PracticeTest : public ::testing::Test {
  protected:
   PracticeTest() { open(practice_); }
   static void open(Practice& practice) {
-    practice.setOwner(kAnna);
+    practice.setOwner(kPractisingAnna);
     practice.setCards(deck(35));
   }
   void keep() {
     for (auto& write : practice_.takeWrites()) store_[write.key] = std::move(*write.bytes);
   }
   /// As a browser that was killed and opened again.
-  Practice reopened(std::string_view owner = kAnna) {
+  Practice reopened(std::string_view owner = kPractisingAnna) {
     keep();
     Practice other;
     other.setOwner(owner);
@@ -65,40 +65,40 @@ class PracticeTest : public ::testing::Test {
 TEST_F(PracticeTest, ADayHasFiveAndMoreOnlyWhenAskedFor) {
   std::set<std::string> seen;
   for (std::size_t i = 0; i < 5; ++i) {
-    EXPECT_EQ(practice_.left(kMorning), 5 - i);
-    seen.insert(go(practice_, kMorning + static_cast<TimeMs>(i)));
+    EXPECT_EQ(practice_.left(kPracticeMorning), 5 - i);
+    seen.insert(go(practice_, kPracticeMorning + static_cast<TimeMs>(i)));
   }
   EXPECT_EQ(seen.size(), 5U);
-  EXPECT_EQ(practice_.asked(kMorning + 10), "");
-  EXPECT_EQ(practice_.left(kMorning + 10), 0U);
-  EXPECT_EQ(reopened().asked(kMorning + 10), "") << "nor after a reload";
+  EXPECT_EQ(practice_.asked(kPracticeMorning + 10), "");
+  EXPECT_EQ(practice_.left(kPracticeMorning + 10), 0U);
+  EXPECT_EQ(reopened().asked(kPracticeMorning + 10), "") << "nor after a reload";
   practice_.askMore();
-  EXPECT_EQ(practice_.left(kMorning + 10), 5U);
-  EXPECT_FALSE(seen.contains(practice_.asked(kMorning + 10)));
-  EXPECT_EQ(reopened().left(kMorning + kDayMs), 5U);
+  EXPECT_EQ(practice_.left(kPracticeMorning + 10), 5U);
+  EXPECT_FALSE(seen.contains(practice_.asked(kPracticeMorning + 10)));
+  EXPECT_EQ(reopened().left(kPracticeMorning + kDayMs), 5U);
 }
 
 TEST_F(PracticeTest, AnAnswerCountsAtOnceAndTheCardStaysUntilItIsLeft) {
-  const std::string card = practice_.asked(kMorning);
-  ASSERT_TRUE(practice_.answer(card, true, kMorning));
-  EXPECT_NE(reviewsOf(card).find(std::to_string(kMorning) + ":2"), std::string::npos);
-  EXPECT_EQ(practice_.asked(kMorning), card);
-  EXPECT_EQ(practice_.left(kMorning), 5U);
-  EXPECT_FALSE(practice_.answer(card, false, kMorning)) << "once";
-  EXPECT_EQ(reopened().left(kMorning), 4U) << "killed before it was left";
+  const std::string card = practice_.asked(kPracticeMorning);
+  ASSERT_TRUE(practice_.answer(card, true, kPracticeMorning));
+  EXPECT_NE(reviewsOf(card).find(std::to_string(kPracticeMorning) + ":2"), std::string::npos);
+  EXPECT_EQ(practice_.asked(kPracticeMorning), card);
+  EXPECT_EQ(practice_.left(kPracticeMorning), 5U);
+  EXPECT_FALSE(practice_.answer(card, false, kPracticeMorning)) << "once";
+  EXPECT_EQ(reopened().left(kPracticeMorning), 4U) << "killed before it was left";
   EXPECT_TRUE(practice_.sayHowSure(true));
-  EXPECT_NE(reviewsOf(card).find(std::to_string(kMorning) + ":3"), std::string::npos);
+  EXPECT_NE(reviewsOf(card).find(std::to_string(kPracticeMorning) + ":3"), std::string::npos);
   EXPECT_EQ(reviewsOf(card).find(":2"), std::string::npos);
-  EXPECT_NE(practice_.asked(kMorning), card);
+  EXPECT_NE(practice_.asked(kPracticeMorning), card);
 }
 
 TEST_F(PracticeTest, WrongIsAgainAndNobodyAsksHowSureOneWas) {
-  const std::string card = practice_.asked(kMorning);
-  EXPECT_FALSE(practice_.answer("q999", true, kMorning));
-  EXPECT_FALSE(practice_.answer("", true, kMorning));
+  const std::string card = practice_.asked(kPracticeMorning);
+  EXPECT_FALSE(practice_.answer("q999", true, kPracticeMorning));
+  EXPECT_FALSE(practice_.answer("", true, kPracticeMorning));
   EXPECT_FALSE(practice_.moveOn()) << "not answered";
   EXPECT_FALSE(practice_.sayHowSure(true));
-  ASSERT_TRUE(practice_.answer(card, false, kMorning));
+  ASSERT_TRUE(practice_.answer(card, false, kPracticeMorning));
   EXPECT_FALSE(practice_.sayHowSure(true));
   EXPECT_TRUE(practice_.moveOn());
   EXPECT_NE(reviewsOf(card).find(":1"), std::string::npos);
@@ -108,7 +108,7 @@ TEST_F(PracticeTest, AGuessComesBackBeforeWhatOneKnew) {
   const auto dueAfter = [](bool right, bool knew) {
     Practice practice;
     open(practice);
-    TimeMs now = kMorning;
+    TimeMs now = kPracticeMorning;
     const std::string first = go(practice, now, right, knew);
     for (int day = 1; day < 100; ++day) {
       now += kDayMs;
@@ -125,12 +125,12 @@ TEST_F(PracticeTest, AGuessComesBackBeforeWhatOneKnew) {
 
 TEST_F(PracticeTest, AfterAMonthAwayThereAreExactlyFive) {
   for (int day = 0; day < 10; ++day)
-    for (int i = 0; i < 5; ++i) go(practice_, kMorning + day * kDayMs + i);
-  for (const int away : {30, 31, 400}) EXPECT_EQ(practice_.left(kMorning + (10 + away) * kDayMs), 5U);
+    for (int i = 0; i < 5; ++i) go(practice_, kPracticeMorning + day * kDayMs + i);
+  for (const int away : {30, 31, 400}) EXPECT_EQ(practice_.left(kPracticeMorning + (10 + away) * kDayMs), 5U);
 }
 
 TEST_F(PracticeTest, ProgressFollowsTheDeck) {
-  TimeMs now = kMorning;
+  TimeMs now = kPracticeMorning;
   for (int day = 0; day < 60; ++day, now += kDayMs)
     while (!practice_.asked(now).empty()) go(practice_, now);
   int met = 0, settled = 0;
@@ -152,10 +152,10 @@ TEST_F(PracticeTest, ProgressFollowsTheDeck) {
 }
 
 TEST_F(PracticeTest, AFileTakesItToAnotherDeviceOnce) {
-  for (int i = 0; i < 5; ++i) go(practice_, kMorning + i, i % 2 == 0);
+  for (int i = 0; i < 5; ++i) go(practice_, kPracticeMorning + i, i % 2 == 0);
   Practice other;
   open(other);
-  go(other, kMorning + kDayMs);
+  go(other, kPracticeMorning + kDayMs);
   const auto added = other.import(practice_.exported());
   ASSERT_TRUE(added.ok());
   EXPECT_EQ(added.value(), 5U);
@@ -163,13 +163,13 @@ TEST_F(PracticeTest, AFileTakesItToAnotherDeviceOnce) {
   ASSERT_TRUE(practice_.import(other.exported()).ok());
   EXPECT_EQ(practice_.exported(), other.exported());
   EXPECT_EQ(practice_.progress(), other.progress());
-  EXPECT_EQ(practice_.asked(kMorning + 2 * kDayMs), other.asked(kMorning + 2 * kDayMs));
+  EXPECT_EQ(practice_.asked(kPracticeMorning + 2 * kDayMs), other.asked(kPracticeMorning + 2 * kDayMs));
 }
 
 TEST_F(PracticeTest, WhatWasTakenInIsKept) {
   Practice other;
   open(other);
-  go(other, kMorning);
+  go(other, kPracticeMorning);
   ASSERT_TRUE(practice_.import(other.exported()).ok());
   EXPECT_EQ(reopened().exported(), other.exported());
 }
@@ -201,7 +201,7 @@ TEST_F(PracticeTest, FilesThatAreNoneChangeNothing) {
 }
 
 TEST_F(PracticeTest, SomebodyElsesOnTheSameDeviceIsLeftAlone) {
-  go(practice_, kMorning);
+  go(practice_, kPracticeMorning);
   EXPECT_EQ(reopened("@bo:hs").exported(), Practice().exported());
   EXPECT_EQ(reopened("@anna").exported(), Practice().exported());
 }
@@ -209,19 +209,20 @@ TEST_F(PracticeTest, SomebodyElsesOnTheSameDeviceIsLeftAlone) {
 TEST_F(PracticeTest, KeepsSoManyOfACardAndForgetsTheOldest) {
   std::string reviews;
   for (std::size_t i = 0; i < kMaxReviewsOfCard + 3; ++i)
-    reviews += (i == 0 ? "\"" : ",\"") + std::to_string(kMorning + static_cast<TimeMs>(i) * kDayMs) + ":3\"";
+    reviews +=
+        (i == 0 ? "\"" : ",\"") + std::to_string(kPracticeMorning + static_cast<TimeMs>(i) * kDayMs) + ":3\"";
   ASSERT_TRUE(practice_
                   .import(R"({"schema":"smasteg.practice/1","practised":[{"card":"q1","reviews":[)" +
                           reviews + "]}]}")
                   .ok());
   const std::string kept = practice_.exported();
   EXPECT_EQ(static_cast<std::size_t>(std::count(kept.begin(), kept.end(), ':')) - 3, kMaxReviewsOfCard + 1);
-  EXPECT_EQ(kept.find(std::to_string(kMorning + 2 * kDayMs) + ":"), std::string::npos);
-  EXPECT_NE(kept.find(std::to_string(kMorning + 3 * kDayMs) + ":"), std::string::npos);
+  EXPECT_EQ(kept.find(std::to_string(kPracticeMorning + 2 * kDayMs) + ":"), std::string::npos);
+  EXPECT_NE(kept.find(std::to_string(kPracticeMorning + 3 * kDayMs) + ":"), std::string::npos);
 }
 
 TEST_F(PracticeTest, TheOrderInWhichTheRecordsComeBackDecidesNothing) {
-  TimeMs now = kMorning;
+  TimeMs now = kPracticeMorning;
   RandomStream random("practice");
   for (int day = 0; day < 20; ++day, now += kDayMs)
     while (!practice_.asked(now).empty()) go(practice_, now, random.below(3) != 0, random.below(2) == 0);

@@ -17,7 +17,7 @@ class RealStepsTest : public ::testing::Test {
  protected:
   RealStepsTest() {
     log_.apply(weekCard());
-    log_.apply(pointer("$pointer", kAnna, 1));
+    log_.apply(testing::pointer("$pointer", kAnna, 1));
   }
   void add(const std::string& id, const std::string& sender, std::vector<std::string> principles,
            const std::string& visibility = "public") {

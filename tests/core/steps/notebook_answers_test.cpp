@@ -7,14 +7,14 @@
 namespace smasteg {
 namespace {
 
-constexpr TimeMs kNow = 1795514400000;
+constexpr TimeMs kNotebookAnswersNow = 1795514400000;
 
 class NotebookAnswersTest : public ::testing::Test {
  protected:
   std::string log(const std::string& text) {
     PrivateStep step;
     step.text = text;
-    return notebook_.log(std::move(step), random_, kNow);
+    return notebook_.log(std::move(step), random_, kNotebookAnswersNow);
   }
   RandomStream random_{"x"};
   Notebook notebook_;
@@ -22,7 +22,7 @@ class NotebookAnswersTest : public ::testing::Test {
 
 TEST_F(NotebookAnswersTest, WhatIsNotThereIsNotChangedAndNothingIsWritten) {
   EXPECT_FALSE(notebook_.edit("okänd", "x", {}));
-  EXPECT_FALSE(notebook_.remove("okänd", kNow));
+  EXPECT_FALSE(notebook_.remove("okänd", kNotebookAnswersNow));
   EXPECT_FALSE(notebook_.undoRemove("okänd"));
   EXPECT_FALSE(notebook_.erase("okänd"));
   notebook_.stored("private//okänd");
@@ -34,7 +34,7 @@ TEST_F(NotebookAnswersTest, OnlyWhatIsRemovedComesBack) {
   const std::string id = log("Ringde designern");
   EXPECT_FALSE(notebook_.undoRemove(id));
   notebook_.takeWrites();
-  ASSERT_TRUE(notebook_.remove(id, kNow));
+  ASSERT_TRUE(notebook_.remove(id, kNotebookAnswersNow));
   notebook_.stored(notebook_.takeWrites()[0].key);
   EXPECT_FALSE(notebook_.find(id)->saved) << "a removal that was stored saves no step";
   EXPECT_TRUE(notebook_.undoRemove(id));

@@ -6,7 +6,7 @@
 namespace smasteg {
 namespace {
 
-constexpr TimeMs kNow = 1795514400000;
+constexpr TimeMs kNotebookNow = 1795514400000;
 
 PrivateStep step(const std::string& text) {
   PrivateStep made;
@@ -18,7 +18,7 @@ PrivateStep step(const std::string& text) {
 TEST(NotebookTest, KeepsAStepThroughItsStore) {
   Notebook notebook;
   RandomStream random("x");
-  const std::string id = notebook.log(step("Bara för mig"), random, kNow);
+  const std::string id = notebook.log(step("Bara för mig"), random, kNotebookNow);
   EXPECT_FALSE(notebook.find(id)->saved);
   const auto writes = notebook.takeWrites();
   ASSERT_EQ(writes.size(), 1U);
@@ -35,20 +35,20 @@ TEST(NotebookTest, KeepsAStepThroughItsStore) {
 TEST(NotebookTest, RemovalIsWrittenAtOnceAndCanBeTakenBackWithinItsTime) {
   Notebook notebook;
   RandomStream random("x");
-  const std::string id = notebook.log(step("Fel"), random, kNow);
+  const std::string id = notebook.log(step("Fel"), random, kNotebookNow);
   notebook.takeWrites();
-  EXPECT_TRUE(notebook.remove(id, kNow));
-  EXPECT_FALSE(notebook.remove(id, kNow));
+  EXPECT_TRUE(notebook.remove(id, kNotebookNow));
+  EXPECT_FALSE(notebook.remove(id, kNotebookNow));
   EXPECT_FALSE(notebook.edit(id, "x", {}));
   auto writes = notebook.takeWrites();
   ASSERT_EQ(writes.size(), 1U);
   EXPECT_FALSE(writes[0].bytes);
   EXPECT_TRUE(notebook.undoRemove(id));
   EXPECT_TRUE(notebook.takeWrites()[0].bytes);
-  notebook.remove(id, kNow);
-  notebook.forgetRemoved(kNow + 9999, 10000);
+  notebook.remove(id, kNotebookNow);
+  notebook.forgetRemoved(kNotebookNow + 9999, 10000);
   EXPECT_NE(notebook.find(id), nullptr);
-  notebook.forgetRemoved(kNow + 10000, 10000);
+  notebook.forgetRemoved(kNotebookNow + 10000, 10000);
   EXPECT_EQ(notebook.find(id), nullptr);
 }
 
@@ -74,7 +74,7 @@ TEST(NotebookTest, AnotherPersonInTheSameBrowserSeesNothing) {
   Notebook anna;
   anna.setOwner("@anna:hs");
   RandomStream random("x");
-  anna.log(step("HEMLIGT"), random, kNow);
+  anna.log(step("HEMLIGT"), random, kNotebookNow);
   const auto writes = anna.takeWrites();
   for (const std::string other : {"@bo:hs", "", "@anna:hs.example"}) {
     Notebook notebook;
@@ -82,6 +82,33 @@ TEST(NotebookTest, AnotherPersonInTheSameBrowserSeesNothing) {
     notebook.restore(writes[0].key, *writes[0].bytes);
     EXPECT_TRUE(notebook.steps().empty()) << other;
   }
+}
+
+TEST(NotebookTest, TakesOverAStepOfAnotherNotebookOnceAndKeepsIt) {
+  Notebook notebook;
+  const char* given =
+      R"({"id":"AAAAAAAAAAAAAAAAAAAAAA","text":"Ringde\u202e ","day":"2026-11-24","from":"","loggedAt":5,)"
+      R"("principles":["otg-6","<b>"]})";
+  ASSERT_TRUE(notebook.adopt(given));
+  EXPECT_FALSE(notebook.adopt(given)) << "the same again";
+  const PrivateStep* kept = notebook.find("AAAAAAAAAAAAAAAAAAAAAA");
+  ASSERT_NE(kept, nullptr);
+  EXPECT_EQ(kept->text, "Ringde");
+  EXPECT_EQ(kept->day, "2026-11-24");
+  EXPECT_EQ(kept->principles, std::vector<std::string>{"otg-6"});
+  const auto writes = notebook.takeWrites();
+  ASSERT_EQ(writes.size(), 1U);
+  EXPECT_EQ(writes[0].key, "private//AAAAAAAAAAAAAAAAAAAAAA");
+}
+
+TEST(NotebookTest, TakesOverNothingThatIsNoStep) {
+  Notebook notebook;
+  for (const char* bytes : {"", "[]", "{}", R"({"id":"a","text":"b","day":"2026-11-24","loggedAt":5})",
+                            R"({"id":"AAAAAAAAAAAAAAAAAAAAAA","text":" ","day":"2026-11-24","loggedAt":5})",
+                            R"({"id":"AAAAAAAAAAAAAAAAAAAAAA","text":"b","day":"2026-02-30","loggedAt":5})",
+                            R"({"id":"AAAAAAAAAAAAAAAAAAAAAA","text":"b","day":"2026-11-24","loggedAt":-5})"})
+    EXPECT_FALSE(notebook.adopt(bytes)) << bytes;
+  EXPECT_TRUE(notebook.takeWrites().empty());
 }
 
 TEST(NotebookTest, BytesThatAreNoStepAreLeftAlone) {

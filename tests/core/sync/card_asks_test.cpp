@@ -8,7 +8,7 @@
 namespace smasteg {
 namespace {
 
-constexpr TimeMs kNow = 1795514400000;
+constexpr TimeMs kAskedNow = 1795514400000;
 using Next = CardAsks::Next;
 
 Event ask(const std::string& id, const std::string& sender, const std::string& recordId = "") {
@@ -16,7 +16,7 @@ Event ask(const std::string& id, const std::string& sender, const std::string& r
   event.kind = EventKind::op;
   event.id = id;
   event.sender = sender;
-  event.ts = kNow;
+  event.ts = kAskedNow;
   event.op.op = "ask";
   event.op.id = recordId.empty() ? "record" + id : recordId;
   return event;
@@ -24,26 +24,26 @@ Event ask(const std::string& id, const std::string& sender, const std::string& r
 
 TEST(CardAsksTest, AsksOnceAWeekThenWaitsThenReadsOnceMoreThenMakes) {
   CardAsks asks;
-  EXPECT_EQ(asks.beforeCard("2026-W48", kNow, kNow), Next::ask);
+  EXPECT_EQ(asks.beforeCard("2026-W48", kAskedNow, kAskedNow), Next::ask);
   asks.asking("2026-W48", "min");
-  EXPECT_EQ(asks.beforeCard("2026-W48", kNow, kNow), Next::ask) << "not before it has left";
-  asks.asked(kNow);
-  EXPECT_EQ(asks.beforeCard("2026-W48", kNow, kNow + kAskWaitMs - 1), Next::wait);
-  EXPECT_EQ(asks.beforeCard("2026-W48", kNow + kAskWaitMs - 1, kNow + kAskWaitMs), Next::wait);
-  EXPECT_EQ(asks.beforeCard("2026-W48", kNow + kAskWaitMs, kNow + kAskWaitMs), Next::make);
-  EXPECT_EQ(asks.beforeCard("2026-W49", kNow + kAskWaitMs, kNow + kAskWaitMs), Next::ask);
+  EXPECT_EQ(asks.beforeCard("2026-W48", kAskedNow, kAskedNow), Next::ask) << "not before it has left";
+  asks.asked(kAskedNow);
+  EXPECT_EQ(asks.beforeCard("2026-W48", kAskedNow, kAskedNow + kAskWaitMs - 1), Next::wait);
+  EXPECT_EQ(asks.beforeCard("2026-W48", kAskedNow + kAskWaitMs - 1, kAskedNow + kAskWaitMs), Next::wait);
+  EXPECT_EQ(asks.beforeCard("2026-W48", kAskedNow + kAskWaitMs, kAskedNow + kAskWaitMs), Next::make);
+  EXPECT_EQ(asks.beforeCard("2026-W49", kAskedNow + kAskWaitMs, kAskedNow + kAskWaitMs), Next::ask);
 }
 
 TEST(CardAsksTest, AnswersBetweenTwoAndTwentySecondsEachAppAtATimeOfItsOwn) {
   std::set<TimeMs> times;
   for (int i = 0; i < 40; ++i) {
     CardAsks asks;
-    asks.saw(ask("$a", "@bo:hs"), "!rum:hs@person" + std::to_string(i) + ":hs", kNow);
-    EXPECT_GE(asks.dueAt(), kNow + 2000);
-    EXPECT_LE(asks.dueAt(), kNow + 20000);
+    asks.saw(ask("$a", "@bo:hs"), "!rum:hs@person" + std::to_string(i) + ":hs", kAskedNow);
+    EXPECT_GE(asks.dueAt(), kAskedNow + 2000);
+    EXPECT_LE(asks.dueAt(), kAskedNow + 20000);
     times.insert(asks.dueAt());
     CardAsks again;
-    again.saw(ask("$a", "@bo:hs"), "!rum:hs@person" + std::to_string(i) + ":hs", kNow);
+    again.saw(ask("$a", "@bo:hs"), "!rum:hs@person" + std::to_string(i) + ":hs", kAskedNow);
     EXPECT_EQ(asks.dueAt(), again.dueAt());
   }
   EXPECT_GT(times.size(), 35U);
@@ -52,30 +52,30 @@ TEST(CardAsksTest, AnswersBetweenTwoAndTwentySecondsEachAppAtATimeOfItsOwn) {
 TEST(CardAsksTest, TakesNoQuestionTwiceAndNotItsOwn) {
   CardAsks asks;
   asks.asking("2026-W48", "min");
-  asks.saw(ask("$egen", "@anna:hs", "min"), "", kNow);
+  asks.saw(ask("$egen", "@anna:hs", "min"), "", kAskedNow);
   EXPECT_EQ(asks.dueAt(), 0);
-  asks.saw(ask("$annan-enhet", "@anna:hs"), "", kNow);
+  asks.saw(ask("$annan-enhet", "@anna:hs"), "", kAskedNow);
   EXPECT_NE(asks.dueAt(), 0) << "another device of the same person is somebody else";
-  auto* question = asks.due(kNow + 20000);
+  auto* question = asks.due(kAskedNow + 20000);
   ASSERT_NE(question, nullptr);
   asks.answering(*question);
-  asks.saw(ask("$annan-enhet", "@anna:hs"), "", kNow);
-  EXPECT_EQ(asks.due(kNow + 60000), nullptr);
+  asks.saw(ask("$annan-enhet", "@anna:hs"), "", kAskedNow);
+  EXPECT_EQ(asks.due(kAskedNow + 60000), nullptr);
 }
 
 TEST(CardAsksTest, AnAnswerThatTheServerHadNoTimeForIsGivenAgain) {
   CardAsks asks;
-  asks.saw(ask("$a", "@bo:hs"), "", kNow);
-  asks.answering(*asks.due(kNow + 20000));
+  asks.saw(ask("$a", "@bo:hs"), "", kAskedNow);
+  asks.answering(*asks.due(kAskedNow + 20000));
   EXPECT_EQ(asks.dueAt(), 0);
-  asks.answerAgain(kNow + 21000);
-  ASSERT_NE(asks.due(kNow + 21000), nullptr);
-  EXPECT_EQ(asks.due(kNow + 21000)->eventId, "$a");
+  asks.answerAgain(kAskedNow + 21000);
+  ASSERT_NE(asks.due(kAskedNow + 21000), nullptr);
+  EXPECT_EQ(asks.due(kAskedNow + 21000)->eventId, "$a");
 }
 
 TEST(CardAsksTest, AQuestionThatCannotBeAnsweredIsForgottenAfterAMinute) {
   CardAsks asks;
-  asks.saw(ask("$a", "@bo:hs"), "", kNow);
+  asks.saw(ask("$a", "@bo:hs"), "", kAskedNow);
   const TimeMs due = asks.dueAt();
   EXPECT_EQ(asks.due(due - 1), nullptr);
   EXPECT_NE(asks.due(due + kAnswerWithinMs), nullptr);
@@ -86,11 +86,11 @@ TEST(CardAsksTest, AQuestionThatCannotBeAnsweredIsForgottenAfterAMinute) {
 TEST(CardAsksTest, AFloodFromOnePersonGetsThreeAnswersAndDelaysNobodyElses) {
   CardAsks asks;
   int answered = 0;
-  for (int i = 0; i < 900; ++i) asks.saw(ask("$m" + std::to_string(i), "@mallory:hs"), "", kNow);
-  asks.saw(ask("$b", "@bo:hs"), "", kNow);
+  for (int i = 0; i < 900; ++i) asks.saw(ask("$m" + std::to_string(i), "@mallory:hs"), "", kAskedNow);
+  asks.saw(ask("$b", "@bo:hs"), "", kAskedNow);
   for (int i = 0; i < 10; ++i) {
-    asks.saw(ask("$n" + std::to_string(i), "@mallory:hs"), "", kNow);
-    while (auto* question = asks.due(kNow + 20000)) {
+    asks.saw(ask("$n" + std::to_string(i), "@mallory:hs"), "", kAskedNow);
+    while (auto* question = asks.due(kAskedNow + 20000)) {
       if (question->sender == "@mallory:hs") ++answered;
       asks.answering(*question);
     }

@@ -52,9 +52,24 @@ TEST(OutboxTest, TellsWhatTheStoreMustWriteAndForgetOnce) {
   outbox.drop("a");
   outbox.drop("nobody");
   EXPECT_TRUE(outbox.takeDirty().empty());
-  EXPECT_EQ(outbox.takeGone(), std::set<std::string>{"a"});
-  outbox.add(step("a", 1));
-  EXPECT_TRUE(outbox.takeGone().empty());
+  EXPECT_EQ(outbox.takeGone({}), std::vector<std::string>{"a"});
+  outbox.drop("b");
+  outbox.add(step("b", 1));
+  EXPECT_TRUE(outbox.takeGone({}).empty());
+}
+
+TEST(OutboxTest, ForgetsWhatWasOvertakenWhenItsHeirIsKeptOrHasLeftToo) {
+  using Ids = std::vector<std::string>;
+  Outbox outbox;
+  for (const char* id : {"a", "b", "c", "d"}) outbox.add(step(id, 1));
+  outbox.drop("a", {"b"});
+  EXPECT_EQ(outbox.takeGone({{"b", "put"}}), Ids{});
+  outbox.drop("b", {"c", "d"});
+  EXPECT_EQ(outbox.takeGone({{"d", "put"}}), Ids{}) << "both are heirs, also of who came before";
+  outbox.drop("d");
+  EXPECT_EQ(outbox.takeGone({{"d", "put"}}), (Ids{"a", "b", "d"})) << "the oldest first";
+  outbox.drop("c");
+  EXPECT_EQ(outbox.takeGone({}), Ids{"c"});
 }
 
 TEST(OutboxTest, FindsTheJobThatConcernsARow) {

@@ -11,7 +11,7 @@
 namespace smasteg::testing {
 namespace {
 
-constexpr TimeMs kNow = kMonday + kHourMs;
+constexpr TimeMs kAnswersNow = kMonday + kHourMs;
 using Kind = ReadTask::Kind;
 
 Event stateEvent(const std::string& type, const std::string& key, TimeMs ts) {
@@ -27,16 +27,16 @@ Event stateEvent(const std::string& type, const std::string& key, TimeMs ts) {
 
 TEST(RoomFactsAnswersTest, TakesOnlyStateOfTheRoomAndOfItsMembers) {
   RoomFacts facts;
-  Event message = stateEvent("m.room.create", "", kNow);
+  Event message = stateEvent("m.room.create", "", kAnswersNow);
   message.kind = EventKind::message;
   EXPECT_FALSE(facts.apply(message));
-  Event keyless = stateEvent("m.room.create", "", kNow);
+  Event keyless = stateEvent("m.room.create", "", kAnswersNow);
   keyless.stateKey.reset();
   EXPECT_FALSE(facts.apply(keyless));
   for (const char* type : {"m.room.create", "m.room.encryption", "m.room.history_visibility",
                            "m.room.tombstone", "m.room.power_levels"})
-    EXPECT_FALSE(facts.apply(stateEvent(type, "x", kNow))) << type << " of a part of the room";
-  EXPECT_FALSE(facts.apply(stateEvent("m.room.topic", "", kNow)));
+    EXPECT_FALSE(facts.apply(stateEvent(type, "x", kAnswersNow))) << type << " of a part of the room";
+  EXPECT_FALSE(facts.apply(stateEvent("m.room.topic", "", kAnswersNow)));
   EXPECT_EQ(facts.createEvent(), "");
   EXPECT_FALSE(facts.encrypted());
   EXPECT_FALSE(facts.hasMoved());
@@ -44,12 +44,12 @@ TEST(RoomFactsAnswersTest, TakesOnlyStateOfTheRoomAndOfItsMembers) {
 
 TEST(RoomFactsAnswersTest, EncryptionIsNeverSwitchedOff) {
   RoomFacts facts;
-  EXPECT_TRUE(facts.apply(stateEvent("m.room.encryption", "", kNow)));
+  EXPECT_TRUE(facts.apply(stateEvent("m.room.encryption", "", kAnswersNow)));
   EXPECT_EQ(facts.encrypted(), false) << "without an algorithm it is none";
-  Event on = stateEvent("m.room.encryption", "", kNow + 1);
+  Event on = stateEvent("m.room.encryption", "", kAnswersNow + 1);
   on.state.algorithm = "m.megolm.v1.aes-sha2";
   EXPECT_TRUE(facts.apply(on));
-  EXPECT_TRUE(facts.apply(stateEvent("m.room.encryption", "", kNow + 2)));
+  EXPECT_TRUE(facts.apply(stateEvent("m.room.encryption", "", kAnswersNow + 2)));
   EXPECT_EQ(facts.encrypted(), true);
   facts.answered("m.room.encryption", 0, 100);
   EXPECT_EQ(facts.encrypted(), true) << "an empty answer after it was seen";
@@ -57,7 +57,7 @@ TEST(RoomFactsAnswersTest, EncryptionIsNeverSwitchedOff) {
 
 TEST(RoomFactsAnswersTest, AnEmptyAnswerDoesNotUnsayWhatWasSeen) {
   RoomFacts facts;
-  Event invited = stateEvent("m.room.history_visibility", "", kNow);
+  Event invited = stateEvent("m.room.history_visibility", "", kAnswersNow);
   invited.state.historyVisibility = "invited";
   facts.apply(invited);
   EXPECT_TRUE(facts.isPastClosed());
@@ -68,7 +68,7 @@ TEST(RoomFactsAnswersTest, AnEmptyAnswerDoesNotUnsayWhatWasSeen) {
 TEST(RoomFactsAnswersTest, WhoCameToARoomOfManyMustReckonWithOthersBefore) {
   RoomFacts facts;
   for (const auto& [user, ts] :
-       std::vector<std::pair<std::string, TimeMs>>{{"@anna:hs", kNow}, {"@bo:hs", kNow + 1}}) {
+       std::vector<std::pair<std::string, TimeMs>>{{"@anna:hs", kAnswersNow}, {"@bo:hs", kAnswersNow + 1}}) {
     Event member = stateEvent("m.room.member", user, ts);
     member.state.membership = "join";
     facts.apply(member);
@@ -85,7 +85,7 @@ Event ask(const std::string& id, const std::string& sender, const std::string& r
   event.kind = EventKind::op;
   event.id = id;
   event.sender = sender;
-  event.ts = kNow;
+  event.ts = kAnswersNow;
   event.op.op = "ask";
   event.op.id = recordId;
   event.op.week = "2026-W48";
@@ -95,20 +95,20 @@ Event ask(const std::string& id, const std::string& sender, const std::string& r
 TEST(CardAsksAnswersTest, OnesOwnQuestionOfThisSessionIsNoOlderOne) {
   CardAsks asks;
   asks.asking("2026-W48", "min");
-  asks.askedBefore(ask("$a", kAnna, "min"), kNow);
-  EXPECT_EQ(asks.beforeCard("2026-W48", kNow, kNow), CardAsks::Next::ask);
-  asks.askedBefore(ask("$b", kAnna, "annan"), kNow + 5);
-  EXPECT_EQ(asks.waitsUntil(), kNow + kAskWaitMs);
-  asks.askedBefore(ask("$c", kAnna, "tredje"), kNow - 60000);
-  EXPECT_EQ(asks.waitsUntil(), kNow + kAskWaitMs) << "the first that was read of a week counts";
+  asks.askedBefore(ask("$a", kAnna, "min"), kAnswersNow);
+  EXPECT_EQ(asks.beforeCard("2026-W48", kAnswersNow, kAnswersNow), CardAsks::Next::ask);
+  asks.askedBefore(ask("$b", kAnna, "annan"), kAnswersNow + 5);
+  EXPECT_EQ(asks.waitsUntil(), kAnswersNow + kAskWaitMs);
+  asks.askedBefore(ask("$c", kAnna, "tredje"), kAnswersNow - 60000);
+  EXPECT_EQ(asks.waitsUntil(), kAnswersNow + kAskWaitMs) << "the first that was read of a week counts";
 }
 
 TEST(CardAsksAnswersTest, AThousandQuestionsASessionAndNoMore) {
   CardAsks asks;
   for (std::size_t i = 0; i < kMaxQuestions; ++i)
-    asks.saw(ask("$" + std::to_string(i), "@p" + std::to_string(i) + ":hs", "x"), "", kNow);
+    asks.saw(ask("$" + std::to_string(i), "@p" + std::to_string(i) + ":hs", "x"), "", kAnswersNow);
   ASSERT_EQ(asks.questions().size(), kMaxQuestions);
-  asks.saw(ask("$en-till", "@ny:hs", "x"), "", kNow);
+  asks.saw(ask("$en-till", "@ny:hs", "x"), "", kAnswersNow);
   EXPECT_EQ(asks.questions().size(), kMaxQuestions);
 }
 
@@ -116,7 +116,7 @@ TEST(CardAsksAnswersTest, TheFirstThatIsDueWakesTheApp) {
   CardAsks asks;
   TimeMs first = kMaxTimeMs;
   for (int i = 0; i < 20; ++i) {
-    asks.saw(ask("$" + std::to_string(i), "@p" + std::to_string(i) + ":hs", "x"), "frö", kNow);
+    asks.saw(ask("$" + std::to_string(i), "@p" + std::to_string(i) + ":hs", "x"), "frö", kAnswersNow);
     first = std::min(first, asks.questions().back().dueAt);
     EXPECT_EQ(asks.dueAt(), first);
   }
@@ -124,12 +124,12 @@ TEST(CardAsksAnswersTest, TheFirstThatIsDueWakesTheApp) {
 
 TEST(CardAsksAnswersTest, TheAnswerThatFailedIsGivenAgainAndNoOther) {
   CardAsks asks;
-  asks.saw(ask("$a", kAnna, "x"), "", kNow);
-  asks.saw(ask("$b", kBo, "y"), "", kNow);
-  for (int i = 0; i < 2; ++i) asks.answering(*asks.due(kNow + 20000));
-  asks.answerAgain(kNow + 21000);
-  ASSERT_NE(asks.due(kNow + 21000), nullptr);
-  EXPECT_EQ(asks.due(kNow + 21000)->eventId, "$b");
+  asks.saw(ask("$a", kAnna, "x"), "", kAnswersNow);
+  asks.saw(ask("$b", kBo, "y"), "", kAnswersNow);
+  for (int i = 0; i < 2; ++i) asks.answering(*asks.due(kAnswersNow + 20000));
+  asks.answerAgain(kAnswersNow + 21000);
+  ASSERT_NE(asks.due(kAnswersNow + 21000), nullptr);
+  EXPECT_EQ(asks.due(kAnswersNow + 21000)->eventId, "$b");
 }
 
 TEST(StoredJobsTest, ACardWithoutAnIdOrAWeekIsNone) {
@@ -141,23 +141,23 @@ TEST(StoredJobsTest, ACardWithoutAnIdOrAWeekIsNone) {
 
 class HistoryAnswersTest : public LogTest {
  protected:
-  std::optional<ReadTask> next(TimeMs now = kNow) { return history_.next(now, kCreate); }
+  std::optional<ReadTask> next(TimeMs now = kAnswersNow) { return history_.next(now, kCreate); }
   void answerFacts() {
     for (const char* fact : {"m.room.power_levels", "m.room.encryption", "m.room.history_visibility",
                              "m.room.member", "m.room.tombstone"})
-      history_.pageRead({Kind::fact, fact, ""}, {}, false, "", kNow);
+      history_.pageRead({Kind::fact, fact, ""}, {}, false, "", kAnswersNow);
   }
   History history_{log_};
 };
 
 TEST_F(HistoryAnswersTest, ACreateEventThatIsNotThereYetIsNotAskedForAtOnceAgain) {
-  const ReadTask create = *history_.next(kNow, "");
+  const ReadTask create = *history_.next(kAnswersNow, "");
   ASSERT_EQ(create.kind, Kind::create);
-  history_.pageRead(create, {}, false, "", kNow);
-  EXPECT_FALSE(history_.next(kNow + kReadRetryMs[1] - 1, ""));
-  EXPECT_TRUE(history_.next(kNow + kReadRetryMs[1], ""));
-  history_.pageRead(create, {"$create"}, false, "", kNow + kReadRetryMs[1]);
-  EXPECT_TRUE(next(kNow + kReadRetryMs[1]));
+  history_.pageRead(create, {}, false, "", kAnswersNow);
+  EXPECT_FALSE(history_.next(kAnswersNow + kReadRetryMs[1] - 1, ""));
+  EXPECT_TRUE(history_.next(kAnswersNow + kReadRetryMs[1], ""));
+  history_.pageRead(create, {"$create"}, false, "", kAnswersNow + kReadRetryMs[1]);
+  EXPECT_TRUE(next(kAnswersNow + kReadRetryMs[1]));
 }
 
 TEST_F(HistoryAnswersTest, OnlyCardsOfAWeekAreReadAsSuch) {
@@ -170,61 +170,61 @@ TEST_F(HistoryAnswersTest, OnlyCardsOfAWeekAreReadAsSuch) {
 }
 
 TEST_F(HistoryAnswersTest, AnEditThatTheServerRefusesToTellOfIsNotAskedForAgain) {
-  history_.pageRead({Kind::pointers, "", ""}, {}, false, "", kNow);
+  history_.pageRead({Kind::pointers, "", ""}, {}, false, "", kAnswersNow);
   answerFacts();
   history_.wantEdits("$a");
   const ReadTask task = *next();
   ASSERT_EQ(task.kind, Kind::edits);
-  history_.pageFailed(task, "M_UNKNOWN", kNow);
+  history_.pageFailed(task, "M_UNKNOWN", kAnswersNow);
   EXPECT_FALSE(next());
-  EXPECT_EQ(next(kNow + kReadRetryMs[0])->kind, Kind::edits) << "it may have been the network";
-  history_.pageFailed(task, "M_NOT_FOUND", kNow);
-  EXPECT_FALSE(next(kNow + kHourMs));
+  EXPECT_EQ(next(kAnswersNow + kReadRetryMs[0])->kind, Kind::edits) << "it may have been the network";
+  history_.pageFailed(task, "M_NOT_FOUND", kAnswersNow);
+  EXPECT_FALSE(next(kAnswersNow + kHourMs));
 }
 
 TEST_F(HistoryAnswersTest, LockedPointersThatCannotBeReadAreGivenUp) {
-  history_.pageRead({Kind::pointers, "", ""}, {}, false, "", kNow);
+  history_.pageRead({Kind::pointers, "", ""}, {}, false, "", kAnswersNow);
   answerFacts();
   history_.wantLockedPointers();
   ASSERT_EQ(next()->kind, Kind::pointersLocked);
-  history_.pageFailed(*next(), "M_UNKNOWN", kNow);
+  history_.pageFailed(*next(), "M_UNKNOWN", kAnswersNow);
   EXPECT_TRUE(history_.lockedPointersRead());
   EXPECT_FALSE(next());
 }
 
 TEST_F(HistoryAnswersTest, AWalkThatFailsHalfwayBeginsAgain) {
   apply({weekCard(), pointer("$p", kAnna, 1)});
-  history_.pageRead({Kind::pointers, "", ""}, {"$p"}, false, "", kNow);
+  history_.pageRead({Kind::pointers, "", ""}, {"$p"}, false, "", kAnswersNow);
   answerFacts();
   ASSERT_EQ(next()->kind, Kind::thread);
-  EXPECT_FALSE(history_.pageRead(*next(), {"$a"}, false, "mer", kNow));
+  EXPECT_FALSE(history_.pageRead(*next(), {"$a"}, false, "mer", kAnswersNow));
   ASSERT_EQ(next()->from, "mer");
-  history_.pageFailed(*next(), "M_UNKNOWN", kNow);
+  history_.pageFailed(*next(), "M_UNKNOWN", kAnswersNow);
   EXPECT_EQ(history_.progress(kCard)->seen.size(), 0U);
-  EXPECT_EQ(next(kNow + kReadRetryMs[0])->from, "") << "the token may have grown old";
-  EXPECT_TRUE(history_.pageRead(*next(kNow + kReadRetryMs[0]), {"$a"}, false, "", kNow));
+  EXPECT_EQ(next(kAnswersNow + kReadRetryMs[0])->from, "") << "the token may have grown old";
+  EXPECT_TRUE(history_.pageRead(*next(kAnswersNow + kReadRetryMs[0]), {"$a"}, false, "", kAnswersNow));
   EXPECT_TRUE(history_.progress(kCard)->walked);
 }
 
 TEST_F(HistoryAnswersTest, CatchingUpThatFailsHalfwayBeginsAgain) {
   apply({weekCard(), pointer("$p", kAnna, 1)});
-  history_.pageRead({Kind::pointers, "", ""}, {"$p"}, false, "", kNow);
+  history_.pageRead({Kind::pointers, "", ""}, {"$p"}, false, "", kAnswersNow);
   answerFacts();
   history_.wantNewest(kCard);
-  history_.pageRead(*next(), {"$a"}, false, "mer", kNow);
+  history_.pageRead(*next(), {"$a"}, false, "mer", kAnswersNow);
   ASSERT_EQ(next()->kind, Kind::threadNewest);
   ASSERT_EQ(next()->from, "mer");
-  history_.pageFailed(*next(), "M_UNKNOWN", kNow);
-  EXPECT_EQ(next(kNow + kReadRetryMs[0])->from, "");
+  history_.pageFailed(*next(), "M_UNKNOWN", kAnswersNow);
+  EXPECT_EQ(next(kAnswersNow + kReadRetryMs[0])->from, "");
 }
 
 TEST_F(HistoryAnswersTest, ANewestPageThatIsRefusedIsTheThreadsEnd) {
   apply({weekCard(), pointer("$p", kAnna, 1)});
-  history_.pageRead({Kind::pointers, "", ""}, {"$p"}, false, "", kNow);
+  history_.pageRead({Kind::pointers, "", ""}, {"$p"}, false, "", kAnswersNow);
   answerFacts();
   history_.wantNewest(kCard);
   ASSERT_EQ(next()->kind, Kind::threadNewest);
-  history_.pageFailed(*next(), "M_FORBIDDEN", kNow);
+  history_.pageFailed(*next(), "M_FORBIDDEN", kAnswersNow);
   EXPECT_EQ(history_.progress(kCard)->failed, "M_FORBIDDEN");
   EXPECT_FALSE(next());
   EXPECT_EQ(history_.summary().unreadable, 1U);
@@ -238,7 +238,7 @@ class WeekCardAnswersTest : public LogTest {
     card.week = "2026-W48";
     card.state = state;
     card.eventId = eventId;
-    cards_.restore(std::move(card), kNow);
+    cards_.restore(std::move(card), kAnswersNow);
     return *cards_.find("2026-W48");
   }
   History history_{log_};
@@ -258,10 +258,10 @@ TEST_F(WeekCardAnswersTest, ALostCardIsFoundByItsFormItsWeekAndItsMaker) {
          message("$annan-vecka", kAnna, 5,
                  cardMessage("week", weekCardBody({2026, 47}, Language::sv), "cardcardcardcardcard09",
                              "2026-W47"))});
-  EXPECT_FALSE(cards_.settle(log_, history_, kAnna, kNow + 1000));
+  EXPECT_FALSE(cards_.settle(log_, history_, kAnna, kAnswersNow + 1000));
   EXPECT_EQ(card.state, "unknown");
   apply({weekCard("$min", kAnna, 6)});
-  EXPECT_TRUE(cards_.settle(log_, history_, kAnna, kNow + 1000));
+  EXPECT_TRUE(cards_.settle(log_, history_, kAnna, kAnswersNow + 1000));
   EXPECT_EQ(card.eventId, "$min");
   EXPECT_EQ(card.state, "confirmed") << "it has been seen";
 }
@@ -269,22 +269,23 @@ TEST_F(WeekCardAnswersTest, ALostCardIsFoundByItsFormItsWeekAndItsMaker) {
 TEST_F(WeekCardAnswersTest, ASentCardIsLookedForUntilItIsSeenOrCannotBe) {
   own("sent", "$min");
   apply({pointer("$p", kAnna, 1, "$min")});
-  EXPECT_FALSE(cards_.settle(log_, history_, kAnna, kNow));
+  EXPECT_FALSE(cards_.settle(log_, history_, kAnna, kAnswersNow));
   ASSERT_NE(history_.progress("$min"), nullptr);
   EXPECT_TRUE(history_.progress("$min")->wantNewest);
-  EXPECT_FALSE(cards_.settle(log_, history_, kAnna, kNow)) << "asked for already";
-  history_.pageFailed({Kind::threadNewest, "$min", ""}, "M_NOT_FOUND", kNow);
-  EXPECT_FALSE(cards_.settle(log_, history_, kAnna, kNow));
+  EXPECT_FALSE(cards_.settle(log_, history_, kAnna, kAnswersNow)) << "asked for already";
+  history_.pageFailed({Kind::threadNewest, "$min", ""}, "M_NOT_FOUND", kAnswersNow);
+  EXPECT_FALSE(cards_.settle(log_, history_, kAnna, kAnswersNow));
   apply({weekCard("$min", kAnna, 1)});
-  EXPECT_TRUE(cards_.settle(log_, history_, kAnna, kNow));
+  EXPECT_TRUE(cards_.settle(log_, history_, kAnna, kAnswersNow));
   EXPECT_EQ(cards_.find("2026-W48")->state, "confirmed");
 }
 
 TEST_F(WeekCardAnswersTest, WhereOneCardLivesNobodyWaitsForAFreshOne) {
   apply({weekCard(), pointer("$p", kAnna, 1), typed("$a", kBo, 2, "Ringde designern på Skatteverket"),
          weekCard("$ny", kBo, 60), pointer("$q", kBo, 60, "$ny")});
-  for (const char* card : {"$card", "$ny"}) history_.pageRead({Kind::thread, card, ""}, {}, false, "", kNow);
-  const auto choice = cards_.choose(log_, history_, "@cia:hs", "2026-W48", kNow + 1);
+  for (const char* card : {"$card", "$ny"})
+    history_.pageRead({Kind::thread, card, ""}, {}, false, "", kAnswersNow);
+  const auto choice = cards_.choose(log_, history_, "@cia:hs", "2026-W48", kAnswersNow + 1);
   EXPECT_EQ(choice.card, kCard);
   EXPECT_FALSE(choice.wait);
 }

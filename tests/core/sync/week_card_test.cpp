@@ -7,7 +7,7 @@
 namespace smasteg::testing {
 namespace {
 
-constexpr TimeMs kNow = kMonday + kHourMs;
+constexpr TimeMs kCardNow = kMonday + kHourMs;
 
 /// The log has Anna's card of week 48 ($card, with a pointer) and Bo's ($bos).
 class WeekCardTest : public LogTest {
@@ -15,11 +15,11 @@ class WeekCardTest : public LogTest {
   WeekCardTest() {
     apply({weekCard(), pointer("$p1", kAnna, 1), weekCard("$bos", kBo, 2), pointer("$p2", kBo, 3, "$bos")});
   }
-  WeekCards::Choice choose(const std::string& self, TimeMs now = kNow) {
+  WeekCards::Choice choose(const std::string& self, TimeMs now = kCardNow) {
     return cards_.choose(log_, history_, self, "2026-W48", now);
   }
   void readThread(const std::string& card) {
-    history_.pageRead({ReadTask::Kind::thread, card, ""}, {}, false, "", kNow);
+    history_.pageRead({ReadTask::Kind::thread, card, ""}, {}, false, "", kCardNow);
   }
   History history_{log_};
   WeekCards cards_;
@@ -59,7 +59,7 @@ TEST_F(WeekCardTest, WhatIsFullRefusedUnreadableOrFromTheFutureIsNotChosen) {
          typed("$b", kBo, 5, "Testade blanketten med Lars", kCard)});
   cards_.refuse("$bos");
   EXPECT_EQ(choose("@cia:hs").card, kCard);
-  history_.pageFailed({ReadTask::Kind::thread, kCard, ""}, "M_FORBIDDEN", kNow);
+  history_.pageFailed({ReadTask::Kind::thread, kCard, ""}, "M_FORBIDDEN", kCardNow);
   EXPECT_EQ(choose("@cia:hs").card, "");
   apply({weekCard("$framtid", kBo, 2), pointer("$p3", kBo, 120, "$framtid"),
          typed("$c", kBo, 121, "Skrev ett inlägg i dag", "$framtid")});

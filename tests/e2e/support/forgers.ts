@@ -178,8 +178,9 @@ async function openElsewhere(context: BrowserContext, baseURL: string): Promise<
   await context.route(/\/room\/\?/, async (route) => {
     const response = await route.fetch();
     const name = 'content-security-policy';
-    const policy = response.headers()[name]?.replace("frame-src 'self'", `frame-src 'self' ${elsewhere}`);
-    await route.fulfill({ response, headers: { ...response.headers(), [name]: policy ?? '' } });
+    const open = (policy = '') => policy.replace("frame-src 'self'", `frame-src 'self' ${elsewhere}`);
+    const headers = { ...response.headers(), [name]: open(response.headers()[name]) };
+    await route.fulfill({ response, headers, body: open(await response.text()) });
   });
   return `${elsewhere}/elsewhere`;
 }

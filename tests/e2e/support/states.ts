@@ -2,6 +2,7 @@
 // pictures. In Swedish, at a width where all is in reach.
 // SPDX-License-Identifier: EUPL-1.2
 import type { DevRoom } from './room';
+import type { Screens } from './widget';
 
 export interface State {
   name: string;
@@ -199,6 +200,61 @@ export const practising: State[] = [
       await anna.at.getByText('Visa som tabell').click();
       await anna.at.getByText('Varifrån frågorna kommer').click();
       await anna.at.getByText('Hämta in en fil', { exact: true }).waitFor();
+    },
+  },
+];
+
+/** Bo does it behind Anna's panel, which fills the window. */
+const press = (side: Screens, name: string) =>
+  side.at.getByRole('button', { name, exact: true }).dispatchEvent('click');
+
+/** Träffas, from a room where all is granted: nothing yet, signed up, what one tells, a pair and its draw. */
+export const meeting: State[] = [
+  {
+    name: 'traffas-empty',
+    async arrange({ anna }) {
+      await anna.menu.getByRole('link', { name: 'Träffas' }).click();
+      await anna.at.getByRole('button', { name: 'Öppna en fikarunda' }).waitFor();
+    },
+  },
+  {
+    name: 'traffas-in',
+    async arrange({ anna }) {
+      await press(anna, 'Öppna en fikarunda');
+      await press(anna, 'Jag är med');
+      await anna.at.getByRole('button', { name: 'Ändra mig' }).waitFor();
+      await anna.at.getByText('Ta en rast från rundorna').click();
+    },
+  },
+  {
+    name: 'traffas-profile',
+    async arrange({ anna }) {
+      await anna.at.getByRole('link', { name: 'Berätta' }).click();
+      await anna.at.getByRole('textbox', { name: 'Yrke' }).fill('verksamhetsutvecklare');
+      await anna.at.getByRole('checkbox', { name: 'torsdag' }).check();
+    },
+  },
+  {
+    name: 'traffas-drawn',
+    async arrange({ anna, bo }) {
+      await anna.menu.getByRole('link', { name: 'Träffas' }).click();
+      await bo.menu.getByRole('link', { name: 'Träffas' }).dispatchEvent('click');
+      await bo.look();
+      await press(bo, 'Jag är med');
+      await bo.at.getByRole('button', { name: 'Ändra mig' }).waitFor();
+      await anna.at.getByText('2 är med hittills.').waitFor();
+      await press(anna, 'Stäng anmälan');
+      await press(anna, 'Stäng nu');
+      await anna.at.getByText('Anmälan är stängd.').first().waitFor();
+      // Out of sight nothing is read; Bo's number is opened when he looks.
+      await bo.look();
+      await bo.at.getByText('Anmälan är stängd.').first().waitFor();
+      await anna.at.getByText('2 av 2 slumptal är öppnade.').first().waitFor();
+      await press(anna, 'Lotta nu');
+      await press(anna, 'Lotta');
+      await anna.at.getByRole('heading', { name: 'Lottningen är kontrollerad' }).waitFor();
+      await anna.at.getByText('Se hur den drogs').click();
+      await anna.at.getByRole('button', { name: 'Kopiera kommandot' }).waitFor();
     },
   },
 ];

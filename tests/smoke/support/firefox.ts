@@ -48,7 +48,7 @@ export async function startFirefox(home: string): Promise<Engine> {
   return { fresh: () => fresh(browser), stop: () => browser.close() };
 }
 
-async function fresh(browser: Firefox): Promise<Browser> {
+export async function fresh(browser: Firefox): Promise<Browser> {
   const context = await browser.createBrowserContext();
   const page = await context.newPage();
   await page.setViewport({ width: 1400, height: 900 });

@@ -91,6 +91,36 @@ export type MessageKey =
   | "history-newer"
   | "history-moved-here"
   | "history-set-aside"
+  | "reason-never-met"
+  | "reason-rounds-since"
+  | "reason-other-organisation"
+  | "reason-other-department"
+  | "reason-other-sector"
+  | "reason-other-profession"
+  | "reason-other-place"
+  | "reason-you-seek"
+  | "reason-you-offer"
+  | "reason-offers"
+  | "reason-common-days"
+  | "reason-no-common-language"
+  | "why-no-close"
+  | "why-no-result"
+  | "why-missing-entry"
+  | "why-missing-reveal"
+  | "why-omitted-reveal"
+  | "why-unknown-close"
+  | "why-earlier-close"
+  | "why-too-few"
+  | "why-other-inputs"
+  | "why-unseen-card"
+  | "why-false-reveal"
+  | "why-other-digest"
+  | "said-profile-too-long"
+  | "said-profile-too-many"
+  | "said-profile-unread"
+  | "note-round-failed"
+  | "note-round-forbidden"
+  | "note-round-few"
   | "note-offline-title"
   | "note-offline-text"
   | "note-refused-title"
@@ -338,6 +368,124 @@ export interface ExportView {
   steps: number;
 }
 
+export interface MeetPerson {
+  id: string;
+  name: string;
+  self: boolean;
+}
+
+export interface MeetTime {
+  day: string;
+  time: string;
+  at: number;
+}
+
+export interface MeetGroup {
+  people: MeetPerson[];
+  why: Line[];
+  questionSv: string;
+  questionEn: string;
+  times: MeetTime[];
+}
+
+export interface MeetRound {
+  id: string;
+  state: string;
+  week: number;
+  by: string;
+  ts: number;
+  deadline: number;
+  anyoneFrom: number;
+  people: number;
+  mine: string;
+  hasNumber: boolean;
+  isOpened: boolean;
+  met: boolean;
+  canSignUp: boolean;
+  canTakeBack: boolean;
+  canClose: boolean;
+  canDraw: boolean;
+  canDecline: boolean;
+  canSayMet: boolean;
+  doing: string;
+  note: Line | null;
+  professions: string[];
+  sectors: string[];
+  places: string[];
+  verdict: string;
+  why: Line | null;
+  reveals: number;
+  of: number;
+  outcomes: number;
+  groups: MeetGroup[];
+}
+
+export interface MeetView {
+  canOpen: boolean;
+  blocked: Line | null;
+  more: boolean;
+  rounds: MeetRound[];
+}
+
+export interface MeetProfile {
+  profession: string;
+  organisation: string;
+  department: string;
+  sector: string;
+  place: string;
+  languages: string[];
+  offers: string[];
+  seeks: string[];
+  days: number;
+  pauseUntil: string;
+}
+
+export interface DrawPerson {
+  person: MeetPerson;
+  profile: MeetProfile;
+  entry: string;
+  number: string;
+}
+
+export interface DrawPair {
+  first: string;
+  second: string;
+  weight: string;
+  why: Line[];
+}
+
+export interface DrawView {
+  people: DrawPerson[];
+  pairs: DrawPair[];
+  history: number;
+  seed: string;
+  digest: string;
+  weight: string;
+  card: string;
+  close: string;
+  result: string;
+  command: string;
+}
+
+export interface ProfileView {
+  profile: MeetProfile;
+  state: string;
+  letters: number;
+  words: number;
+  note: Line | null;
+}
+
+export interface HelperRow {
+  id: string;
+  name: string;
+  offer: string;
+  step: string;
+}
+
+export interface HelpersView {
+  rows: HelperRow[];
+}
+
 export interface ViewQuery {
   now: number;
   room: string;
@@ -389,6 +537,10 @@ export interface Views {
   practice: PracticeView;
   hints: HintsView;
   export: ExportView;
+  meet: MeetView;
+  draw: DrawView;
+  profile: ProfileView;
+  helpers: HelpersView;
 }
 
 export const needsDeferred: readonly string[] = [
@@ -397,6 +549,7 @@ export const needsDeferred: readonly string[] = [
   "view quiz",
   "view practice",
   "view export",
+  "command adoptStep",
   "load deck",
   "command answerQuestion",
   "command sayHowSure",
@@ -405,4 +558,21 @@ export const needsDeferred: readonly string[] = [
   "command askMore",
   "command importQuiz",
   "command removeDeck",
+  "view meet",
+  "view draw",
+  "view profile",
+  "view helpers",
+  "load openings",
+  "command openRound",
+  "command signUp",
+  "command takeBack",
+  "command closeRound",
+  "command drawRound",
+  "command declineRound",
+  "command sayMet",
+  "command retryRound",
+  "command keepProfile",
+  "command sendProfile",
+  "command removeProfile",
+  "command pause",
 ];

@@ -2,6 +2,7 @@
 // one that was looked at last.
 // SPDX-License-Identifier: EUPL-1.2
 import type { CoreClient } from '../ports';
+import { guardLater, isAltered } from '../whole';
 import { createClient, type OpenChannel } from './client';
 import { scriptUrl } from './trusted';
 import { takeTurns, turnName } from './turn';
@@ -12,11 +13,14 @@ const inWorker: OpenChannel = (receive) => {
   const worker = new Worker(scriptUrl(workerUrl), { type: 'module', name: 'smasteg' });
   worker.addEventListener('message', (event: MessageEvent<FromHost>) => receive(event.data));
   worker.addEventListener('error', (event) => receive({ dead: event.message || 'worker' }));
+  // Beside its start: what is right is not to wait for what is wrong.
+  void isAltered(workerUrl).then((is) => is && receive({ dead: 'altered' }));
   return { post: (message) => worker.postMessage(message), close: () => worker.terminate() };
 };
 
 const inPage: OpenChannel = (receive) => {
   let open = true;
+  guardLater();
   const host = Promise.all([import('./host'), import('@core-wasm')]).then(([{ createHost }, core]) =>
     createHost((message) => open && receive(message), core.default),
   );

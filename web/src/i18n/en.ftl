@@ -151,10 +151,17 @@ app-name = Småsteg
 skip-to-content = Skip to the content
 place-steg = Steps
 place-ova = Practise
+place-traffas = Meet
+place-profil = Your profile
 place-mer = More
 page-title = { $place } – Småsteg
 broken-title = Småsteg stopped.
 broken-text = What you have written is still in the box. Reload the page to start again.
+newer-title = There is a newer version of Småsteg.
+newer-text = It is on this device already. What you have written stays when you change.
+newer-take = Change now
+altered-title = A file is not the one that belongs here.
+altered-text = So this version was not kept on the device. What you have written is still there. Tell those who run this address.
 reload = Reload
 elsewhere-title = Småsteg is open in another tab.
 elsewhere-text = What you see here is as it was when you went there. What you have begun to write comes with you.
@@ -407,3 +414,52 @@ deck-removed = The collection has been removed. What you have practised is still
 file-text = You can bring in questions of your own from a file, or take what you have practised to another device.
 take-file = Bring in a file
 save-practice = Save what I have practised
+
+## The device
+share-step = Share to the room
+share-given = The step was given to the app you chose.
+share-copied = Copied. Paste it into the room’s chat.
+share-failed = It could not be shared. The step is still here.
+move = Move to another browser
+move-why-own = The app and the room’s Småsteg keep their things apart. Here you take along steps that only you see, and what you have begun to write.
+move-why-room = The room’s Småsteg and the app keep their things apart. Here you take along steps that only you see, and what you have begun to write.
+move-pack = Pack
+move-nothing = There is nothing to move here.
+move-failed = That did not work. What is saved is still there.
+move-code = Code
+move-code-text = The parcel is locked. Write down the code: without it nobody can open the parcel, nor can you.
+move-save = Save the parcel as a file
+move-square = Square for the camera
+move-square-text = Or point the phone’s camera at the square. It opens the app there.
+move-too-much = There is too much for a square. Use the file.
+move-take = Take in
+move-arrived = A parcel came with the address. Type the code that the other screen shows.
+move-file = Choose the parcel
+move-open = Open the parcel
+move-no-file = Choose the file first.
+move-no-code = The code has four groups of four characters.
+move-wrong = The code does not belong to the parcel, or the parcel is damaged.
+move-taken = { $count ->
+    [0] All of it was here already.
+    [one] One step is here now.
+   *[other] { $count } steps are here now.
+}
+move-taken-draft = { $count ->
+    [0] What you had begun to write is here now.
+    [one] One step and what you had begun to write are here now.
+   *[other] { $count } steps and what you had begun to write are here now.
+}
+device = On this device
+keep-why = What you write is in this browser only. It may clear it when space is short, unless you ask it not to.
+keep-is = What you write is in this browser only. It has promised not to clear it.
+keep-ask = Ask the browser to keep it
+keep-yes = The browser keeps it.
+keep-no = The browser promised nothing this time. Take the steps along as a file now and then.
+forget = Forget this computer
+forget-what-own = When you borrow a computer: remove all that Småsteg has saved in the browser. Close other tabs with Småsteg first.
+forget-what-room = When you borrow a computer: remove all that Småsteg has saved in the browser. What is shared stays in the room.
+forget-sure = Steps that are only here will be gone.
+forget-sure-text = So will drafts, what waits to be sent and what you have practised. It cannot be undone.
+forget-do = Remove everything
+forget-not = Keep
+forget-failed = Not everything could be removed. Clear the address’s data in the browser’s settings.

@@ -151,10 +151,17 @@ app-name = Småsteg
 skip-to-content = Hoppa till innehållet
 place-steg = Steg
 place-ova = Öva
+place-traffas = Träffas
+place-profil = Din profil
 place-mer = Mer
 page-title = { $place } – Småsteg
 broken-title = Småsteg stannade.
 broken-text = Det du har skrivit finns kvar i rutan. Ladda om sidan för att börja om.
+newer-title = Det finns en nyare version av Småsteg.
+newer-text = Den är hämtad. Det du har skrivit finns kvar när du byter.
+newer-take = Byt nu
+altered-title = En fil är inte den som hör hit.
+altered-text = Därför sparades inte den här versionen på enheten. Det du har skrivit är kvar. Säg till den som har hand om adressen.
 reload = Ladda om
 elsewhere-title = Småsteg är öppet i en annan flik.
 elsewhere-text = Här visas det som fanns när du gick dit. Det du har börjat skriva följer med.
@@ -407,3 +414,52 @@ deck-removed = Samlingen är borttagen. Det du har övat finns kvar.
 file-text = Du kan hämta in egna frågor från en fil, eller ta med dig det du har övat till en annan enhet.
 take-file = Hämta in en fil
 save-practice = Spara det jag har övat
+
+## Enheten
+share-step = Dela till rummet
+share-given = Steget är lämnat till appen du valde.
+share-copied = Kopierat. Klistra in det i rummets chatt.
+share-failed = Det gick inte att dela. Steget är kvar här.
+move = Flytta till en annan webbläsare
+move-why-own = Appen och rummets Småsteg har var sitt förråd. Här tar du med dig steg som bara du ser, och det du har börjat skriva.
+move-why-room = Rummets Småsteg och appen har var sitt förråd. Här tar du med dig steg som bara du ser, och det du har börjat skriva.
+move-pack = Packa
+move-nothing = Här finns inget att flytta.
+move-failed = Det gick inte. Det som är sparat är kvar.
+move-code = Kod
+move-code-text = Paketet är låst. Skriv av koden: utan den kan ingen öppna paketet, inte heller du.
+move-save = Spara paketet som fil
+move-square = Fyrkant att läsa med kameran
+move-square-text = Eller rikta telefonens kamera mot fyrkanten. Då öppnas appen där.
+move-too-much = Det är för mycket för en fyrkant. Använd filen.
+move-take = Ta emot
+move-arrived = Ett paket följde med adressen. Skriv koden som den andra skärmen visar.
+move-file = Välj paketet
+move-open = Öppna paketet
+move-no-file = Välj filen först.
+move-no-code = Koden har fyra grupper med fyra tecken.
+move-wrong = Koden hör inte till paketet, eller så är paketet skadat.
+move-taken = { $count ->
+    [0] Allt fanns redan här.
+    [one] Ett steg är här nu.
+   *[other] { $count } steg är här nu.
+}
+move-taken-draft = { $count ->
+    [0] Det du hade börjat skriva är här nu.
+    [one] Ett steg och det du hade börjat skriva är här nu.
+   *[other] { $count } steg och det du hade börjat skriva är här nu.
+}
+device = På den här enheten
+keep-why = Det du skriver ligger bara i den här webbläsaren. Den får städa bort det när det blir ont om plats, om du inte ber den låta bli.
+keep-is = Det du skriver ligger bara i den här webbläsaren. Den har lovat att inte städa bort det.
+keep-ask = Be webbläsaren behålla det
+keep-yes = Webbläsaren behåller det.
+keep-no = Webbläsaren lovade inget den här gången. Ta med dig stegen som fil då och då.
+forget = Glöm den här datorn
+forget-what-own = När du lånar en dator: ta bort allt som Småsteg har sparat i webbläsaren. Stäng andra flikar med Småsteg först.
+forget-what-room = När du lånar en dator: ta bort allt som Småsteg har sparat i webbläsaren. Det som är delat är kvar i rummet.
+forget-sure = Steg som bara finns här försvinner.
+forget-sure-text = Också utkast, det som väntar på att skickas och det du har övat. Det går inte att ångra.
+forget-do = Ta bort allt
+forget-not = Behåll
+forget-failed = Allt gick inte att ta bort. Rensa adressens data i webbläsarens inställningar.

@@ -1,9 +1,10 @@
 // The words of the active language: key and arguments in, a sentence out. Swedish is always here, English
-// when asked for.
+// when asked for. A place that is loaded later brings its words with it.
 // SPDX-License-Identifier: EUPL-1.2
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Line, MessageKey } from '../core/protocol.gen';
 import type { Language } from '../ports';
+import { guardLater } from '../whole';
 import { type Format, formatFor } from './format';
 import type { EnKey, SvKey } from './keys.gen';
 import sv from './sv.ftl?raw';
@@ -23,15 +24,27 @@ export interface Words {
   line(line: Line): string;
 }
 
+/** What places brought, and the bundles that are made: each has what has come, whenever it came. */
+const brought: Record<Language, FluentResource[]> = { sv: [], en: [] };
+const bundles: Record<Language, FluentBundle[]> = { sv: [], en: [] };
+
 /** `‧` in the files, where it can be seen, is a soft hyphen on the screen. */
 const softHyphens = (ftl: string) => ftl.replaceAll('‧', '\u00AD');
+
+export function addWords(language: Language, ftl: string): void {
+  const resource = new FluentResource(softHyphens(ftl));
+  brought[language].push(resource);
+  for (const bundle of bundles[language]) bundle.addResource(resource);
+}
 
 /** more: texts in the place of those of the same name. */
 export function createWords(language: Language, ftl: string, more = ''): Words {
   // No isolating marks: what people wrote is never an argument, it is painted in an element of its own.
   const bundle = new FluentBundle(language === 'sv' ? 'sv-SE' : 'en-GB', { useIsolating: false });
-  bundle.addResource(new FluentResource(softHyphens(ftl)));
+  for (const resource of [new FluentResource(softHyphens(ftl)), ...brought[language]])
+    bundle.addResource(resource);
   bundle.addResource(new FluentResource(softHyphens(more)), { allowOverrides: true });
+  bundles[language].push(bundle);
   const format = formatFor(language);
 
   function painted(args: WordArgs): Record<string, FluentVariable> {
@@ -57,6 +70,7 @@ export async function loadWords(
   language: Language,
   loadMore: (language: Language) => Promise<string> = async () => '',
 ): Promise<Words> {
+  if (language === 'en') guardLater();
   const [base, more] = await Promise.all([
     language === 'sv' ? sv : import('./en.ftl?raw').then((en) => en.default),
     loadMore(language).catch(() => ''),

@@ -1,6 +1,7 @@
 // The frame around every place: the way past the menu, the place itself, the menu. Title and focus follow the
 // place.
 // SPDX-License-Identifier: EUPL-1.2
+import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Key } from '../i18n/words';
 import type { AccountNews } from '../ports';
@@ -12,15 +13,17 @@ import { Note } from './kit/note';
 import { Later, usePreload } from './later';
 import { StepsPlace } from './steg/steps_place';
 
-const menu: { name: 'steg' | 'ova' | 'mer'; word: Key; icon: IconName }[] = [
+const menu: { name: 'steg' | 'ova' | 'traffas' | 'mer'; word: Key; icon: IconName }[] = [
   { name: 'steg', word: 'place-steg', icon: 'steps' },
   { name: 'ova', word: 'place-ova', icon: 'practise' },
+  { name: 'traffas', word: 'place-traffas', icon: 'cup' },
   { name: 'mer', word: 'place-mer', icon: 'more' },
 ];
 
-const inMer = new Set(['princip', 'konto']);
+const menuPlaces: Record<string, string> = { princip: 'mer', konto: 'mer', profil: 'traffas' };
+const menuOf = (name: string) => menuPlaces[name] ?? name;
 
-export function Frame() {
+export function Frame({ above }: { above: ReadonlySignal<ComponentType | null> }) {
   const { places, model, session, account } = useApp();
   const words = useWords();
   const { t } = words;
@@ -28,6 +31,7 @@ export function Frame() {
   const place = useSignal(places.current);
   const broken = useSignal(model.broken);
   const elsewhere = useSignal(session.elsewhere);
+  const Above = useSignal(above);
   const shown = useRef(place);
   usePreload();
 
@@ -60,6 +64,7 @@ export function Frame() {
           {broken && <Broken />}
           {elsewhere && <Elsewhere comeHere={comeHere} />}
           {account && <News of={account.news} isAt={place.name === 'konto'} />}
+          {Above && <Above />}
           {place.name === 'steg' ? <StepsPlace /> : <Later place={place} />}
         </main>
         <nav class="nav" aria-label={t('app-name')}>
@@ -70,10 +75,7 @@ export function Frame() {
           <ul>
             {menu.map(({ name, word, icon }) => (
               <li key={name}>
-                <Link
-                  to={{ name }}
-                  current={place.name === name || (name === 'mer' && inMer.has(place.name))}
-                >
+                <Link to={{ name }} current={menuOf(place.name) === name}>
                   <span class="pebble">
                     <Icon name={icon} />
                   </span>

@@ -5,15 +5,21 @@ import type { JSX } from 'preact';
 import { useEffect, useState } from 'preact/hooks';
 import type { Key } from '../i18n/words';
 import type { Place } from '../places';
+import { guardLater } from '../whole';
 import { type App, useApp, useWords } from './app';
 import { Heading } from './kit/heading';
 
 type LaterPlace = Exclude<Place, { name: 'steg' }>;
 type Paint = (place: LaterPlace) => JSX.Element;
-type Chunk = 'mer' | 'ova' | 'konto';
+type Chunk = 'mer' | 'ova' | 'traffas' | 'konto';
 
 const peaceMs = 2_000;
-const words: Record<Chunk, Key> = { mer: 'place-mer', ova: 'place-ova', konto: 'account' };
+const words: Record<Chunk, Key> = {
+  mer: 'place-mer',
+  ova: 'place-ova',
+  traffas: 'place-traffas',
+  konto: 'account',
+};
 const loaded = new Map<Chunk, Paint>();
 
 const chunks: Record<Chunk, (app: App) => Promise<Paint>> = {
@@ -25,6 +31,10 @@ const chunks: Record<Chunk, (app: App) => Promise<Paint>> = {
     const { PractisePlace } = await import('./ova/practise_place');
     return () => <PractisePlace />;
   },
+  async traffas() {
+    const { MeetPlace, ProfilePage } = await import('./traffas/places');
+    return (place) => (place.name === 'profil' ? <ProfilePage /> : <MeetPlace />);
+  },
   // Handed in by the app, and only there: a widget must not even know where it lies.
   async konto({ account }) {
     if (!account) throw new Error('no account here');
@@ -33,6 +43,7 @@ const chunks: Record<Chunk, (app: App) => Promise<Paint>> = {
 };
 
 async function load(chunk: Chunk, app: App): Promise<Paint> {
+  guardLater();
   const paint = loaded.get(chunk) ?? (await chunks[chunk](app));
   loaded.set(chunk, paint);
   return paint;
@@ -45,7 +56,7 @@ export function usePreload(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
       void hints.prepare();
-      for (const chunk of ['mer', 'ova'] as const) void load(chunk, app).catch(() => undefined);
+      for (const chunk of ['mer', 'ova', 'traffas'] as const) void load(chunk, app).catch(() => undefined);
       void import('./ova/use_quiz')
         .then(({ prepareQuiz }) => prepareQuiz(session, model))
         .catch(() => undefined);
@@ -54,10 +65,15 @@ export function usePreload(): void {
   }, [session, model, hints]);
 }
 
+function chunkOf(name: LaterPlace['name']): Chunk {
+  if (name === 'princip') return 'mer';
+  return name === 'profil' ? 'traffas' : name;
+}
+
 export function Later({ place }: { place: LaterPlace }) {
   const app = useApp();
   const { t } = useWords();
-  const chunk = place.name === 'princip' ? 'mer' : place.name;
+  const chunk = chunkOf(place.name);
   const [, repaint] = useState({});
   const [failed, setFailed] = useState<Chunk | null>(null);
   const start = () => {

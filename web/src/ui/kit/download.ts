@@ -1,8 +1,8 @@
 // A file out of the page, made on the device: nothing is fetched and nothing is sent.
 // SPDX-License-Identifier: EUPL-1.2
 
-export function download(name: string, text: string, mediaType: string): void {
-  const address = URL.createObjectURL(new Blob([text], { type: mediaType }));
+export function download(name: string, what: string | Uint8Array, mediaType: string): void {
+  const address = URL.createObjectURL(new Blob([what as BlobPart], { type: mediaType }));
   const link = document.createElement('a');
   link.href = address;
   link.download = name;

@@ -10,14 +10,16 @@ import { softened, titleOf } from '../kit/principles';
 import { About } from './about';
 import { AccountLink } from './account_link';
 import { Catalogues } from './catalogues';
+import { Device } from './device';
 import { Microactions } from './microactions';
+import { Move } from './move';
 import { Retell } from './retell';
 import { Settings } from './settings';
 import { TakeAlong } from './take_along';
 import { usePrinciples } from './use_principles';
 
 export function More() {
-  const { model } = useApp();
+  const { model, inRoom } = useApp();
   const { t, language } = useWords();
   const { view, failed, again } = usePrinciples();
   const composer = useSignal(model.composer);
@@ -50,12 +52,31 @@ export function More() {
         </div>
         <div class="col">
           <AccountLink />
+          {inRoom && <You />}
           <Retell />
           <TakeAlong />
+          <Move />
           <Settings />
+          <Device />
           <About />
         </div>
       </div>
     </>
+  );
+}
+
+/** What one has told of oneself for rounds of coffee: the same page as from there. */
+function You() {
+  const { t } = useWords();
+  return (
+    <section>
+      <Link class="go-row" to={{ name: 'profil' }}>
+        <span class="pebble mine" aria-hidden="true">
+          <Icon name="cup" />
+        </span>
+        <span class="name">{t('place-profil')}</span>
+        <Icon name="forward" />
+      </Link>
+    </section>
   );
 }

@@ -22,20 +22,22 @@ type Problem = 'empty' | 'not-taken' | 'sensitive' | Line;
 /**
  * Logs what is in the box; what it holds that others perhaps should not see is warned of first, once. It
  * stays there until the core has it: nothing is lost on the way, and the box is emptied in the frame that
- * shows the step. Enter that comes before the core is there, or while the step
- * before is being taken, counts when it can.
+ * shows the step. Enter that comes before the core is there, or while the step before is being taken, counts
+ * when it can: what has been warned of since then does not count as read.
  */
 function useLogging(
   form: { current: HTMLElement | null },
-  isWarned: (hints: HintsView) => boolean,
+  warning: Pick<Known, 'known' | 'held'>,
 ): () => Promise<Problem | null> {
   const { writing, model, hints } = useApp();
   const under = useRef<Promise<Problem | null> | null>(null);
-  const take = async (): Promise<Problem | null> => {
+  const take = async (isWarned: Warned): Promise<Problem | null> => {
     const view = model.composer.value ?? (await firstOf(model.composer));
     if (writing.text.value.trim() === '') return null;
     const step: Draft = { ...writing.send(), visibility: visibilityNow(view, writing.visibility.value) };
-    const isHeld = step.visibility !== 'private' && !isWarned(await hints.of(step.text));
+    const found = step.visibility === 'private' ? null : await hints.of(step.text);
+    const isHeld = found !== null && !isWarned(found);
+    if (isHeld) warning.held(found);
     const refusal = isHeld
       ? ('sensitive' as const)
       : await model.attempt('logStep', step).catch(() => 'not-taken' as const);
@@ -46,11 +48,12 @@ function useLogging(
     return refusal;
   };
   return async () => {
+    const isWarned = warning.known();
     if (writing.text.value.trim() === '') return under.current ? null : 'empty';
     // Pressed twice: the second time is no answer to a warning that one has not seen.
     if ((await under.current) === 'sensitive') return 'sensitive';
     if (writing.text.value.trim() === '') return null;
-    const mine = take();
+    const mine = take(isWarned);
     under.current = mine;
     const problem = await mine;
     if (under.current === mine) under.current = null;
@@ -69,7 +72,7 @@ export function Composer() {
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
   const warning = useWarning();
-  const logging = useLogging(form, warning.isKnown);
+  const logging = useLogging(form, warning);
 
   useEffect(() => {
     if (draft) writing.offer(draft);
@@ -122,11 +125,17 @@ export function Composer() {
   );
 }
 
+/** All of it has been on the screen, for this step, and so long that it can have been read. */
+type Warned = (hints: HintsView) => boolean;
+const readMs = 1_500;
+
 interface Known {
   /** What the text seems to hold that all in the room would see. */
   sensitive: Line[];
-  /** All of it has been on the screen, for this step. */
-  isKnown(hints: HintsView): boolean;
+  /** By now. */
+  known(): Warned;
+  /** The step was held for it: who goes on then has read why. */
+  held(hints: HintsView): void;
 }
 
 /** What was warned of while this step was written; who then logs it has read it. */
@@ -136,13 +145,20 @@ function useWarning(): Known {
   const whoSees = useSelected(model.composer, (view) => visibilityNow(view, visibility));
   const text = useSignal(writing.text);
   const found = useSignal(hints.now).sensitive;
-  const shown = useRef(new Set<string>());
+  const shown = useRef(new Map<string, number>());
   const sensitive = whoSees === 'private' ? none : found;
   useEffect(() => {
     if (text === '') shown.current.clear();
-    for (const { key } of sensitive) shown.current.add(key);
+    for (const { key } of sensitive) if (!shown.current.has(key)) shown.current.set(key, performance.now());
   }, [text, sensitive]);
-  return { sensitive, isKnown: (now) => now.sensitive.every(({ key }) => shown.current.has(key)) };
+  const known = () => {
+    const [at, since] = [performance.now(), new Map(shown.current)];
+    return (now: HintsView) => now.sensitive.every(({ key }) => at - (since.get(key) ?? at) >= readMs);
+  };
+  const held = (now: HintsView) => {
+    for (const { key } of now.sensitive) shown.current.set(key, Number.NEGATIVE_INFINITY);
+  };
+  return { sensitive, known, held };
 }
 
 const none: Line[] = [];

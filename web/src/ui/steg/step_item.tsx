@@ -10,6 +10,7 @@ import { Icon, type IconName } from '../kit/icons';
 import { Pebble } from '../kit/pebble';
 import { titleOf } from '../kit/principles';
 import { undoIsInNote } from './said_note';
+import type { Shared } from './share_step';
 import { StepEdit } from './step_edit';
 
 /** More stones than this on one step would be a tower; the names below are complete. */
@@ -217,6 +218,13 @@ function CheerButton({ row, textId }: { row: StepRow; textId: string }) {
   );
 }
 
+const sharedWords: Record<Shared, Key | null> = {
+  given: 'share-given',
+  copied: 'share-copied',
+  none: null,
+  failed: 'share-failed',
+};
+
 interface ActionsProps {
   row: StepRow;
   textId: string;
@@ -224,8 +232,9 @@ interface ActionsProps {
 }
 
 function Actions({ row, textId, edit }: ActionsProps) {
-  const { model } = useApp();
+  const { model, inRoom, session } = useApp();
   const { t } = useWords();
+  const [shared, setShared] = useState<Key | null>(null);
   const box = useRef<HTMLDivElement>(null);
   const undoIsThere = useSelected(model.composer, (view) => isNewest(view?.last, row));
   const undoHere = row.canUndo && !undoIsThere;
@@ -233,6 +242,11 @@ function Actions({ row, textId, edit }: ActionsProps) {
     // The row as it is then comes before the answer.
     focusNext.current = name === 'removeStep';
     await model.attempt(name, { id: row.id }).catch(() => null);
+  };
+  const share = async () => {
+    setShared(null);
+    const { shareStep } = await import('./share_step');
+    setShared(sharedWords[await shareStep(session, row.id)]);
   };
   // After "Ta bort" its place is taken by "Ångra".
   const focusNext = useRef(false);
@@ -273,8 +287,14 @@ function Actions({ row, textId, edit }: ActionsProps) {
         <div>
           {row.canEdit && button('edit', 'edit')}
           {row.canRemove && button('removeStep', 'remove')}
+          {!inRoom && row.canEdit && (
+            <button class="btn bare" type="button" aria-describedby={textId} onClick={() => void share()}>
+              {t('share-step')}
+            </button>
+          )}
         </div>
       )}
+      {!inRoom && <p role="status">{shared && t(shared)}</p>}
     </div>
   );
 }

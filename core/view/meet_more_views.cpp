@@ -1,0 +1,116 @@
+// The views beside the list of rounds: how a draw came about, one's profile, who might help. See meet_view.h.
+// SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+#include <map>
+
+#include "core/base/deferred_text.h"
+#include "core/log/limits.h"
+#include "core/matching/room_words.h"
+#include "core/view/meet_build.h"
+
+namespace smasteg {
+namespace {
+
+constexpr std::size_t kStepsOfHelper = 50;  // newest first: what somebody does now
+
+MeetProfile profileOf(const Participant& person) {
+  return {person.profession, person.organisation, person.department, person.sector, person.place,
+          person.languages,  person.offers,       person.seeks,      person.days,   ""};
+}
+
+DrawPerson drawPerson(const RoomSync& sync, const RoundPerson& person, const RoundCheck& check) {
+  DrawPerson out{meetPerson(sync, person.id), {}, person.entry, ""};
+  if (!person.commit.empty()) out.number = person.isOpened ? "opened" : "kept";
+  for (const Participant& drawn : check.drawn) {
+    if (drawn.id == person.id) out.profile = profileOf(drawn);
+  }
+  return out;
+}
+
+}  // namespace
+
+DrawView drawView(const MeetInput& input, const std::string& card) {
+  DrawView view;
+  if (input.context.sync == nullptr) return view;
+  const RoomSync& sync = *input.context.sync;
+  for (const BookedRound& round : input.rounds) {
+    if (round.card.id != card) continue;
+    const RoundCheck& check = round.check;
+    view.card = card;
+    view.close = check.close;
+    view.result = check.result;
+    view.history = static_cast<int>(check.history);
+    view.seed = check.seed;
+    view.digest = check.draw.digest;
+    if (!check.draw.groups.empty()) view.weight = decimal(check.draw.weight);
+    view.command = "smasteg verify export.json --round '" + card + "'";
+    for (const RoundPerson& person : check.people) {
+      if (!person.isPaused && !person.hasDeclined) view.people.push_back(drawPerson(sync, person, check));
+    }
+    for (const DrawnPair& pair : check.draw.pairs) {
+      DrawPair out{sync.facts().nameOf(pair.first), sync.facts().nameOf(pair.second), "", {}};
+      if (pair.weight != kForbidden) out.weight = std::to_string(pair.weight);
+      for (const PairReason& reason : reasonsOf({pair.first, pair.second}, check))
+        out.why.push_back(reasonLine(sync, reason));
+      view.pairs.push_back(std::move(out));
+    }
+  }
+  return view;
+}
+
+ProfileView profileView(const ViewContext& context, const ProfileOwn* own, const MeetProfile* elsewhere) {
+  ProfileView view;
+  view.letters = static_cast<int>(kMaxOpTextCodePoints);
+  view.words = static_cast<int>(kMaxOpTexts);
+  if (elsewhere != nullptr) view.profile = *elsewhere;
+  if (context.sync == nullptr) return view;
+  const RoomSync& sync = *context.sync;
+  if (const auto told = sync.eventLog().latestOp("profile", sync.self())) {
+    view.profile = profileOf(readOpFields("profile", told->fields));
+    view.state = "sent";
+  }
+  if (own != nullptr) {
+    view.profile = own->profile;
+    view.state = own->sent.empty() ? "kept" : "sending";
+  }
+  for (const Job& job : sync.outbox().jobs()) {
+    if (!job.isTelling() || job.target != ProfileView::name) continue;
+    if (job.kind == "untell") view.state = "removing";
+    if (job.state != "failed") continue;
+    view.note = job.code == "M_FORBIDDEN"
+                    ? Line{SMASTEG_DEFERRED_TEXT("note-round-forbidden"), {}}
+                    : Line{SMASTEG_DEFERRED_TEXT("note-round-failed"), {{"code", job.code}}};
+  }
+  return view;
+}
+
+HelpersView helpersView(const ViewContext& context, const std::string& call) {
+  HelpersView view;
+  if (context.sync == nullptr) return view;
+  const RoomSync& sync = *context.sync;
+  const EventLog& log = sync.eventLog();
+  std::map<std::string, HelperInput> members;
+  const auto mayHelp = [&](const std::string& id) { return id != sync.self() && !sync.facts().hasLeft(id); };
+  for (const SeenOp& op : log.ops("profile")) {  // the last of each stands
+    if (mayHelp(op.sender)) members[op.sender].offers = readOpFields("profile", op.fields).offers;
+  }
+  for (const Record* record : log.records()) {
+    if (record->kind != RecordKind::step || !record->toldBy.empty() || !mayHelp(record->author)) continue;
+    HelperInput& member = members[record->author];
+    if (member.steps.size() < kStepsOfHelper) member.steps.push_back(record->text);
+  }
+  std::vector<HelperInput> all;
+  for (auto& [id, member] : members) {
+    member.id = id;
+    all.push_back(std::move(member));
+  }
+  for (const Helper& helper : helpersFor(call, all)) {
+    const auto member =
+        std::find_if(all.begin(), all.end(), [&](const HelperInput& each) { return each.id == helper.id; });
+    view.rows.push_back({helper.id, sync.facts().nameOf(helper.id), helper.offer,
+                         helper.isStep ? member->steps[helper.step] : ""});
+  }
+  return view;
+}
+
+}  // namespace smasteg

@@ -1,0 +1,57 @@
+// What Småsteg keeps in this browser, as a whole: asks the browser not to clear it by itself, and clears it
+// when a person wants that.
+// SPDX-License-Identifier: EUPL-1.2
+
+/** Some browsers neither agree nor refuse. */
+const answerWithinMs = 3_000;
+
+const within = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
+  Promise.race([work, new Promise<T>((resolve) => setTimeout(() => resolve(otherwise), answerWithinMs))]);
+
+/** null: this browser does not say. */
+export async function isKept(): Promise<boolean | null> {
+  try {
+    return await within<boolean | null>(navigator.storage.persisted(), null);
+  } catch {
+    return null;
+  }
+}
+
+/** Some browsers ask the person; the others decide by how much the page is used. */
+export async function askToKeep(): Promise<boolean> {
+  try {
+    return await within(navigator.storage.persist(), false);
+  } catch {
+    return false;
+  }
+}
+
+function deleteDatabase(): Promise<boolean> {
+  return new Promise((resolve) => {
+    // An open one closes when it hears of this (web/src/core/stores.ts).
+    const request = indexedDB.deleteDatabase('smasteg');
+    request.onsuccess = () => resolve(true);
+    request.onerror = () => resolve(false);
+  });
+}
+
+function clearLocal(): void {
+  for (const key of Object.keys(localStorage)) if (key.startsWith('smasteg.')) localStorage.removeItem(key);
+}
+
+async function clearKept(): Promise<void> {
+  const home = new URL('./', document.baseURI).href;
+  for (const registration of (await navigator.serviceWorker?.getRegistrations()) ?? [])
+    if (registration.scope === home) await registration.unregister();
+  for (const name of await caches.keys()) if (name.startsWith(`smasteg ${home} `)) await caches.delete(name);
+}
+
+/** False: something could not be cleared. The page must be loaded anew at once, or it keeps things again. */
+export async function forgetAll(): Promise<boolean> {
+  const cleared = await Promise.allSettled([
+    within(deleteDatabase(), false),
+    Promise.resolve().then(clearLocal),
+    clearKept(),
+  ]);
+  return cleared.every((one) => one.status === 'fulfilled' && one.value !== false);
+}

@@ -1,0 +1,54 @@
+// What moves between browsers: the steps that only this device has, and what stands in the box. The core
+// gives the steps and takes them, and knows those again that it has.
+// SPDX-License-Identifier: EUPL-1.2
+import type { Writing } from '../draft';
+import type { Session } from '../ports';
+
+const schema = 'smasteg.move/1';
+
+export interface Moved {
+  steps: number;
+  /** It was put into the box, which was empty. */
+  draft: boolean;
+}
+
+const isObject = (value: unknown): value is Record<string, unknown> =>
+  value !== null && typeof value === 'object' && !Array.isArray(value);
+const text = (value: unknown) => (typeof value === 'string' ? value : '');
+
+async function ownSteps(session: Session): Promise<unknown[]> {
+  const file = await session.view('export', { format: 'json', scope: 'own', language: 'sv' });
+  const { own } = JSON.parse(file.text) as { own?: unknown };
+  return Array.isArray(own) ? own : [];
+}
+
+/** "" = there is nothing to move. */
+export async function bundleOf(session: Session, writing: Writing): Promise<string> {
+  const steps = await ownSteps(session);
+  const draft = { text: writing.text.value, principles: writing.principles.value };
+  return steps.length > 0 || draft.text !== '' ? JSON.stringify({ schema, steps, draft }) : '';
+}
+
+/** null: it is no bundle of ours. What is here already stays as it is. */
+export async function unbundle(bundle: string, session: Session, writing: Writing): Promise<Moved | null> {
+  let read: unknown;
+  try {
+    read = JSON.parse(bundle);
+  } catch {
+    return null;
+  }
+  if (!isObject(read) || read['schema'] !== schema || !Array.isArray(read['steps'])) return null;
+  const before = (await ownSteps(session)).length;
+  for (const step of read['steps']) await session.command('adoptStep', { text: JSON.stringify(step) });
+  const steps = (await ownSteps(session)).length - before;
+  const { draft } = read;
+  const begun = isObject(draft) ? text(draft['text']) : '';
+  const isTaken = begun !== '' && writing.text.value === '';
+  if (isTaken && isObject(draft)) {
+    const principles = Array.isArray(draft['principles'])
+      ? draft['principles'].map(text).filter(Boolean)
+      : [];
+    writing.change({ text: begun, principles });
+  }
+  return { steps, draft: isTaken };
+}

@@ -1,0 +1,58 @@
+// Whether what a page loads is what was published with it. The page's scripts and styles carry their hashes
+// (tools/finish.mjs) and web/watch.js tells when one is refused; this is for the rest: a list in the page has
+// what each later file hashes to. Where there is no list (the development server) nothing is checked.
+// SPDX-License-Identifier: EUPL-1.2
+
+function readList(): Map<string, string> {
+  const list = globalThis.document?.getElementById('files')?.textContent;
+  const hashes = Object.entries(JSON.parse(list || '{}') as Record<string, string>);
+  return new Map(hashes.map(([path, hash]) => [new URL(path, document.baseURI).href, hash]));
+}
+
+let list: Map<string, string> | undefined;
+
+/** As `fetch` takes it; "" = not known. */
+function integrityOf(address: string): string {
+  list ??= readList();
+  return list.get(new URL(address, document.baseURI).href) ?? '';
+}
+
+/** Rejects, as when it could not be had, where the file is another than the one that was published. */
+export const fetchWhole = (address: string): Promise<Response> =>
+  fetch(address, { integrity: integrityOf(address) });
+
+/** For what can only be loaded unchecked (a worker). False also where nothing can be said. */
+export async function isAltered(address: string): Promise<boolean> {
+  const hash = integrityOf(address);
+  if (!hash || !globalThis.crypto?.subtle) return false;
+  const answer = await fetch(address).catch(() => null);
+  if (!answer?.ok) return false;
+  const digest = await crypto.subtle.digest('SHA-256', await answer.arrayBuffer());
+  return hash !== `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
+}
+
+let isGuarded = false;
+
+/** Before the first import(): a later script that is not the one that was published will not run. */
+export function guardLater(): void {
+  if (isGuarded) return;
+  isGuarded = true;
+  list ??= readList();
+  for (const [address, integrity] of list) {
+    // A worker's script is no module of the page.
+    if (!address.endsWith('.js') || /\/worker-[^/]+$/.test(address)) continue;
+    const link = document.createElement('link');
+    Object.assign(link, { rel: 'modulepreload', crossOrigin: '', integrity, href: address });
+    link.dataset['later'] = '';
+    document.head.append(link);
+  }
+}
+
+/** Where the page paints, or null: a file is not what it should be, and the page says so. */
+export function wholeRoot(): HTMLElement | null {
+  const refusal = document.getElementById('refused');
+  const root = document.getElementById('smasteg');
+  if (!refusal || document.documentElement.dataset['files'] === 'watched') return root;
+  refusal.hidden = false;
+  return null;
+}

@@ -1,0 +1,18 @@
+// The first script of every page: says so when a file of the page does not come, or is not the one that was
+// published with it. Alone, so that it runs whichever other file that is. SPDX-License-Identifier: EUPL-1.2
+(() => {
+  const refuse = () => {
+    document.documentElement.dataset.files = 'refused';
+    for (const part of document.body?.children ?? []) part.hidden = part.id !== 'refused';
+  };
+  const lacks = ({ target }) => {
+    const isOurs = target instanceof HTMLScriptElement || target instanceof HTMLLinkElement;
+    // What is loaded later is missed where it is needed, and says so there.
+    if (!isOurs || target.rel === 'icon' || 'later' in target.dataset) return;
+    refuse();
+    // The body may not be there yet.
+    addEventListener('DOMContentLoaded', refuse);
+  };
+  addEventListener('error', lacks, true);
+  document.documentElement.dataset.files = 'watched';
+})();
