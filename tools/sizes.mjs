@@ -73,9 +73,12 @@ function allLoadsOf(path) {
 const isLibrary = (path) =>
   path.endsWith('.js') && /org\.matrix\.msc3575|m\.megolm\.v1/.test(readFileSync(join(dist, path), 'utf8'));
 const library = (from, next) => [...reach(from, next)].filter(isLibrary);
+/** What the service worker keeps before anybody connects (tools/finish.mjs). */
+const [, keptFirst = '{}'] = /"files":(\{[^}]*\})/.exec(readFileSync(join(dist, 'sw.js'), 'utf8')) ?? [];
 const confined = {
   'the widget never loads matrix-js-sdk': library('widget/index.html', allLoadsOf).length === 0,
   'the app does not load it at first': library('index.html', loadsOf).length === 0,
+  'the app does not keep it for offline before': !keptFirst.includes('/matrix_sdk_'),
   'the app loads it when somebody connects': library('index.html', allLoadsOf).length > 0,
 };
 

@@ -65,6 +65,9 @@ test('nginx, with the configuration we give, serves it under a path', async ({ p
     expect(sent['cache-control']).toBe('no-cache');
     const widget = await fetch(`${server.address}widget/`);
     expect(widget.headers.get('content-security-policy')).toContain('frame-ancestors * vector:');
+    // Other servers: the app alone, where one may have an account.
+    expect(sent['content-security-policy']).toContain("connect-src 'self' https:;");
+    expect(widget.headers.get('content-security-policy')).toContain("connect-src 'self';");
     const core = readdirSync(join(dist, 'assets')).find((name) => /core-.*\.wasm$/.test(name));
     const wasm = await fetch(`${server.address}assets/${core}`);
     expect(wasm.headers.get('content-type')).toBe('application/wasm');
@@ -101,7 +104,7 @@ test('a host that sends no headers: the policy is in the page', async ({ page, w
         // Trusted Types.
       }
       document.head.append(script);
-      return fetch('https://example.org/').then(
+      return fetch('http://example.org/').then(
         () => 'fetched',
         () => ('strange' in window ? 'ran' : 'refused'),
       );

@@ -36,6 +36,7 @@ async function show(root: HTMLElement): Promise<void> {
   core.elsewhere.subscribe(() => core.elsewhere.value && transport?.rest());
   async function openRoom() {
     guardLater();
+    guardLater('files-on-use');
     const matrix = await import('./matrix/transport');
     return matrix.openRoom(room, (what) => {
       news.value = what;
@@ -56,6 +57,7 @@ async function show(root: HTMLElement): Promise<void> {
       news,
       loginToken,
       async screens() {
+        guardLater('files-on-use');
         const { AccountPlace } = await import('./ui/konto/account_place');
         return AccountPlace;
       },
