@@ -144,6 +144,47 @@ function flip(file: string): void {
   writeFileSync(file, bytes);
 }
 
+test('what only an account needs is neither fetched nor kept before, and is refused when a byte has flipped', async ({
+  page,
+  watch,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'smasteg-flip-'));
+  cpSync(dist, folder, { recursive: true });
+  const library = readdirSync(join(folder, 'assets')).filter((name) => /^matrix_sdk_.*\.js$/.test(name));
+  expect(library.length).toBeGreaterThan(0);
+  for (const name of library) flip(join(folder, 'assets', name));
+  const site = await publishAt('/');
+  site.show(folder);
+  at(watch, site.address);
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  const ofLibrary = () => fetched.filter((url) => url.includes('matrix_sdk_'));
+  try {
+    await page.goto(site.address);
+    await kept(page);
+    await page.reload();
+    await expect(new Screens(page).box).toBeFocused();
+    // What comes later has come.
+    await expect
+      .poll(() => fetched.filter((url) => url.includes('practise_place-')).length)
+      .toBeGreaterThan(0);
+    expect(ofLibrary()).toEqual([]);
+    const keptUrls = await page.evaluate(async () => {
+      const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+      return (await Promise.all(caches_.map((cache) => cache.keys()))).flat().map(({ url }) => url);
+    });
+    expect(keptUrls.length).toBeGreaterThan(20);
+    expect(keptUrls.filter((url) => url.includes('matrix_sdk_'))).toEqual([]);
+    watch.allow(/integrity|digest|net::ERR_|Failed to (fetch|load)|modulepreload/i);
+    await page.goto(`${site.address}#/mer/konto`);
+    await expect(page.getByText(altered)).toBeVisible();
+    expect(ofLibrary().length).toBeGreaterThan(0);
+  } finally {
+    await site.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
+
 test('with a byte of any shipped file flipped it says so in words', async ({ browser }) => {
   test.setTimeout(180_000);
   const folder = mkdtempSync(join(tmpdir(), 'smasteg-flip-'));

@@ -1,7 +1,17 @@
 // The app signed in with an account on a real homeserver: the same room as the others see in their widgets.
 // SPDX-License-Identifier: EUPL-1.2
+import type { Page } from '@playwright/test';
+import { everything } from '../e2e/support/everything';
 import { AppSide } from './support/app';
 import { expect, test } from './support/bed';
+
+/** Of matrix-js-sdk, on the device. */
+const keptOfLibrary = (page: Page) =>
+  page.evaluate(async () => {
+    const open = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+    const kept = (await Promise.all(open.map((cache) => cache.keys()))).flat();
+    return kept.map(({ url }) => url).filter((url) => url.includes('matrix_sdk_'));
+  });
 
 test('one signs in, chooses the room, and takes part; signing out leaves nothing', async ({ makeRoom }) => {
   test.setTimeout(120_000);
@@ -45,6 +55,35 @@ test('one signs in, chooses the room, and takes part; signing out leaves nothing
   await expect(room.account('anna').ask('GET', 'v3/devices')).resolves.toMatchObject({
     devices: [{ device_id: room.account('anna').deviceId }],
   });
+});
+
+test('what the account needs is kept from its first use; forgetting the computer signs out and leaves nothing', async ({
+  makeRoom,
+}) => {
+  const room = await makeRoom({ members: ['anna'] });
+  const account = room.account('anna');
+  const anna = new AppSide(await room.openApp());
+  const { page } = anna;
+  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
+  expect(await keptOfLibrary(page)).toEqual([]);
+  await anna.signIn(account);
+  await anna.chooseRoom('Små steg');
+  await anna.log('Grubblade över upphandlingen');
+  await expect(page.getByText('Nu kan rummet se det.')).toBeVisible({ timeout: 30_000 });
+  await expect.poll(async () => (await keptOfLibrary(page)).join()).toContain('.wasm');
+  const { deviceId } = await anna.device(account);
+  expect(await everything(page)).toContain('upphandlingen');
+
+  await page.getByRole('link', { name: 'Mer', exact: true }).click();
+  await anna.button('Glöm den här datorn').click();
+  await anna.button('Ta bort allt').click();
+  await expect(page.getByRole('link', { name: 'Anslut' })).toBeVisible({ timeout: 20_000 });
+  const databases = await page.evaluate(async () => (await indexedDB.databases()).map(({ name }) => name));
+  expect(databases.filter((name) => name !== 'smasteg')).toEqual([]);
+  expect(await keptOfLibrary(page)).toEqual([]);
+  const left = await everything(page);
+  for (const trace of ['upphandlingen', account.userId, deviceId]) expect(left, trace).not.toContain(trace);
+  expect(JSON.stringify(await account.ask('GET', 'v3/devices'))).not.toContain(deviceId);
 });
 
 test('a device without room for the keys says so, and the server is left as it was', async ({ makeRoom }) => {

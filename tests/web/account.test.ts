@@ -128,6 +128,7 @@ test.each([
   [new SyntaxError('Unexpected token <'), 'captive'],
   [new DOMException('late', 'TimeoutError'), 'no-answer'],
   [new TypeError('Failed to fetch'), 'no-answer'],
+  [new TypeError('Failed to fetch dynamically imported module: https://a/b.js'), 'no-file'],
   ['a string', 'other'],
 ])('an error has words: %o', (error, code) => {
   expect(troubleOf(error, true).code).toBe(code);

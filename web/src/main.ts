@@ -16,6 +16,9 @@ import { guardLater, wholeRoot } from './whole';
 /** First what one writes with, then what lets one write the next time without a network. */
 const peaceMs = 2_000;
 
+/** Somebody who wants to go does not wait for a server. */
+const leaveWithinMs = 5_000;
+
 const language: Language = 'sv';
 const root = wholeRoot();
 if (root) await show(root);
@@ -61,8 +64,9 @@ async function show(root: HTMLElement): Promise<void> {
         const { AccountPlace } = await import('./ui/konto/account_place');
         return AccountPlace;
       },
+      leave: () => (account ? leave() : Promise.resolve()),
     },
-    ...(room && { moreWords: wordsWithoutElement }),
+    ...(account && { moreWords: wordsOfAccount }),
     shared: text,
     above,
   });
@@ -73,10 +77,17 @@ async function show(root: HTMLElement): Promise<void> {
   }, peaceMs);
 }
 
-async function wordsWithoutElement(language: Language): Promise<string> {
+async function wordsOfAccount(language: Language): Promise<string> {
   guardLater();
   const words = language === 'sv' ? import('./i18n/app.sv.ftl?raw') : import('./i18n/app.en.ftl?raw');
   return (await words).default;
+}
+
+async function leave(): Promise<void> {
+  guardLater('files-on-use');
+  const signedOut = import('./matrix/account').then(({ signOut }) => signOut());
+  const late = new Promise<void>((resolve) => setTimeout(resolve, leaveWithinMs));
+  await Promise.race([signedOut.catch(() => undefined), late]);
 }
 
 /** Somebody signed out: before anything is opened that could write it again. */

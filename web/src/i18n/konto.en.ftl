@@ -101,6 +101,7 @@ trouble-bad-name = That is neither a server nor a user name. A server is called 
 trouble-not-secure = The address is not encrypted, so the password could be read on the way. Nothing was sent. The address should begin with https.
 trouble-offline = You are offline. Nothing is lost. Try again when you are connected.
 trouble-no-answer = The server does not answer. Nothing is lost. Check the name and the network and try again.
+trouble-no-file = A file of Småsteg did not arrive. Nothing is lost. Reload the page. If that does not help, tell those who run this address.
 trouble-not-matrix = There is no Matrix server there. No password was sent. Ask who invited you what the server is called.
 trouble-captive = A web page answered instead of the server. Are you on a network that one must sign in to first? Open an ordinary web page, sign in there and try again. Nothing is lost.
 trouble-old-server = The server is too old for Småsteg. No password was sent. Ask who runs the server to update it.

@@ -101,6 +101,7 @@ trouble-bad-name = Det där är varken en server eller ett användarnamn. En ser
 trouble-not-secure = Adressen är inte krypterad, så lösenordet kunde läsas på vägen. Inget är skickat. Adressen ska börja med https.
 trouble-offline = Du är offline. Inget har gått förlorat. Försök igen när du är uppkopplad.
 trouble-no-answer = Servern svarar inte. Inget har gått förlorat. Kontrollera namnet och nätet och försök igen.
+trouble-no-file = En fil till Småsteg kom inte fram. Inget har gått förlorat. Ladda om sidan. Hjälper inte det: säg till den som har hand om adressen.
 trouble-not-matrix = Där finns ingen Matrix-server. Inget lösenord är skickat. Fråga den som bjöd in dig vad servern heter.
 trouble-captive = En webbsida svarade i stället för servern. Är du på ett nät som man först loggar in på? Öppna en vanlig webbsida, logga in där och försök igen. Inget har gått förlorat.
 trouble-old-server = Servern är för gammal för Småsteg. Inget lösenord är skickat. Be den som sköter servern att uppdatera den.

@@ -97,10 +97,16 @@ async function open(room: string): Promise<Opened> {
     const out = error.data['soft_logout'] === true ? 'soft' : 'gone';
     // At once: from now on nobody may ask this client for anything.
     for (const tell of told) tell();
-    void writeKept({ ...kept, out }).catch(nothing);
+    void readKept()
+      // Another tab may have taken it all away.
+      .then((still) => still && writeKept({ ...still, out }))
+      .catch(nothing);
     void closeClient();
   });
-  await client.initRustCrypto({ cryptoDatabasePrefix: keysPrefix });
+  await client.initRustCrypto({ cryptoDatabasePrefix: keysPrefix }).catch((error: unknown) => {
+    // It asks the server for nothing yet: only its own Wasm may not have come.
+    throw error instanceof TypeError ? new Trouble('no-file', error.message) : error;
+  });
   // Encrypted room or not is known before anything can be sent: the first sync tells, and sends wait for it.
   const filter = Filter.fromJson(
     kept.user,

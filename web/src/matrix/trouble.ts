@@ -8,6 +8,7 @@ export type TroubleCode =
   | 'not-secure' // http, and not this computer
   | 'offline'
   | 'no-answer'
+  | 'no-file' // of Småsteg: it did not come, or is not the one that was published
   | 'not-matrix'
   | 'captive' // a page instead of an answer: a network that one must log in to first
   | 'old-server'
@@ -67,6 +68,8 @@ export function troubleOf(error: unknown, isOnline = navigator.onLine !== false)
   const { retry_after_ms: waitMs } = fields(data);
   const detail = String(errcode ?? message ?? error);
   if (known) return new Trouble(known, detail, Number(waitMs) || 0);
+  if (isOnline && name === 'TypeError' && /module/i.test(String(message)))
+    return new Trouble('no-file', detail);
   if (isStorage(error)) return new Trouble('storage', detail);
   if (name === 'SyntaxError') return new Trouble('captive', detail);
   if (unreachable.has(String(name))) return new Trouble(isOnline ? 'no-answer' : 'offline', detail);
