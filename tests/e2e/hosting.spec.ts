@@ -162,12 +162,13 @@ test('what only an account needs is neither fetched nor kept before, and is refu
   try {
     await page.goto(site.address);
     await kept(page);
+    expect(ofLibrary()).toEqual([]);
+    fetched.length = 0;
     await page.reload();
     await expect(new Screens(page).box).toBeFocused();
-    // What comes later has come.
-    await expect
-      .poll(() => fetched.filter((url) => url.includes('practise_place-')).length)
-      .toBeGreaterThan(0);
+    // What comes later has come; what the service worker says is heard from here on.
+    for (const name of ['practise_place-', 'sw.js'])
+      await expect.poll(() => fetched.filter((url) => url.includes(name)).length).toBeGreaterThan(0);
     expect(ofLibrary()).toEqual([]);
     const keptUrls = await page.evaluate(async () => {
       const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
