@@ -144,7 +144,7 @@ function flip(file: string): void {
   writeFileSync(file, bytes);
 }
 
-test('what only an account needs is neither fetched nor kept before, and is refused when a byte has flipped', async ({
+test('what only an account needs comes when one connects, and is refused when a byte has flipped', async ({
   page,
   watch,
 }) => {
