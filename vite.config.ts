@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 // One build, four pages and the service worker, paths relative throughout: dist/ works under any address on
 // any static server. tools/finish.mjs then seals it.
+import { createHash } from 'node:crypto';
 import { existsSync, readFileSync } from 'node:fs';
 import { basename, dirname, join, posix, relative } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -44,6 +45,24 @@ function placePages(): Plugin {
   };
 }
 
+/** The encryption fetches its Wasm by itself: this lets it take only the one that it was built with. */
+function checkEncryption(): Plugin {
+  return {
+    name: 'smasteg-check-encryption',
+    transform(code, id) {
+      if (!id.endsWith('/@matrix-org/matrix-sdk-crypto-wasm/index.mjs')) return null;
+      const wasm = readFileSync(join(dirname(id), 'pkg/matrix_sdk_crypto_wasm_bg.wasm'));
+      const integrity = `sha256-${createHash('sha256').update(wasm).digest('base64')}`;
+      const checked = code.replace('(fetch(url)', `(fetch(url, { integrity: "${integrity}" })`);
+      if (checked === code) throw new Error('checkEncryption: the library fetches its Wasm in another way');
+      return { code: checked, map: null };
+    },
+  };
+}
+
+/** In a chunk's name, so that what is sealed knows what may only come when somebody connects. */
+const isLibrary = (id: string) => /\/node_modules\/(?:matrix-js-sdk|@matrix-org)\//.test(id);
+
 export default defineConfig({
   root,
   base: './',
@@ -55,7 +74,7 @@ export default defineConfig({
       { find: /^matrix-widget-api$/, replacement: join(root, 'node_modules/matrix-widget-api/src/index.ts') },
     ],
   },
-  plugins: [placePages()],
+  plugins: [placePages(), checkEncryption()],
   worker: { format: 'es', rollupOptions: { output: { postBanner: banner } } },
   build: {
     outDir: 'dist',
@@ -76,7 +95,8 @@ export default defineConfig({
         postBanner: banner,
         // A browser knows a service worker by its address.
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
-        chunkFileNames: 'assets/[name]-[hash].js',
+        chunkFileNames: ({ moduleIds }) =>
+          `assets/${moduleIds.some(isLibrary) ? 'matrix_sdk_' : ''}[name]-[hash].js`,
         assetFileNames: (asset) =>
           asset.originalFileNames.some((name) => relative(root, join(root, name)).startsWith('content/'))
             ? 'content/[name]-[hash][extname]'

@@ -49,6 +49,15 @@ function reach(start, referencesOf) {
   return found;
 }
 
+/** Of matrix-js-sdk (vite.config.ts), or asks for that at once. */
+function isOnUse(dir, path) {
+  if (posix.basename(path).startsWith('matrix_sdk_')) return true;
+  if (!path.endsWith('.js')) return false;
+  // `from "./x.js"`, `import"./x.js"`; import("…") has a bracket.
+  const atOnce = readFileSync(join(dir, path), 'utf8').matchAll(/(?:from|import)\s*["'`]\.\/([^"'`]+)["'`]/g);
+  return [...atOnce].some(([, name]) => name.startsWith('matrix_sdk_'));
+}
+
 function policyOf(config, page) {
   const folder = `/${page.replace(/[^/]+$/, '')}`;
   const policy = headersFor(config, folder)['Content-Security-Policy'];
@@ -71,12 +80,20 @@ function sealPage(dir, page, { config, watch, referencesOf, hashOf }) {
   );
   const later = [...reach([page], referencesOf)]
     .filter((path) => path !== page && !first.has(path) && /\.(js|json|css)$/.test(path))
-    .sort()
-    .map((path) => [to(path), hashOf(path)]);
+    .sort();
+  const listOf = (id, paths) => {
+    const list = Object.fromEntries(paths.map((path) => [to(path), hashOf(path)]));
+    return `<script type="application/json" id="${id}">${JSON.stringify(list)}</script>`;
+  };
+  const onUse = later.filter((path) => isOnUse(dir, path));
   const head = [
     policyOf(config, page),
     `<script src="${to(watch)}" integrity="${hashOf(watch)}"></script>`,
-    `<script type="application/json" id="files">${JSON.stringify(Object.fromEntries(later))}</script>`,
+    listOf(
+      'files',
+      later.filter((path) => !onUse.includes(path)),
+    ),
+    ...(onUse.length > 0 ? [listOf('files-on-use', onUse)] : []),
   ];
   const text = withHashes
     .replace(/(<meta charset="utf-8" \/>)/, `$1\n    ${head.join('\n    ')}`)
@@ -86,15 +103,20 @@ function sealPage(dir, page, { config, watch, referencesOf, hashOf }) {
   writeFileSync(join(dir, page), text);
 }
 
+const workerOf = (text) => `${text}// ${integrityOf(text)}\n`;
+
 /** The list goes before the worker's own lines; the last line is the hash of all that stands above it. */
 function sealWorker(dir, referencesOf, hashOf) {
   const own = filesIn(join(dir, 'icons')).map((name) => `icons/${name}`);
   const kept = [...reach(['index.html'], referencesOf), 'manifest.webmanifest', ...own].sort();
-  const files = Object.fromEntries(kept.map((path) => [path === 'index.html' ? './' : path, hashOf(path)]));
-  const version = sha256(JSON.stringify(files), 'hex').slice(0, 16);
-  const list = `self.smasteg = ${JSON.stringify({ version, files })};`;
+  const listOf = (paths) =>
+    Object.fromEntries(paths.map((path) => [path === 'index.html' ? './' : path, hashOf(path)]));
+  const files = listOf(kept.filter((path) => !isOnUse(dir, path)));
+  const onUse = listOf(kept.filter((path) => isOnUse(dir, path)));
+  const version = sha256(JSON.stringify({ files, onUse }), 'hex').slice(0, 16);
+  const list = `self.smasteg = ${JSON.stringify({ version, files, onUse })};`;
   const text = `${list}\n${readFileSync(join(dir, 'sw.js'), 'utf8').trim()}\n`;
-  writeFileSync(join(dir, 'sw.js'), `${text}// ${integrityOf(text)}\n`);
+  writeFileSync(join(dir, 'sw.js'), workerOf(text));
 }
 
 /** Once for each build. */
@@ -114,4 +136,22 @@ export function finish(dir) {
   for (const page of files.filter((path) => path.endsWith('.html')))
     sealPage(dir, page, { config, watch, referencesOf, hashOf });
   sealWorker(dir, referencesOf, hashOf);
+}
+
+/**
+ * In a finished folder: the app's page may do more, `policy`, than what is published lets it. For homeservers
+ * on this machine, which have no TLS.
+ */
+export function allowMore(dir, policy) {
+  const config = JSON.parse(readFileSync(join(repo, 'web/headers.json'), 'utf8'));
+  const page = join(dir, 'index.html');
+  const before = readFileSync(page, 'utf8');
+  const after = before.replace(
+    policyOf(config, 'index.html'),
+    policyOf({ ...config, csp: { ...config.csp, ...policy } }, 'index.html'),
+  );
+  if (after === before) throw new Error('finish: the page has another policy than its own');
+  writeFileSync(page, after);
+  const worker = readFileSync(join(dir, 'sw.js'), 'utf8').replace(/\/\/ sha256-\S+\n$/, '');
+  writeFileSync(join(dir, 'sw.js'), workerOf(worker.replace(integrityOf(before), integrityOf(after))));
 }

@@ -4,11 +4,14 @@
 // people in a plain and an encrypted room that have the widget, the widget as any web server gives it, and on
 // another site the page that stands in for a Matrix client. Ctrl-C ends what it started and nothing else.
 import { randomUUID } from 'node:crypto';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { createServer } from 'node:http';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Account, encryptionState, widgetState } from './account.mjs';
 import { buildDist, buildMatrixHost } from './build.mjs';
 import { Stop, say, step } from './exec.mjs';
+import { allowMore } from './finish.mjs';
 import { createDistServer, staticHandler } from './serve.mjs';
 import { repo } from './setup.mjs';
 import { ensureSynapse, startSynapse } from './synapse.mjs';
@@ -30,8 +33,20 @@ const hostConfig = {
   routes: [],
 };
 
-/** The widget's site: dist/ with the headers of web/headers.json. */
-export const createWidgetServer = () => createDistServer();
+const toHomeserverHere = { 'connect-src': ["'self'", 'https:', 'http://localhost:*'] };
+
+/**
+ * The widget's site, and the app's: dist/ with the headers of web/headers.json, where the app may also talk
+ * to a homeserver on this machine.
+ */
+export function createWidgetServer() {
+  const folder = mkdtempSync(join(tmpdir(), 'smasteg-dist-'));
+  cpSync(join(repo, 'dist'), folder, { recursive: true });
+  allowMore(folder, toHomeserverHere);
+  const remove = () => rmSync(folder, { recursive: true, force: true });
+  process.once('exit', remove);
+  return createDistServer(toHomeserverHere, folder).once('close', remove);
+}
 
 /** The host page's site. `answerSession` is asked for what the page fetches first. */
 export function createHostServer(answerSession) {
@@ -104,6 +119,7 @@ function tell({ hostUrl, widgetUrl, synapse, people }) {
   say('  add &people=anna for one of them, &grant=all to answer the question about permissions with yes');
   say(`\nThe homeserver is ${synapse.url}, for any Matrix client on this machine. Log in as:`);
   for (const { userId, password } of people) say(`  ${userId.padEnd(22)} ${password}`);
+  say(`The app is ${new URL('/', widgetUrl)}: Mer, Anslut, and as the server ${new URL(synapse.url).host}`);
   say(`\nThe widget is ${widgetUrl}, the homeserver's log ${synapse.log}`);
   say('Ctrl+C stops it all.');
 }

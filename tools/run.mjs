@@ -62,6 +62,10 @@ const commands = {
       const { benchSchedule } = await import('./bench_schedule.mjs');
       return benchSchedule();
     }
+    if (args.includes('account')) {
+      const { benchAccount } = await import('./bench_account.mjs');
+      return benchAccount();
+    }
     if (args.includes('matching')) {
       const { benchMatching } = await import('./bench_matching.mjs');
       return benchMatching();

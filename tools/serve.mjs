@@ -123,10 +123,10 @@ export function staticHandler(dir, config, { compressed = true } = {}) {
 
 const readHeaders = () => JSON.parse(readFileSync(join(repo, 'web/headers.json'), 'utf8'));
 
-/** dist/ with its own headers; `policy` is added to the product's own. */
-export function createDistServer(policy = {}) {
+/** dist/ with its own headers; `policy` is added to the product's own. `dir`: a copy of it. */
+export function createDistServer(policy = {}, dir = join(repo, 'dist')) {
   const config = readHeaders();
-  return createStaticServer(join(repo, 'dist'), { ...config, csp: { ...config.csp, ...policy } });
+  return createStaticServer(dir, { ...config, csp: { ...config.csp, ...policy } });
 }
 
 async function serve(server) {

@@ -42,7 +42,7 @@ const highLimits = {
   rc_profile: plenty,
 };
 
-function configOf(folder, port, secret, rateLimits) {
+function configOf(folder, port, secret, { rateLimits, cas }) {
   return {
     server_name: serverName,
     public_baseurl: `http://localhost:${port}/`,
@@ -72,6 +72,11 @@ function configOf(folder, port, secret, rateLimits) {
     url_preview_enabled: false,
     presence: { enabled: false },
     ...(rateLimits === 'high' && highLimits),
+    // Somebody else's page to sign in on, beside the password.
+    ...(cas && {
+      cas_config: { enabled: true, server_url: cas, idp_name: 'Myndigheten' },
+      sso: { client_whitelist: ['http://localhost'] },
+    }),
   };
 }
 
@@ -95,10 +100,10 @@ function logConfigOf(folder) {
 }
 
 /** The server's files. JSON is YAML. */
-function writeFolder(port, secret, rateLimits) {
+function writeFolder(port, secret, options) {
   const folder = mkdtempSync(join(tmpdir(), 'smasteg-synapse-'));
   const write = (name, value) => writeFileSync(join(folder, name), value, { mode: 0o600 });
-  write('homeserver.yaml', JSON.stringify(configOf(folder, port, secret, rateLimits), null, 2));
+  write('homeserver.yaml', JSON.stringify(configOf(folder, port, secret, options), null, 2));
   write('log.json', JSON.stringify(logConfigOf(folder), null, 2));
   const seed = randomBytes(32).toString('base64').replaceAll('=', '');
   write('signing.key', `ed25519 a_${randomBytes(2).toString('hex')} ${seed}\n`);
@@ -177,14 +182,14 @@ const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /**
  * Starts a server of its own, empty, on a free port. `rateLimits`: 'high' for all that does not test them,
  * 'default' for Synapse's own (messages: 10 in a burst, then one in 5 s; log-ins, joins and rooms are few
- * too).
+ * too). `cas`: the address of a CAS server that it also lets sign in.
  */
-export async function startSynapse({ rateLimits = 'high' } = {}) {
+export async function startSynapse({ rateLimits = 'high', cas = '' } = {}) {
   const python = await ensureSynapse();
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const secret = randomBytes(32).toString('hex');
-  const folder = writeFolder(port, secret, rateLimits);
+  const folder = writeFolder(port, secret, { rateLimits, cas });
   const clean = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', clean);
   const { child, ended } = spawnServer(python, folder);

@@ -4,6 +4,7 @@
 import { readFileSync } from 'node:fs';
 import type { Page } from '@playwright/test';
 import { axeFindings, layoutFindings } from './support/audit';
+import { everything } from './support/everything';
 import { openRoom } from './support/room';
 import { appLook } from './support/stage';
 import { expect, test } from './support/test';
@@ -86,33 +87,6 @@ test('a step is shared to a room by hand: to the clipboard as anyone would write
   await expect(app.step('Ringde tre').getByText('Kopierat. Klistra in det i rummets chatt.')).toBeVisible();
   expect(await page.evaluate(() => navigator.clipboard.readText())).toBe('!steg Ringde tre kollegor #2');
 });
-
-/** All that is kept for this address, as one text. */
-async function everything(page: Page): Promise<string> {
-  return page.evaluate(async () => {
-    const parts: string[] = [JSON.stringify({ ...localStorage }), JSON.stringify({ ...sessionStorage })];
-    for (const { name = '' } of await indexedDB.databases()) {
-      const database = await new Promise<IDBDatabase>((resolve, reject) => {
-        const request = indexedDB.open(name);
-        request.onsuccess = () => resolve(request.result);
-        request.onerror = () => reject(request.error);
-      });
-      for (const store of database.objectStoreNames) {
-        const all = database.transaction(store).objectStore(store);
-        for (const request of [all.getAllKeys(), all.getAll()])
-          parts.push(
-            await new Promise((resolve) => {
-              request.onsuccess = () => resolve(JSON.stringify(request.result));
-            }),
-          );
-      }
-      database.close();
-    }
-    for (const name of await caches.keys()) parts.push(name);
-    parts.push(document.cookie, location.href);
-    return parts.join('\n');
-  });
-}
 
 test('"Glöm den här datorn" leaves no byte of what one wrote, practised or began', async ({ page }) => {
   const app = await openMer(page);

@@ -65,6 +65,9 @@ test('nginx, with the configuration we give, serves it under a path', async ({ p
     expect(sent['cache-control']).toBe('no-cache');
     const widget = await fetch(`${server.address}widget/`);
     expect(widget.headers.get('content-security-policy')).toContain('frame-ancestors * vector:');
+    // Other servers: the app alone, where one may have an account.
+    expect(sent['content-security-policy']).toContain("connect-src 'self' https:;");
+    expect(widget.headers.get('content-security-policy')).toContain("connect-src 'self';");
     const core = readdirSync(join(dist, 'assets')).find((name) => /core-.*\.wasm$/.test(name));
     const wasm = await fetch(`${server.address}assets/${core}`);
     expect(wasm.headers.get('content-type')).toBe('application/wasm');
@@ -101,7 +104,7 @@ test('a host that sends no headers: the policy is in the page', async ({ page, w
         // Trusted Types.
       }
       document.head.append(script);
-      return fetch('https://example.org/').then(
+      return fetch('http://example.org/').then(
         () => 'fetched',
         () => ('strange' in window ? 'ran' : 'refused'),
       );
@@ -140,6 +143,48 @@ function flip(file: string): void {
   bytes[at] = (bytes[at] ?? 0) ^ 1;
   writeFileSync(file, bytes);
 }
+
+test('what only an account needs comes when one connects, and is refused when a byte has flipped', async ({
+  page,
+  watch,
+}) => {
+  const folder = mkdtempSync(join(tmpdir(), 'smasteg-flip-'));
+  cpSync(dist, folder, { recursive: true });
+  const library = readdirSync(join(folder, 'assets')).filter((name) => /^matrix_sdk_.*\.js$/.test(name));
+  expect(library.length).toBeGreaterThan(0);
+  for (const name of library) flip(join(folder, 'assets', name));
+  const site = await publishAt('/');
+  site.show(folder);
+  at(watch, site.address);
+  const fetched: string[] = [];
+  page.on('request', (request) => fetched.push(request.url()));
+  const ofLibrary = () => fetched.filter((url) => url.includes('matrix_sdk_'));
+  try {
+    await page.goto(site.address);
+    await kept(page);
+    expect(ofLibrary()).toEqual([]);
+    fetched.length = 0;
+    await page.reload();
+    await expect(new Screens(page).box).toBeFocused();
+    // What comes later has come; what the service worker says is heard from here on.
+    for (const name of ['practise_place-', 'sw.js'])
+      await expect.poll(() => fetched.filter((url) => url.includes(name)).length).toBeGreaterThan(0);
+    expect(ofLibrary()).toEqual([]);
+    const keptUrls = await page.evaluate(async () => {
+      const caches_ = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+      return (await Promise.all(caches_.map((cache) => cache.keys()))).flat().map(({ url }) => url);
+    });
+    expect(keptUrls.length).toBeGreaterThan(20);
+    expect(keptUrls.filter((url) => url.includes('matrix_sdk_'))).toEqual([]);
+    watch.allow(/integrity|digest|net::ERR_|Failed to (fetch|load)|modulepreload/i);
+    await page.goto(`${site.address}#/mer/konto`);
+    await expect(page.getByText(altered)).toBeVisible();
+    expect(ofLibrary().length).toBeGreaterThan(0);
+  } finally {
+    await site.stop();
+    rmSync(folder, { recursive: true, force: true });
+  }
+});
 
 test('with a byte of any shipped file flipped it says so in words', async ({ browser }) => {
   test.setTimeout(180_000);

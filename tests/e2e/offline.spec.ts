@@ -1,7 +1,7 @@
 // The app on the device: installable, started without a network, changed to a newer version only when asked
 // to, and then whole. Published under a path, as any static host may do.
 // SPDX-License-Identifier: EUPL-1.2
-import { mkdtempSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
@@ -120,6 +120,30 @@ test('a newer version waits until it is asked for, and then every tab has it', a
     await expect(new Screens(tab).box).toHaveValue('Ett utkast');
     await expect(tab.getByText('Det finns en nyare version')).toHaveCount(0);
   }
+});
+
+test('a newer version brings what an account needs, where that was used, and only there', async ({
+  page,
+  site,
+  versions,
+}) => {
+  await keep(page, site);
+  const ofLibrary = (dir: string) =>
+    readdirSync(join(dir, 'assets')).filter((name) => name.startsWith('matrix_sdk_'));
+  const keptNames = () =>
+    page.evaluate(async () => {
+      const open = await Promise.all((await caches.keys()).map((name) => caches.open(name)));
+      const kept = (await Promise.all(open.map((cache) => cache.keys()))).flat();
+      return kept.map(({ url }) => url.replace(/.*\//, '')).filter((name) => name.startsWith('matrix_sdk_'));
+    });
+  expect(await keptNames()).toEqual([]);
+  const one = ofLibrary(versions.one).find((name) => name.includes('client'));
+  await page.evaluate((name) => fetch(`./assets/${name}`).then((answer) => answer.text()), one);
+  expect(await keptNames()).toEqual([one]);
+  site.show(versions.two);
+  await page.reload();
+  await expect(page.getByText('Det finns en nyare version')).toBeVisible({ timeout: 30_000 });
+  expect(await keptNames()).toEqual(expect.arrayContaining(ofLibrary(versions.two)));
 });
 
 test('the widget keeps nothing on the device by a service worker', async ({ page, site }) => {

@@ -4,7 +4,12 @@
 import { readFileSync } from 'node:fs';
 import { FluentResource } from '@fluent/bundle';
 import { describe, expect, it } from 'vitest';
+import appEn from '../../web/src/i18n/app.en.ftl?raw';
+import appSv from '../../web/src/i18n/app.sv.ftl?raw';
+import en from '../../web/src/i18n/en.ftl?raw';
 import { keysOf, print, textOf } from '../../web/src/i18n/keys_gen.mjs';
+import kontoEn from '../../web/src/i18n/konto.en.ftl?raw';
+import kontoSv from '../../web/src/i18n/konto.sv.ftl?raw';
 import '../../web/src/i18n/meet_words';
 import sv from '../../web/src/i18n/sv.ftl?raw';
 import { createWords, type Key, loadWords } from '../../web/src/i18n/words';
@@ -48,6 +53,37 @@ describe.each(Object.entries(languages))('words in %s', (language, keys) => {
   it('parses whole: no message is lost to a misprint', () => {
     const parsed = new FluentResource(texts[language as 'sv' | 'en']).body.map((entry) => entry.id);
     expect(parsed).toEqual([...keys.keys()]);
+  });
+});
+
+describe('the words that come with the place where one connects, and those without Element', () => {
+  const pairs = { konto: [kontoSv, kontoEn], app: [appSv, appEn] } as const;
+  it.each(Object.entries(pairs))('%s: both languages have the same keys and arguments', (_, [sv, en]) => {
+    expect([...keysOf(en)]).toEqual([...keysOf(sv)]);
+    for (const text of [sv, en])
+      expect(new FluentResource(text).body.map((entry) => entry.id)).toEqual([...keysOf(text).keys()]);
+  });
+
+  it('paints every one without an exclamation mark', () => {
+    for (const ftl of [kontoSv, kontoEn])
+      for (const [key, args] of keysOf(ftl)) {
+        const text = createWords('sv', ftl).t(
+          key as Key,
+          Object.fromEntries([...args].map((arg) => [arg, 2])),
+        );
+        expect(text, key).not.toMatch(/[{}!]|undefined/);
+      }
+  });
+
+  it('puts the app’s words in the place of Element’s, and only words that are there', () => {
+    for (const [text, more] of [
+      [sv, appSv],
+      [en, appEn],
+    ] as const) {
+      for (const key of keysOf(more).keys()) expect(keysOf(text).has(key), key).toBe(true);
+      const words = createWords('sv', text, more);
+      for (const key of keysOf(more).keys()) expect(words.t(key as Key)).not.toContain('Element');
+    }
   });
 });
 

@@ -5,8 +5,8 @@ import { readFileSync } from 'node:fs';
 import fc from 'fast-check';
 import { Widget } from 'matrix-widget-api';
 import { expect, test } from 'vitest';
+import { capabilities } from '../../web/src/capabilities';
 import { addWidgetLine, newWidgetId, placeOf, widgetEvent, widgetUrl } from '../../widget/src/address';
-import { capabilities } from '../../widget/src/capabilities';
 import { readParams } from '../../widget/src/params';
 
 const address = 'https://smasteg.example.se/widget/';

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { expect, test } from 'vitest';
-import { capabilities } from '../../widget/src/capabilities';
+import { capabilities } from '../../web/src/capabilities';
 import { languageOf, readParams, themeOf } from '../../widget/src/params';
 
 test('The permissions asked for are these thirteen rows and no other', () => {

@@ -1,7 +1,7 @@
 // When the host's dialog comes, against the real ClientWidgetApi.
 // SPDX-License-Identifier: EUPL-1.2
 import { afterEach, expect, test, vi } from 'vitest';
-import { capabilities } from '../../widget/src/capabilities';
+import { capabilities } from '../../web/src/capabilities';
 import { makePair, type Pair, sendText } from './harness';
 
 let pair: Pair;

@@ -26,17 +26,25 @@ export async function askToKeep(): Promise<boolean> {
   }
 }
 
-function deleteDatabase(): Promise<boolean> {
+function deleteDatabase(name: string): Promise<boolean> {
   return new Promise((resolve) => {
     // An open one closes when it hears of this (web/src/core/stores.ts).
-    const request = indexedDB.deleteDatabase('smasteg');
+    const request = indexedDB.deleteDatabase(name);
     request.onsuccess = () => resolve(true);
     request.onerror = () => resolve(false);
   });
 }
 
+/** The core's, and those of an account: who is signed in, and the keys (web/src/matrix/keep.ts). */
+async function deleteDatabases(): Promise<boolean> {
+  const ours = (await indexedDB.databases()).filter(({ name }) => name?.startsWith('smasteg'));
+  const deleted = await Promise.all(ours.map(({ name = '' }) => deleteDatabase(name)));
+  return deleted.every(Boolean);
+}
+
 function clearLocal(): void {
-  for (const key of Object.keys(localStorage)) if (key.startsWith('smasteg.')) localStorage.removeItem(key);
+  for (const storage of [localStorage, sessionStorage])
+    for (const key of Object.keys(storage)) if (key.startsWith('smasteg.')) storage.removeItem(key);
 }
 
 async function clearKept(): Promise<void> {
@@ -49,7 +57,7 @@ async function clearKept(): Promise<void> {
 /** False: something could not be cleared. The page must be loaded anew at once, or it keeps things again. */
 export async function forgetAll(): Promise<boolean> {
   const cleared = await Promise.allSettled([
-    within(deleteDatabase(), false),
+    within(deleteDatabases(), false),
     Promise.resolve().then(clearLocal),
     clearKept(),
   ]);

@@ -43,7 +43,7 @@ export function mount(root: HTMLElement, options: MountOptions): Mounted {
     const language = isLanguage(chosen) ? chosen : hostLanguage.value;
     if (words.value?.language === language) return;
     wanted = language;
-    void Promise.all([loadWords(language).catch(swedish), styled]).then(([loaded]) => {
+    void Promise.all([loadWords(language, options.moreWords).catch(swedish), styled]).then(([loaded]) => {
       // Chosen again while the words came: the last choice counts.
       if (wanted !== language) return;
       words.value = loaded;
@@ -66,6 +66,7 @@ export function mount(root: HTMLElement, options: MountOptions): Mounted {
       words: known,
       choices,
       asking,
+      account: options.account,
       model: createModel(session),
       writing,
       hints: createHints(session, writing),
@@ -84,7 +85,7 @@ export function mount(root: HTMLElement, options: MountOptions): Mounted {
       root,
     );
     // The app opens where one writes. A widget takes no focus by itself: somebody may be writing in the chat.
-    if (!inRoom) root.querySelector('textarea')?.focus();
+    if (!inRoom || options.account) root.querySelector('textarea')?.focus();
   }
 
   return {

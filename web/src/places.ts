@@ -9,6 +9,7 @@ export type Place =
   | { name: 'traffas' }
   | { name: 'profil' }
   | { name: 'mer' }
+  | { name: 'konto' }
   | { name: 'princip'; id: string };
 
 export interface Places {
@@ -18,6 +19,7 @@ export interface Places {
 
 export function addressOf(place: Place): string {
   if (place.name === 'princip') return `#/mer/princip/${encodeURIComponent(place.id)}`;
+  if (place.name === 'konto') return '#/mer/konto';
   return place.name === 'profil' ? '#/traffas/profil' : `#/${place.name}`;
 }
 
@@ -26,6 +28,7 @@ export function placeAt(hash: string): Place {
   if (name === 'ova') return { name };
   if (name === 'traffas') return { name: what === 'profil' ? what : name };
   if (name !== 'mer') return { name: 'steg' };
+  if (what === 'konto') return { name: 'konto' };
   if (what !== 'princip' || !id) return { name: 'mer' };
   try {
     return { name: 'princip', id: decodeURIComponent(id) };

@@ -1,6 +1,7 @@
 // The seams between the core, the page and the world. Adapters implement them; screens see only `Session`.
 // SPDX-License-Identifier: EUPL-1.2
-import type { ComponentType } from 'preact';
+import type { ComponentType, JSX } from 'preact';
+import type { Account } from './account';
 import type { Action, CommandArgs, MessagePayload, ViewQuery, Views } from './core/protocol.gen';
 import type { FreshView } from './core/wire';
 import type { ReadonlySignal } from './signal';
@@ -57,6 +58,20 @@ export interface Session {
 export type Language = 'sv' | 'en';
 export type Theme = 'light' | 'dark' | 'light-hc' | 'dark-hc';
 
+/** What the account has to say above every place: the server signed it out; this device's clock is wrong. */
+export type AccountNews = 'signed-out' | 'clock';
+/** The app's own Matrix account, as the screens see it. A widget has none: its host is signed in. */
+export interface AccountMount {
+  account: Account | null;
+  news: ReadonlySignal<AccountNews | null>;
+  /** What the server's own page sent back in the address, once; "" = nothing. */
+  loginToken: string;
+  /** The place where one signs in, chooses a room and signs out; its code comes when it is asked for. */
+  screens(): Promise<() => JSX.Element>;
+  /** Before all is forgotten: signs the device out, if the server answers, and lets go of its keys. */
+  leave(): Promise<void>;
+}
+
 /** What a composition root hands to `mount` (web/src/mount.tsx). */
 export interface MountOptions {
   session: Session;
@@ -76,6 +91,9 @@ export interface MountOptions {
    * memory.
    */
   places?: 'hash' | 'memory';
+  account?: AccountMount;
+  /** More words, which win over the usual ones: in the app it is not Element that is silent. */
+  moreWords?: (language: Language) => Promise<string>;
   /** A text that another app has shared with this one: it goes into the box, after what is there. */
   shared?: string;
   /** What stands above every place, once it has come. */

@@ -3,8 +3,10 @@
 // what each later file hashes to. Where there is no list (the development server) nothing is checked.
 // SPDX-License-Identifier: EUPL-1.2
 
-function readList(): Map<string, string> {
-  const list = globalThis.document?.getElementById('files')?.textContent;
+type Lists = 'files' | 'files-on-use';
+
+function readList(id: Lists): Map<string, string> {
+  const list = globalThis.document?.getElementById(id)?.textContent;
   const hashes = Object.entries(JSON.parse(list || '{}') as Record<string, string>);
   return new Map(hashes.map(([path, hash]) => [new URL(path, document.baseURI).href, hash]));
 }
@@ -13,7 +15,7 @@ let list: Map<string, string> | undefined;
 
 /** As `fetch` takes it; "" = not known. */
 function integrityOf(address: string): string {
-  list ??= readList();
+  list ??= readList('files');
   return list.get(new URL(address, document.baseURI).href) ?? '';
 }
 
@@ -31,14 +33,16 @@ export async function isAltered(address: string): Promise<boolean> {
   return hash !== `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }
 
-let isGuarded = false;
+const guarded = new Set<Lists>();
 
-/** Before the first import(): a later script that is not the one that was published will not run. */
-export function guardLater(): void {
-  if (isGuarded) return;
-  isGuarded = true;
-  list ??= readList();
-  for (const [address, integrity] of list) {
+/**
+ * Before the first import(): a later script that is not the one that was published will not run. This fetches
+ * them; `files-on-use` is what only an account needs, and is fetched when somebody connects.
+ */
+export function guardLater(which: Lists = 'files'): void {
+  if (guarded.has(which)) return;
+  guarded.add(which);
+  for (const [address, integrity] of readList(which)) {
     // A worker's script is no module of the page.
     if (!address.endsWith('.js') || /\/worker-[^/]+$/.test(address)) continue;
     const link = document.createElement('link');

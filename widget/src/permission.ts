@@ -14,7 +14,7 @@
 // A permission given before is not asked for again: only missing rows are.
 // SPDX-License-Identifier: EUPL-1.2
 import type { WidgetApi } from 'matrix-widget-api';
-import { capabilities } from './capabilities';
+import { capabilities } from '../../web/src/capabilities';
 
 /** Below the host's 10 s with room for slow phones. */
 const holdMs = 8_000;

@@ -1,10 +1,18 @@
 // What the tests lie in: a homeserver, the widget's site and the host's site, once a worker; a room with
 // fresh people for each test, and for each person a browser of her own with the host page and the widget.
 // SPDX-License-Identifier: EUPL-1.2
-import { type Browser, type BrowserContext, test as base, type TestInfo } from '@playwright/test';
+import {
+  type Browser,
+  type BrowserContext,
+  type BrowserContextOptions,
+  test as base,
+  type Page,
+  type TestInfo,
+} from '@playwright/test';
 import { Account, encryptionState, widgetState } from '../../../tools/account.mjs';
 import { createHostServer, createWidgetServer, listen } from '../../../tools/matrix.mjs';
 import { startSynapse } from '../../../tools/synapse.mjs';
+import { createCas } from './cas';
 import { MatrixSide } from './side';
 
 export { expect } from '@playwright/test';
@@ -101,6 +109,16 @@ export class MatrixRoom {
     return side;
   }
 
+  /** The app in a browser of its own, where nobody is signed in. `storage`: as another browser left it. */
+  async openApp(options: BrowserContextOptions = {}): Promise<Page> {
+    const context = await this.browser.newContext({ viewport: { width: 480, height: 900 }, ...options });
+    this.contexts.push(context);
+    watch(context, this.sites, this.complaints);
+    const page = await context.newPage();
+    await page.goto(new URL('/', this.sites.widgetUrl).href);
+    return page;
+  }
+
   /** For a test that failed: what each client had, and what each widget showed. */
   async attachAll(info: TestInfo): Promise<void> {
     for (const [at, side] of this.sides.entries()) {
@@ -177,13 +195,14 @@ export const test = base.extend<{ makeRoom: (options?: RoomOptions) => Promise<M
     rateLimits: ['high', { option: true, scope: 'worker' }],
     sites: [
       async ({ rateLimits }, use) => {
-        const synapse = await startSynapse({ rateLimits });
+        const cas = createCas();
+        const synapse = await startSynapse({ rateLimits, cas: `http://localhost:${await listen(cas, 0)}` });
         const widget = createWidgetServer();
         const host = createHostServer();
         const widgetUrl = `http://localhost:${await listen(widget, 0)}/widget/`;
         const hostUrl = `http://127.0.0.1:${await listen(host, 0)}/`;
         await use({ synapse, widgetUrl, hostUrl });
-        for (const server of [widget, host]) {
+        for (const server of [widget, host, cas]) {
           server.close();
           server.closeAllConnections();
         }

@@ -57,7 +57,7 @@ export class MatrixSide extends Side {
   }
 
   /** What this person sends from now on, the other can read. */
-  async knows({ account }: MatrixSide): Promise<boolean> {
+  async knows({ account }: { account: Pick<Account, 'userId' | 'deviceId'> }): Promise<boolean> {
     return this.page.evaluate(
       ([key, user, device]) => window.smastegHost?.client(key).knowsDevice(user, device) ?? false,
       [this.key, account.userId, account.deviceId] as const,

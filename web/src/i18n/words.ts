@@ -37,11 +37,13 @@ export function addWords(language: Language, ftl: string): void {
   for (const bundle of bundles[language]) bundle.addResource(resource);
 }
 
-export function createWords(language: Language, ftl: string): Words {
+/** more: texts in the place of those of the same name. */
+export function createWords(language: Language, ftl: string, more = ''): Words {
   // No isolating marks: what people wrote is never an argument, it is painted in an element of its own.
   const bundle = new FluentBundle(language === 'sv' ? 'sv-SE' : 'en-GB', { useIsolating: false });
   for (const resource of [new FluentResource(softHyphens(ftl)), ...brought[language]])
     bundle.addResource(resource);
+  bundle.addResource(new FluentResource(softHyphens(more)), { allowOverrides: true });
   bundles[language].push(bundle);
   const format = formatFor(language);
 
@@ -64,9 +66,14 @@ export function createWords(language: Language, ftl: string): Words {
 
 export const swedish = (): Words => createWords('sv', sv);
 
-export async function loadWords(language: Language): Promise<Words> {
-  if (language === 'sv') return swedish();
-  guardLater();
-  const { default: en } = await import('./en.ftl?raw');
-  return createWords('en', en);
+export async function loadWords(
+  language: Language,
+  loadMore: (language: Language) => Promise<string> = async () => '',
+): Promise<Words> {
+  if (language === 'en') guardLater();
+  const [base, more] = await Promise.all([
+    language === 'sv' ? sv : import('./en.ftl?raw').then((en) => en.default),
+    loadMore(language).catch(() => ''),
+  ]);
+  return createWords(language, base, more);
 }

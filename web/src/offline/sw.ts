@@ -8,6 +8,8 @@
 interface Published {
   version: string;
   files: Record<string, string>;
+  /** What is fetched when somebody connects to an account, and kept from then on. */
+  onUse: Record<string, string>;
 }
 type Waiting = Event & { waitUntil(work: Promise<unknown>): void };
 type Asked = Event & { request: Request; respondWith(answer: Promise<Response>): void };
@@ -24,11 +26,12 @@ const scope = globalThis as unknown as {
   addEventListener(type: 'message', take: (event: Told & Waiting) => void): void;
 };
 
-const { version, files } = scope.smasteg;
+const { version, files, onUse } = scope.smasteg;
 const home = scope.registration.scope;
 /** Another Småsteg may live beside this one on the same host. */
 const ours = `smasteg ${home} `;
 const addresses = new Set(Object.keys(files).map((path) => new URL(path, home).href));
+const onUseAt = new Map(Object.entries(onUse).map(([path, hash]) => [new URL(path, home).href, hash]));
 
 /** Checked by the browser. A copy in its own cache may be damaged: then once more, past that. */
 async function published(address: string, integrity: string): Promise<Response> {
@@ -48,18 +51,30 @@ async function tellIfAltered(address: string): Promise<void> {
     page.postMessage({ altered: address });
 }
 
+async function keep(address: string, integrity: string): Promise<Response> {
+  try {
+    const answer = await published(address, integrity);
+    const cache = await caches.open(ours + version);
+    await cache.put(address, answer.clone());
+    return answer;
+  } catch (error) {
+    await tellIfAltered(address).catch(() => undefined);
+    throw error;
+  }
+}
+
+/** With an account, a version is whole only with what that needs: the server will not have it for ever. */
+async function isUsed(): Promise<boolean> {
+  for (const name of await caches.keys()) {
+    const kept = name.startsWith(ours) ? await (await caches.open(name)).keys() : [];
+    if (kept.some(({ url }) => /\/matrix_sdk_[^/]+$/.test(url))) return true;
+  }
+  return false;
+}
+
 async function fill(): Promise<void> {
-  const cache = await caches.open(ours + version);
-  const put = async ([path, integrity]: [string, string]) => {
-    const address = new URL(path, home).href;
-    try {
-      await cache.put(address, await published(address, integrity));
-    } catch (error) {
-      await tellIfAltered(address).catch(() => undefined);
-      throw error;
-    }
-  };
-  await Promise.all(Object.entries(files).map(put));
+  const all = (await isUsed()) ? { ...files, ...onUse } : files;
+  await Promise.all(Object.entries(all).map(([path, hash]) => keep(new URL(path, home).href, hash)));
 }
 
 /** Filling and forgetting take turns: a version that comes back may have the name of one that goes. */
@@ -84,6 +99,13 @@ async function kept(address: string): Promise<Response | undefined> {
   return undefined;
 }
 
+/** What is not kept; from now on it is, if it belongs to an account. A full device gets it all the same. */
+async function fetched(address: string, request: Request): Promise<Response> {
+  const integrity = onUseAt.get(address);
+  if (!integrity) return fetch(request);
+  return keep(address, integrity).catch(() => fetch(request));
+}
+
 function addressFor({ method, mode, url }: Request): string | null {
   const address = new URL(url);
   if (method !== 'GET' || !url.startsWith(home)) return null;
@@ -105,5 +127,5 @@ scope.addEventListener('message', (event) => {
 scope.addEventListener('fetch', (event) => {
   const { request } = event;
   const address = addressFor(request);
-  if (address) event.respondWith(kept(address).then((found) => found ?? fetch(request)));
+  if (address) event.respondWith(kept(address).then((found) => found ?? fetched(address, request)));
 });

@@ -9,7 +9,7 @@ import type { Words } from '../i18n/words';
 import type { Choices } from '../local';
 import type { Model } from '../model';
 import type { Places } from '../places';
-import type { Session } from '../ports';
+import type { AccountMount, Session } from '../ports';
 import { type ReadonlySignal, type Signal, useSignal } from '../signal';
 
 /**
@@ -29,6 +29,8 @@ export interface App {
   words: ReadonlySignal<Words>;
   choices: Signal<Choices>;
   asking: Signal<Asking>;
+  /** The app's own; undefined in a widget. */
+  account: AccountMount | undefined;
   askPermission(): Promise<void>;
 }
 

@@ -4,6 +4,7 @@
 import type { ComponentType } from 'preact';
 import { useEffect, useRef } from 'preact/hooks';
 import type { Key } from '../i18n/words';
+import type { AccountNews } from '../ports';
 import { type ReadonlySignal, useSignal } from '../signal';
 import { useApp, useWords } from './app';
 import { AppMark, Icon, type IconName } from './kit/icons';
@@ -19,10 +20,11 @@ const menu: { name: 'steg' | 'ova' | 'traffas' | 'mer'; word: Key; icon: IconNam
   { name: 'mer', word: 'place-mer', icon: 'more' },
 ];
 
-const menuOf = (name: string) => (name === 'princip' ? 'mer' : name === 'profil' ? 'traffas' : name);
+const menuPlaces: Record<string, string> = { princip: 'mer', konto: 'mer', profil: 'traffas' };
+const menuOf = (name: string) => menuPlaces[name] ?? name;
 
 export function Frame({ above }: { above: ReadonlySignal<ComponentType | null> }) {
-  const { places, model, session } = useApp();
+  const { places, model, session, account } = useApp();
   const words = useWords();
   const { t } = words;
   const main = useRef<HTMLElement>(null);
@@ -61,6 +63,7 @@ export function Frame({ above }: { above: ReadonlySignal<ComponentType | null> }
         <main id="main" tabIndex={-1} ref={main}>
           {broken && <Broken />}
           {elsewhere && <Elsewhere comeHere={comeHere} />}
+          {account && <News of={account.news} isAt={place.name === 'konto'} />}
           {Above && <Above />}
           {place.name === 'steg' ? <StepsPlace /> : <Later place={place} />}
         </main>
@@ -96,6 +99,24 @@ function Elsewhere({ comeHere }: { comeHere(): void }) {
           {t('come-here')}
         </button>
       </Note>
+    </div>
+  );
+}
+
+/** What the app's account has to say, wherever one is. */
+function News({ of, isAt }: { of: ReadonlySignal<AccountNews | null>; isAt: boolean }) {
+  const { t } = useWords();
+  const news = useSignal(of);
+  return (
+    <div role="status" class={news ? 'top-notes' : undefined}>
+      {news === 'clock' && <Note tone="note" title={t('clock-title')} text={t('clock-text')} />}
+      {news === 'signed-out' && !isAt && (
+        <Note tone="alert" title={t('signed-out-title')} text={t('signed-out-text')}>
+          <Link class="btn" to={{ name: 'konto' }}>
+            {t('sign-in-again')}
+          </Link>
+        </Note>
+      )}
     </div>
   );
 }

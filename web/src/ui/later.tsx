@@ -6,18 +6,23 @@ import { useEffect, useState } from 'preact/hooks';
 import type { Key } from '../i18n/words';
 import type { Place } from '../places';
 import { guardLater } from '../whole';
-import { useApp, useWords } from './app';
+import { type App, useApp, useWords } from './app';
 import { Heading } from './kit/heading';
 
 type LaterPlace = Exclude<Place, { name: 'steg' }>;
 type Paint = (place: LaterPlace) => JSX.Element;
-type Chunk = 'mer' | 'ova' | 'traffas';
+type Chunk = 'mer' | 'ova' | 'traffas' | 'konto';
 
 const peaceMs = 2_000;
-const words: Record<Chunk, Key> = { mer: 'place-mer', ova: 'place-ova', traffas: 'place-traffas' };
+const words: Record<Chunk, Key> = {
+  mer: 'place-mer',
+  ova: 'place-ova',
+  traffas: 'place-traffas',
+  konto: 'account',
+};
 const loaded = new Map<Chunk, Paint>();
 
-const chunks: Record<Chunk, () => Promise<Paint>> = {
+const chunks: Record<Chunk, (app: App) => Promise<Paint>> = {
   async mer() {
     const { More, PrinciplePage } = await import('./mer/places');
     return (place) => (place.name === 'princip' ? <PrinciplePage id={place.id} /> : <More />);
@@ -30,22 +35,28 @@ const chunks: Record<Chunk, () => Promise<Paint>> = {
     const { MeetPlace, ProfilePage } = await import('./traffas/places');
     return (place) => (place.name === 'profil' ? <ProfilePage /> : <MeetPlace />);
   },
+  // Handed in by the app, and only there: a widget must not even know where it lies.
+  async konto({ account }) {
+    if (!account) throw new Error('no account here');
+    return account.screens();
+  },
 };
 
-async function load(chunk: Chunk): Promise<Paint> {
+async function load(chunk: Chunk, app: App): Promise<Paint> {
   guardLater();
-  const paint = loaded.get(chunk) ?? (await chunks[chunk]());
+  const paint = loaded.get(chunk) ?? (await chunks[chunk](app));
   loaded.set(chunk, paint);
   return paint;
 }
 
 /** Mounted with the frame. */
 export function usePreload(): void {
-  const { session, model, hints } = useApp();
+  const app = useApp();
+  const { session, model, hints } = app;
   useEffect(() => {
     const timer = setTimeout(() => {
       void hints.prepare();
-      for (const chunk of ['mer', 'ova', 'traffas'] as const) void load(chunk).catch(() => undefined);
+      for (const chunk of ['mer', 'ova', 'traffas'] as const) void load(chunk, app).catch(() => undefined);
       void import('./ova/use_quiz')
         .then(({ prepareQuiz }) => prepareQuiz(session, model))
         .catch(() => undefined);
@@ -60,13 +71,14 @@ function chunkOf(name: LaterPlace['name']): Chunk {
 }
 
 export function Later({ place }: { place: LaterPlace }) {
+  const app = useApp();
   const { t } = useWords();
   const chunk = chunkOf(place.name);
   const [, repaint] = useState({});
   const [failed, setFailed] = useState<Chunk | null>(null);
   const start = () => {
     setFailed(null);
-    load(chunk).then(
+    load(chunk, app).then(
       () => repaint({}),
       () => setFailed(chunk),
     );

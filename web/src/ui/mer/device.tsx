@@ -9,12 +9,12 @@ import { Note } from '../kit/note';
 const writtenMs = 400;
 
 export function Device() {
-  const { inRoom } = useApp();
+  const { inRoom, account } = useApp();
   const { t } = useWords();
   return (
     <section class="stack-4">
       <h2>{t('device')}</h2>
-      {!inRoom && <Keep />}
+      {(!inRoom || account) && <Keep />}
       <Forget />
     </section>
   );
@@ -46,13 +46,14 @@ function Keep() {
 }
 
 function Forget() {
-  const { writing, inRoom } = useApp();
+  const { writing, inRoom, account } = useApp();
   const { t } = useWords();
   const [asked, setAsked] = useState(false);
   const [failed, setFailed] = useState(false);
   const forget = async () => {
     writing.change({ text: '', principles: [], from: '', visibility: '' });
     await new Promise((resolve) => setTimeout(resolve, writtenMs));
+    await account?.leave();
     if (await forgetAll()) location.reload();
     else setFailed(true);
   };

@@ -8,6 +8,7 @@ import { Link } from '../kit/link';
 import { Pebble } from '../kit/pebble';
 import { softened, titleOf } from '../kit/principles';
 import { About } from './about';
+import { AccountLink } from './account_link';
 import { Catalogues } from './catalogues';
 import { Device } from './device';
 import { Microactions } from './microactions';
@@ -50,6 +51,7 @@ export function More() {
           <Catalogues view={view} failed={failed} again={again} />
         </div>
         <div class="col">
+          <AccountLink />
           {inRoom && <You />}
           <Retell />
           <TakeAlong />

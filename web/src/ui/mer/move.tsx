@@ -29,7 +29,7 @@ export function Move() {
 }
 
 function Send() {
-  const { session, writing, inRoom } = useApp();
+  const { session, writing, inRoom, account } = useApp();
   const { t } = useWords();
   const [parcel, setParcel] = useState<Parcel | null>(null);
   const [said, setSaid] = useState('');
@@ -44,7 +44,7 @@ function Send() {
       setSaid(t('move-failed'));
     }
   };
-  const app = new URL(inRoom ? '../' : './', document.baseURI.split('#')[0]).href;
+  const app = new URL(inRoom && !account ? '../' : './', document.baseURI.split('#')[0]).href;
   return (
     <div class="stack-2">
       {!parcel && (

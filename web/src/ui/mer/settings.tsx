@@ -12,11 +12,11 @@ interface Choice {
 }
 
 export function Settings() {
-  const { choices, inRoom } = useApp();
+  const { choices, inRoom, account } = useApp();
   const { t, language } = useWords();
   const { theme, language: asked } = useSignal(choices);
   const themes: Choice[] = [
-    { value: '', word: inRoom ? 'theme-element' : 'theme-system' },
+    { value: '', word: inRoom && !account ? 'theme-element' : 'theme-system' },
     { value: 'light', word: 'theme-light' },
     { value: 'dark', word: 'theme-dark' },
     { value: 'light-hc', word: 'theme-light-hc' },
