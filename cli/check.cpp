@@ -17,6 +17,7 @@
 #include "core/log/event_codec.h"
 #include "core/log/event_log.h"
 #include "core/quiz/deck_codec.h"
+#include "core/quiz/practice.h"
 #include "core/suggest/actions_codec.h"
 
 namespace smasteg::cli {
@@ -178,6 +179,16 @@ Result<Checked> checkActions(Checked checked, std::string_view text) {
                       });
 }
 
+Result<Checked> checkPractice(Checked checked, std::string_view text) {
+  checked.kind = "practice";
+  Practice practice;
+  const auto taken = practice.import(text);
+  if (!taken) return notRead(checked.file, text, taken.error());
+  checked.counts["answers"] = countOf(taken.value());
+  checked.counts["cards"] = countOf(practice.takeWrites().size());
+  return checked;
+}
+
 Result<Checked> checkRoom(Checked checked, std::string_view text) {
   checked.kind = "room";
   const auto events = splitEvents(text);
@@ -203,6 +214,8 @@ Result<Checked> checkRoom(Checked checked, std::string_view text) {
   checked.counts["events"] = countOf(events.value().size());
   checked.counts["locked"] = countOf(log.lockedCount());
   checked.counts["newer"] = countOf(log.newerVersions());
+  const std::size_t own = splitList(text, "own").size();
+  if (own > 0) checked.counts["own"] = countOf(own);
   return checked;
 }
 
@@ -211,11 +224,12 @@ struct FileKind {
   Result<Checked> (*check)(Checked, std::string_view);
 };
 /// What says its schema; all else is a room, or nothing that we know.
-constexpr std::array<FileKind, 5> kKinds = {{{"smasteg.catalogues/", checkCatalogues},
+constexpr std::array<FileKind, 6> kKinds = {{{"smasteg.catalogues/", checkCatalogues},
                                              {"smasteg.quiz/", checkQuiz},
                                              {"smasteg.microactions/", checkMicroactions},
                                              {"smasteg.openings/", checkOpenings},
-                                             {"smasteg.actions/", checkActions}}};
+                                             {"smasteg.actions/", checkActions},
+                                             {"smasteg.practice/", checkPractice}}};
 
 }  // namespace
 

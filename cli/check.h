@@ -25,10 +25,11 @@ struct CheckProblem {
 
 struct Checked {
   std::string file;
-  std::string kind;  // "catalogue", "quiz", "microactions", "openings", "actions", "room"
+  std::string kind;  // "catalogue", "quiz", "microactions", "openings", "actions", "practice", "room"
   bool valid = false;
   /// A catalogue: catalogues, principles. A quiz: questions, principles. Microactions: microactions,
-  /// principles. Openings: questions. Actions: actions, none, voices. A room: events, locked, newer.
+  /// principles. Openings: questions. Actions: actions, none, voices. Practice: answers, cards. A room:
+  /// events, locked, newer, and in a file of the app own: steps that only a device has.
   Args counts;
   Args parts;        // principles by catalogue, questions or actions by principle, records by kind
   Args quarantined;  // of a room: by code

@@ -32,6 +32,9 @@ struct RawEvent {
   std::size_t line = 0;
 };
 Result<std::vector<RawEvent>> splitEvents(std::string_view file);
+/// The objects of another list of such a file, "own" of an export. None when the file's object has no such
+/// list, or when splitEvents refuses the file.
+std::vector<RawEvent> splitList(std::string_view file, std::string_view name);
 
 /// The event_id of bytes that decodeEvent refuses, when it can be made out; else "".
 std::string findEventId(std::string_view json);

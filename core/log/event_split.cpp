@@ -36,6 +36,17 @@ class Splitter {
     return readLines();
   }
 
+  std::vector<RawEvent> list(std::string_view name) {
+    skipSpace();
+    if (done() || peek() != '{') return {};
+    const auto found =
+        findMember([name](std::string_view key, char first) { return first == '[' && key == name; });
+    if (!found) return {};
+    at_ = *found;
+    auto read = readArray();
+    return read ? read.take() : std::vector<RawEvent>();
+  }
+
   std::string findId() {
     skipSpace();
     if (done() || peek() != '{') return "";
@@ -185,6 +196,10 @@ class Splitter {
 }  // namespace
 
 Result<std::vector<RawEvent>> splitEvents(std::string_view file) { return Splitter(file).run(); }
+
+std::vector<RawEvent> splitList(std::string_view file, std::string_view name) {
+  return Splitter(file).list(name);
+}
 
 std::string findEventId(std::string_view json) { return Splitter(json).findId(); }
 

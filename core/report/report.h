@@ -40,12 +40,25 @@ struct Report {
   std::string digest;                              // of the whole room, "" without one
 
   void add(ReportStep step);
+  void sortNewestFirst();  // by day, then by time
 };
 
 /// What the log says of a step.
 ReportStep reportStep(const EventLog& log, const Record& record);
 /// Days are "2026-11-24", or "" for no bound; both are included.
 Report makeReport(const EventLog& log, const std::string& from, const std::string& to);
+
+/// The step as it may go beyond the room: its day, its text and its principles, not who and not where.
+/// Nothing when its author has not marked it so (`visibility` as it is now), and nothing of what is retold:
+/// nobody lets another's step go.
+std::optional<ReportStep> reportStepBeyond(const Record& record, std::string_view visibility);
+/// Who saves a file of public steps and wants to be named at her own; without an id nobody is named.
+struct ReportMaker {
+  std::string id, name;
+};
+/// The public steps of a log, newest first. Days as above.
+Report makePublicReport(const EventLog& log, const ReportMaker& maker, const std::string& from,
+                        const std::string& to);
 
 /// What makes the file a room again, each JSON already: raw events (EventLog::events), own steps.
 struct ReportSource {

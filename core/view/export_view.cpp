@@ -5,9 +5,7 @@
 #include <utility>
 
 #include "core/base/json_text.h"
-#include "core/base/sort.h"
 #include "core/log/phrases.h"
-#include "core/report/report.h"
 #include "core/view/steps_view.h"
 
 namespace smasteg {
@@ -36,10 +34,7 @@ void addOwn(const ViewContext& context, Report& report, ReportSource& source) {
       step.loggedAt = ref.job->createdAt;
     }
     source.own.push_back(toJson(step));
-    ReportStep row{step.id, self, step.day, step.text, step.principles, 0, {}, {}};
-    if (!step.from.empty()) row.from = step.from;
-    row.ts = step.loggedAt;
-    report.add(std::move(row));
+    report.add(ownReportStep(step, self));
   }
 }
 
@@ -48,23 +43,21 @@ void addPublic(const ViewContext& context, Report& report) {
   const RoomSync& sync = *context.sync;
   for (const Record* record : sync.eventLog().records()) {
     const bool isMine = record->author == sync.self();
-    // What is retold has nobody's word that it may go further.
-    if (record->kind != RecordKind::step || !record->toldBy.empty()) continue;
-    ReportStep step{{}, {}, record->day, record->text, record->principles, 0, {}, {}};
-    std::string visibility = record->visibility;
+    const Job* edit = nullptr;
     if (isMine) {
       const std::string row = sync.rowOf(*record);
       if (sync.jobFor(row, "remove") != nullptr) continue;
-      if (const Job* edit = sync.jobFor(row, "edit")) {
-        step.text = edit->text;
-        step.principles = edit->principles;
-        if (!edit->visibility.empty()) visibility = edit->visibility;
-      }
+      edit = sync.jobFor(row, "edit");
     }
-    if (visibility != "public") continue;
-    if (isMine && report.named) step.author = sync.facts().nameOf(sync.self());
-    step.ts = record->ts;
-    report.add(std::move(step));
+    const bool isChanged = edit != nullptr && !edit->visibility.empty();
+    auto step = reportStepBeyond(*record, isChanged ? edit->visibility : record->visibility);
+    if (!step) continue;
+    if (edit != nullptr) {
+      step->text = edit->text;
+      step->principles = edit->principles;
+    }
+    if (isMine && report.named) step->author = sync.facts().nameOf(sync.self());
+    report.add(std::move(*step));
   }
 }
 
@@ -89,11 +82,7 @@ Report reportOf(const ViewContext& context, const ExportQuery& query, ReportSour
     if (context.sync != nullptr) addPublic(context, report);
   }
   if (scope == ReportScope::all || scope == ReportScope::own) addOwn(context, report, source);
-  if (scope != ReportScope::room) {
-    sortItems(report.steps, [](const ReportStep& a, const ReportStep& b) {
-      return a.day != b.day ? a.day > b.day : a.ts > b.ts;
-    });
-  }
+  if (scope != ReportScope::room) report.sortNewestFirst();
   return report;
 }
 
@@ -140,6 +129,13 @@ ExportView fileView(const ViewContext& context, const ExportQuery& query) {
 }
 
 }  // namespace
+
+ReportStep ownReportStep(const PrivateStep& step, const std::string& author) {
+  ReportStep row{step.id, author, step.day, step.text, step.principles, 0, {}, {}};
+  if (!step.from.empty()) row.from = step.from;
+  row.ts = step.loggedAt;
+  return row;
+}
 
 std::string exportViewJson(const ViewContext& context, const ExportQuery& query) {
   const ExportView view = query.format == "record" ? recordView(context, query) : fileView(context, query);

@@ -13,6 +13,8 @@
 
 #include "core/base/deferred.h"
 #include "core/base/fields.h"
+#include "core/report/report.h"
+#include "core/steps/notebook.h"
 #include "core/view/context.h"
 
 namespace smasteg {
@@ -31,6 +33,9 @@ struct ExportQuery {
   bool named = false;
   std::string id;  // format record: which step
 };
+
+/// The line of a report for a step that only a device has.
+ReportStep ownReportStep(const PrivateStep& step, const std::string& author);
 
 /// The view as JSON: it is made where few come (core/base/deferred.h).
 SMASTEG_DEFERRED std::string exportViewJson(const ViewContext& context, const ExportQuery& query);

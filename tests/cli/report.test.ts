@@ -120,8 +120,8 @@ describe('smasteg report', () => {
   it('says on stderr what is locked or newer', () => {
     const done = run(['report', 'events.jsonl']);
     expect(done.code).toBe(0);
-    expect(done.err).toContain('1 messages are still encrypted');
-    expect(done.err).toContain('newer version');
+    expect(done.err).toContain('1 message is still encrypted');
+    expect(done.err).toContain('1 message was written by a newer version');
   });
 
   it('keeps to the days asked for, the digest to the whole', () => {
@@ -181,6 +181,13 @@ describe('smasteg report', () => {
       ['report', 'element_export.json', '--format', 'xml'],
       ['report', 'element_export.json', '--from', '2026-02-30'],
       ['report', 'element_export.json', '--from', '2026-11-25', '--to', '2026-11-24'],
+      ['report', 'element_export.json', '--scope', 'everything'],
+      ['report', 'element_export.json', '--format', 'export', '--from', '2026-11-24'],
+      ['report', 'element_export.json', '--named', '@anna:example.org', 'Anna'],
+      ['report', 'element_export.json', '--scope', 'public', '--named', 'anna', 'Anna'],
+      ['report', 'element_export.json', '--scope', 'public', '--named', '@anna:example.org', ''],
+      ['report', 'element_export.json', '--scope', 'public', '--named', '@anna:example.org'],
+      ['report', '-', '-'],
     ]) {
       const done = run(args);
       expect(done.code, args.join(' ')).toBe(2);

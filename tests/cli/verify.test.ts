@@ -2,23 +2,14 @@
 // each attack comes to is tests/core/matching/round_test.cpp.
 // SPDX-License-Identifier: EUPL-1.2
 import { spawnSync } from 'node:child_process';
-import { createHash } from 'node:crypto';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { program } from './program';
+import { card, digestOf, everyone, makeRoom, op, type RoomEvent, result } from './round';
 
 const folder = mkdtempSync(join(tmpdir(), 'smasteg-verify-'));
-const monday = 1_795_420_800_000;
-const card = '$round';
-const everyone = ['@anna:hs', '@bo:hs', '@eva:hs', '@ove:hs'];
-
-interface RoomEvent {
-  event_id: string;
-  type: string;
-  [key: string]: unknown;
-}
 interface Verified {
   valid: boolean;
   groups: string[][];
@@ -28,45 +19,6 @@ interface Verified {
 }
 
 afterAll(() => rmSync(folder, { recursive: true, force: true }));
-
-const sha256 = (text: string) => createHash('sha256').update(text).digest('hex');
-const nonceOf = (person: string) => `nonce-of-somebody-${person.slice(1, -3)}`;
-
-function op(id: string, sender: string, minute: number, name: string, fields: object): RoomEvent {
-  return {
-    event_id: id,
-    sender,
-    type: 'se.smasteg.op',
-    room_id: '!r:hs',
-    origin_server_ts: monday + minute * 60_000,
-    content: {
-      v: 1,
-      id: `op-op-op-op-op-${sha256(id).slice(0, 12)}`,
-      op: name,
-      ...fields,
-      'm.relates_to': { rel_type: 'm.reference', event_id: card },
-    },
-  };
-}
-
-/** Typed by hand, as in a client without Småsteg; then everybody who signs up, and opens a number or not. */
-function makeRoom(open = everyone): RoomEvent[] {
-  return [
-    {
-      event_id: card,
-      sender: '@anna:hs',
-      type: 'm.room.message',
-      room_id: '!r:hs',
-      origin_server_ts: monday,
-      content: { msgtype: 'm.text', body: '!fika' },
-    },
-    ...everyone.map((person, i) =>
-      op(`$in${i}`, person, 10 + i, 'signup', { commit: sha256(`${card}\n${person}\n${nonceOf(person)}\n`) }),
-    ),
-    op('$close', '@anna:hs', 60, 'close', { entries: everyone.map((_, i) => `$in${i}`) }),
-    ...open.map((person, i) => op(`$open${i}`, person, 70 + i, 'reveal', { nonce: nonceOf(person) })),
-  ];
-}
 
 function run(args: string[], events: RoomEvent[] = []) {
   const input = events.map((event) => JSON.stringify(event)).join('\n');
@@ -78,23 +30,6 @@ function run(args: string[], events: RoomEvent[] = []) {
 function verify(events: RoomEvent[]) {
   const done = run(['-', '--round', card], events);
   return { ...done, answer: JSON.parse(done.out) as Verified };
-}
-
-/** What `smasteg match` makes of the same people, with the seed that FORMAT.md tells of. */
-function digestOf(open: string[]) {
-  const entries = everyone.map((_, i) => `$in${i}`).sort();
-  const lines = [card, '$close', ...entries, ...open.map(nonceOf).sort()];
-  const input = { seed: sha256(`${lines.join('\n')}\n`), participants: everyone.map((id) => ({ id })) };
-  const done = spawnSync(program, ['match', '-'], { input: JSON.stringify(input), encoding: 'utf8' });
-  return JSON.parse(done.stdout) as { groups: string[][]; digest: string };
-}
-
-function result(open: string[], digest: string) {
-  return op('$result', '@bo:hs', 90, 'result', {
-    close: '$close',
-    reveals: open.map((_, i) => `$open${i}`),
-    digest,
-  });
 }
 
 describe('smasteg verify', () => {

@@ -28,6 +28,20 @@ TEST(CutOffTest, WhiteSpaceOfAnyKindIsNone) {
   EXPECT_EQ(cutOffCodeOf("[] []"), "no_json");
 }
 
+TEST(CutOffTest, AnotherListIsReadWholeOrNotAtAll) {
+  const auto found = [](std::string_view file) {
+    std::string all;
+    for (const RawEvent& each : splitList(file, "own"))
+      all += each.json + ":" + std::to_string(each.line) + " ";
+    return all;
+  };
+  EXPECT_EQ(found("{\"steps\":[{\"own\":[1]}],\n\"own\" : [{\"a\":1},\n{\"b\":[2]}],\"messages\":[]}"),
+            "{\"a\":1}:2 {\"b\":[2]}:3 ");
+  for (const char* file : {"", "[]", "hej", "{", R"({"own":1})", R"({"messages":[]})", R"({"own":[]})",
+                           R"({"own":[{"a":1})", R"({"own":[{"a":1},)", R"({"own":[{"a":)", R"({"steps":[)"})
+    EXPECT_EQ(found(file), "") << file;
+}
+
 TEST(CutOffTest, AReplyInATypedThreadIsStillAStepAfterASnapshot) {
   // is_falling_back: Element's way to say that the reply is for older clients only.
   const std::string step = message(

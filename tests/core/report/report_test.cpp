@@ -97,6 +97,36 @@ TEST_F(ReportTest, SaysTheMakersNameBeyondTheRoomWhenSheWantsIt) {
   EXPECT_TRUE(has(reportAsMarkdown(report, catalogue_, Language::en), "2026-11-23 · Anna Lind: Testade"));
 }
 
+TEST_F(ReportTest, LetsOnlyWhatItsAuthorMarkedGoBeyondTheRoom) {
+  StepContent open = step("AAAAAAAAAAAAAAAAAAAAAA", "Delade vår mall #1", {"otg-1"});
+  open.visibility = "public";
+  StepContent older = step("BBBBBBBBBBBBBBBBBBBBBB", "Testade blanketten");
+  older.visibility = "public";
+  older.day = "2026-11-23";
+  apply({weekCard(), sentStep("$a", kAnna, 5, open), sentStep("$b", kBo, 6, older),
+         sentStep("$c", kAnna, 7, step("CCCCCCCCCCCCCCCCCCCCCC", "Ringde IT"))});
+  const Report unnamed = makePublicReport(log_, {}, "", "");
+  EXPECT_EQ(reportAsCsv(unnamed), "day,text,principles\r\n2026-11-24,Delade vår mall,otg-1\r\n"
+                                  "2026-11-23,Testade blanketten,\r\n");
+  const Report named = makePublicReport(log_, {kAnna, "Anna Lind"}, "2026-11-24", "2026-11-24");
+  EXPECT_EQ(reportAsCsv(named),
+            "author,day,text,principles\r\nAnna Lind,2026-11-24,Delade vår mall,otg-1\r\n");
+  EXPECT_EQ(makePublicReport(log_, {kAnna, "Anna Lind"}, "", "2026-11-23").steps.at(0).author, "");
+}
+
+TEST_F(ReportTest, LetsNothingThatIsToldByAnotherGoBeyondTheRoom) {
+  Record record;
+  record.kind = RecordKind::step;
+  record.visibility = "public";
+  EXPECT_TRUE(reportStepBeyond(record, "public").has_value());
+  EXPECT_FALSE(reportStepBeyond(record, "room").has_value());
+  record.toldBy = kBo;
+  EXPECT_FALSE(reportStepBeyond(record, "public").has_value());
+  record.toldBy.clear();
+  record.kind = RecordKind::lesson;
+  EXPECT_FALSE(reportStepBeyond(record, "public").has_value());
+}
+
 TEST_F(ReportTest, TellsInTheFileWhatTheFileHolds) {
   Report report;
   std::set<std::string> told;
