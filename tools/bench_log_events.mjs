@@ -3,6 +3,7 @@
 // A big room made from a seed, as the JSON text of its events: what the log and its peers are measured with.
 // The same seed gives the same bytes. Cards and pointers to them apart, since the app reads them first; all
 // else in any order, a tenth of it twice.
+import { randomFrom } from './random.mjs';
 
 export const room = '!bench:example.org';
 export const createEvent = '$create:example.org';
@@ -28,17 +29,6 @@ const what = [
   'och ritade om första sidan efteråt',
 ];
 const emoji = ['👏', '❤️', '🎉', '👍'];
-
-/** mulberry32: a small generator with 32 bits of state. */
-function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 /** FNV-1a 64 of the UTF-8 bytes, in 16 hexadecimal digits: what `se.smasteg` says of its body. */
 function fnv1a64Hex(text) {

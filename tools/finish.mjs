@@ -13,7 +13,8 @@ import { headersFor } from './headers.mjs';
 const repo = dirname(dirname(fileURLToPath(import.meta.url)));
 const hashed = /[\w.-]+-[A-Za-z0-9_-]{8}\.[a-z0-9]+/g;
 const sha256 = (bytes, form) => createHash('sha256').update(bytes).digest(form);
-const integrityOf = (bytes) => `sha256-${sha256(bytes, 'base64')}`;
+/** What a browser compares a file with. */
+export const integrityOf = (bytes) => `sha256-${sha256(bytes, 'base64')}`;
 
 const refusal =
   '<div id="refused" role="alert" hidden><h1>Småsteg startar inte.</h1>' +

@@ -14,8 +14,6 @@ export function headersFor(config, path) {
     { 'Content-Security-Policy': policy.join('; ') },
     config.headers,
     ...routes.map((route) => route.headers ?? {}),
-    { 'Cache-Control': isHashed(path) ? config.cache.hashed : config.cache.other },
+    { 'Cache-Control': hashedNames.test(path) ? config.cache.hashed : config.cache.other },
   );
 }
-
-const isHashed = (path) => hashedNames.test(path);

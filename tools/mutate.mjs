@@ -15,6 +15,7 @@ import { buildNative } from './build.mjs';
 import { capture, numberAfter, run, Stop, say, step } from './exec.mjs';
 import { writeFigures } from './figures.mjs';
 import { mutantsOf, withMutants } from './mutants.mjs';
+import { randomFrom } from './random.mjs';
 import { ensurePackages, repo } from './setup.mjs';
 
 const rooms = ['core/log', 'core/sync'];
@@ -26,17 +27,6 @@ const workers = Math.max(1, Math.min(2, cpus().length));
 const oneSpace = (text) => text.replace(/\s+/g, ' ').trim().replaceAll('`', "'");
 const keyOf = ({ path, was, is, text }) =>
   `\`${path}\` \`${oneSpace(was)}\` → \`${oneSpace(is)}\` in \`${text}\``;
-
-/** From 0 to 1, the same for the same seed everywhere (mulberry32). */
-function randomFrom(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 
 function allMutants() {
   return rooms.flatMap((room) =>

@@ -9,6 +9,14 @@ import { fileURLToPath } from 'node:url';
 import { run, Stop, say, talkOnStderr } from './exec.mjs';
 import { ensureNode, ensureNpmPackages, repo } from './setup.mjs';
 
+/** What looks at the app in a browser needs both. */
+async function appAndBrowser() {
+  const { buildDist } = await import('./build.mjs');
+  const { ensurePackages } = await import('./setup.mjs');
+  await buildDist();
+  await ensurePackages('test');
+}
+
 const commands = {
   async start() {
     const start = performance.now();
@@ -42,8 +50,7 @@ const commands = {
       return benchLog();
     }
     if (args.includes('offline')) {
-      const { buildDist } = await import('./build.mjs');
-      await buildDist();
+      await appAndBrowser();
       const { benchOffline } = await import('./bench_offline.mjs');
       return benchOffline();
     }
@@ -59,18 +66,12 @@ const commands = {
       const { benchMatching } = await import('./bench_matching.mjs');
       return benchMatching();
     }
-    const { buildDist } = await import('./build.mjs');
-    const { ensurePackages } = await import('./setup.mjs');
-    await buildDist();
-    await ensurePackages('test');
+    await appAndBrowser();
     const { bench } = await import('./bench.mjs');
     await bench();
   },
   async icons() {
-    const { buildDist } = await import('./build.mjs');
-    const { ensurePackages } = await import('./setup.mjs');
-    await buildDist();
-    await ensurePackages('test');
+    await appAndBrowser();
     const { makePictures } = await import('./icons.mjs');
     await makePictures();
   },
@@ -105,18 +106,12 @@ const commands = {
     return release(args);
   },
   async lighthouse() {
-    const { buildDist } = await import('./build.mjs');
-    const { ensurePackages } = await import('./setup.mjs');
-    await buildDist();
-    await ensurePackages('test');
+    await appAndBrowser();
     const { lighthouse } = await import('./lighthouse.mjs');
     return lighthouse();
   },
   async soak(args) {
-    const { buildDist } = await import('./build.mjs');
-    const { ensurePackages } = await import('./setup.mjs');
-    await buildDist();
-    await ensurePackages('test');
+    await appAndBrowser();
     const { soak } = await import('./soak.mjs');
     return soak(args);
   },

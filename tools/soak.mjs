@@ -11,22 +11,13 @@ import { chromiumPath } from './browsers.mjs';
 import { numberAfter, say } from './exec.mjs';
 import { writeFigures } from './figures.mjs';
 import { filesIn } from './finish.mjs';
+import { randomFrom } from './random.mjs';
 import { makeVersions, publishAt } from './versions.mjs';
 
 const step = 'Ringde tre kollegor';
 /** It comes or it does not; how fast is for the figures. */
 const startWithinMs = 60_000;
 
-/** Mulberry32: the same seed, the same moments. */
-function randomOf(seed) {
-  let state = seed >>> 0;
-  return () => {
-    state = (state + 0x6d2b79f5) >>> 0;
-    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
-    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
-  };
-}
 const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 
 /**
@@ -156,7 +147,7 @@ async function killOnce({ profile, site, versions, now, isAskedFor, waitMs }) {
 
 /** @returns {Promise<import('./soak.d.mts').Soaked>} */
 export async function soakUpdates({ kills, seed, tell = () => undefined }) {
-  const random = randomOf(seed);
+  const random = randomFrom(seed);
   const versions = await makeVersions();
   const site = await publishAt('/a/b/');
   const profile = mkdtempSync(join(tmpdir(), 'smasteg-soak-'));

@@ -16,7 +16,7 @@ import {
 import { createServer } from 'node:http';
 import { basename, join } from 'node:path';
 import { run, Stop } from './exec.mjs';
-import { filesIn, finish } from './finish.mjs';
+import { filesIn, finish, integrityOf } from './finish.mjs';
 import { staticHandler } from './serve.mjs';
 import { repo } from './setup.mjs';
 
@@ -33,9 +33,7 @@ function otherCore(work) {
   const hashes = ['smasteg_core.wasm', 'smasteg_core.deferred.wasm'].map((name) => {
     cpSync(join(repo, 'build/wasm', name), join(core, name));
     appendFileSync(join(core, name), idleSection);
-    return `sha256-${createHash('sha256')
-      .update(readFileSync(join(core, name)))
-      .digest('base64')}`;
+    return integrityOf(readFileSync(join(core, name)));
   });
   writeFileSync(join(core, 'smasteg_core.hashes.mjs'), `export default ${JSON.stringify(hashes)};\n`);
   return join(core, 'core.mjs');
