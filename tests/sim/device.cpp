@@ -107,6 +107,7 @@ void Device::crash() {
 
 std::shared_ptr<Device::Outcome> Device::command(const std::string& name, CommandArgs args) {
   auto outcome = std::make_shared<Outcome>();
+  outcome->takesBack = name == "undo";
   if (!storage) outcome->lacking["all"] = 0;  // nothing is asked of such a store; the row says so
   unkept_.push_back(outcome);
   if (!engine_) {
@@ -156,8 +157,10 @@ void Device::perform(const Action& action, const std::shared_ptr<Outcome>& outco
 void Device::write(const std::string& request, std::string key, std::string bytes, bool remove,
                    const std::shared_ptr<Outcome>& outcome) {
   const std::uint64_t life = life_, number = ++writeCount_;
-  // What else is written loses no word when it is lost.
-  if (outcome && !remove && key.starts_with("own|outbox/")) outcome->lacking[key] = number;
+  // What else is written loses no word when it is lost. An undo is such a word too, and a panel that dies
+  // before the store has forgotten what it takes back comes up as if it had not been said.
+  if (outcome && (!remove || outcome->takesBack) && key.starts_with("own|outbox/"))
+    outcome->lacking[key] = number;
   if (world_.chance.percent(faults.deadlyWrite)) dieSoon();
   if (key == pauseKey()) lastPause_ = bytes;
   const bool refused = !storage || (!remove && world_.chance.percent(faults.fullStore));

@@ -41,6 +41,7 @@ class Device {
   /// then the engine has it, and writes it again.
   struct Outcome {
     bool refused = false, lost = false;
+    bool takesBack = false;                        // an undo: that the store forgets is all there is of it
     std::map<std::string, std::uint64_t> lacking;  // what is not kept yet: the key, and which write of it
   };
 
