@@ -218,6 +218,10 @@ void Device::send(Flight flight) {
   checkPlace(flight->content);
   world_.check(secondTries_.maySend(idOf(flight->content)),
                "an unknown outcome is looked for before it is tried again");
+  if (faults.deadlyBatch && flight->content.find(R"("k":"batch")") != std::string::npos) {
+    faults.deadlyBatch = false;
+    dieSoon();
+  }
   sending_ = true;
   flight->life = life_;
   flight->at = world_.now;

@@ -24,6 +24,7 @@ struct Faults {
   int lostReply = 0, lateReply = 0, lostSend = 0, brokenSend = 0, lostRead = 0, slowRead = 0;
   int lostPush = 0, doublePush = 0, latePush = 0;
   int fullStore = 0, deadlyWrite = 0;
+  bool deadlyBatch = false;  // once: the widget dies when several steps leave as one message
 };
 
 struct Row {

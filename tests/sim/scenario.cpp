@@ -200,7 +200,10 @@ void Scenario::goOffline(Device& device) {
       if (!device.isOpen()) return;
       for (std::int64_t n = world_.chance.between(3, 8); n > 0; --n) logStep(device);
     });
-    if (dies) {
+    if (dies && chance.percent(50)) {
+      // Just when it leaves: what the store is to know of that may be lost, and the message not.
+      device.faults.deadlyBatch = true;
+    } else if (dies) {
       // When the network is back, or when what waited leaves.
       const std::int64_t moment = back + (chance.percent(50) ? 0 : kHostCatchesUpMs) + chance.between(1, 500);
       world_.after(moment, [&device] { device.crash(); });
