@@ -55,7 +55,6 @@ void EventLog::State::dropEdit(const std::string& id) {
   if (original == messages.end()) return;
   original->second.edits.erase(EventKey{place.ts, id});
   refresh(original->second);
-  showTold(place.on, toldKeys(place.on));  // it gave way to the edit, if nobody can open the rest
 }
 
 /// How often each person has put each keycap on a message: only its author's first or last of a number

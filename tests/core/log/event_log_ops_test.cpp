@@ -248,6 +248,23 @@ TEST_F(EventLogOpsTest, AnEditThatOpensIsTheAuthorsWordAlsoOfWhatNobodyCanOpen) 
   } while (std::next_permutation(events.begin(), events.end()));
 }
 
+TEST_F(EventLogOpsTest, AnEditThatOpensAndGivesNoRecordTakesNoClaimAway) {
+  // Older than the pointer of a card that nobody can open: it does not count (rule 9).
+  std::vector<std::string> events = {pointer("$p", kAnna, 3), lockedEvent("$x", kBo, 1),
+                                     typedEdit("$e", kBo, 4, "$x", "Ringde designern igen"),
+                                     retell("$r", kAnna, 5, {claimIn(kCard, "$x", "Ringde designern")})};
+  std::sort(events.begin(), events.end());
+  do {
+    EventLog log(catalogue_);
+    for (const std::string& event : events) log.apply(event);
+    ASSERT_NE(log.record("$x"), nullptr);
+    EXPECT_EQ(log.record("$x")->toldBy, kAnna);
+    log.apply(weekCard());
+    EXPECT_EQ(log.record("$x")->text, "Ringde designern igen");
+    EXPECT_EQ(log.record("$x")->toldBy, "");
+  } while (std::next_permutation(events.begin(), events.end()));
+}
+
 TEST_F(EventLogOpsTest, AWalkTakesAwayWhatIsToldAndHasAnEditThatOpens) {
   apply({weekCard(), lockedEvent("$x", kBo, 1), typedEdit("$e", kBo, 2, "$x", "Ringde designern igen"),
          retell("$r", kAnna, 5, {claimIn(kCard, "$x", "Ringde designern")})});
