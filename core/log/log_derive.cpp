@@ -100,7 +100,13 @@ void EventLog::State::leave(StoredMessage& message) {
 }
 
 void EventLog::State::derive(StoredMessage& message) {
-  showTold(message.id, toldKeys(message.id));  // what was told of it gives way
+  std::vector<std::string> told = toldKeys(message.id);
+  emit(told, {});  // before what it says itself, which may come under the same keys
+  deriveOwn(message);
+  showTold(message.id, {});
+}
+
+void EventLog::State::deriveOwn(StoredMessage& message) {
   Draft made = draft(message);
   setFlaw(message.id, made.flaw);
   const int wording = made.records.empty() ? 0 : made.records[0].wording;

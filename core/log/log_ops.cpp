@@ -77,7 +77,10 @@ void EventLog::State::showTold(const std::string& eventId, std::vector<std::stri
   const auto on = claimsOn.find(eventId);
   if (on == claimsOn.end()) return;
   const auto message = messages.find(eventId);
-  const bool seen = message != messages.end() && message->second.seen && !message->second.locked;
+  // An edit that opens may say it also where nobody can open the rest.
+  const bool seen =
+      message != messages.end() && message->second.seen &&
+      (!message->second.locked || !message->second.records.empty() || !message->second.identity.empty());
   std::vector<Record> shown;
   if (!seen && !redacted.contains(eventId) && !walkedAway.contains(eventId)) {
     const EventKey* first = nullptr;

@@ -203,6 +203,7 @@ struct EventLog::State {
   void file(StoredMessage& message);
   void unfile(StoredMessage& message);
   void derive(StoredMessage& message);
+  void deriveOwn(StoredMessage& message);
   void emit(std::vector<std::string>& held, std::vector<Record> drafts);
   void leave(StoredMessage& message);
   void setClientKey(StoredMessage& message, std::string key);

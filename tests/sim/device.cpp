@@ -21,8 +21,8 @@ const std::vector<std::string> kPermissions = {
 constexpr std::int64_t kHostTimeoutMs = 10'000;   // measured: an answer after this is dropped
 constexpr std::int64_t kBlockedMs = 30'000;       // measured: the client's queue stands still
 constexpr std::int64_t kSilenceMs = 40'000 - 50;  // asked of the engine after an unknown outcome
-constexpr std::int64_t kSentAgainMs = 60'000;  // until the server has made up for what the client sent again
-constexpr std::size_t kLoadedAtOpen = 30;      // of the timeline, as a client shows at first
+constexpr std::int64_t kSlowAnswerMs = 500;
+constexpr std::size_t kLoadedAtOpen = 30;  // of the timeline, as a client shows at first
 
 std::string textOf(const Json& object, const char* key) {
   const auto found = object.find(key);
@@ -33,12 +33,10 @@ bool flagOf(const Json& object, const char* key) {
   return found != object.end() && found->is_boolean() && found->get<bool>();
 }
 
-/// The card in whose thread that is; "" = in none.
-std::string threadOf(const std::string& content) {
+/// The id that a message was given by who made it.
+std::string idOf(const std::string& content) {
   const Json sent = Json::parse(content, nullptr, false);
-  if (!sent.is_object() || !sent.contains("m.relates_to")) return {};
-  const Json& relation = sent["m.relates_to"];
-  return textOf(relation, "rel_type") == "m.thread" ? textOf(relation, "event_id") : std::string();
+  return sent.is_object() && sent.contains("se.smasteg") ? textOf(sent["se.smasteg"], "id") : std::string();
 }
 
 /// What is kept, for the story: a snapshot is bytes and says nothing.
@@ -47,6 +45,13 @@ std::string briefly(const std::string& key, const std::string& bytes) {
 }
 
 }  // namespace
+
+std::string threadOf(const std::string& content) {
+  const Json sent = Json::parse(content, nullptr, false);
+  if (!sent.is_object() || !sent.contains("m.relates_to")) return {};
+  const Json& relation = sent["m.relates_to"];
+  return textOf(relation, "rel_type") == "m.thread" ? textOf(relation, "event_id") : std::string();
+}
 
 Device::Device(World& world, Homeservers& servers, int sideOfIt, std::string who, std::int64_t clockOffset)
     : user(std::move(who)), side(sideOfIt), world_(world), servers_(servers), clockOffset_(clockOffset) {
@@ -63,6 +68,7 @@ void Device::open() {
   sending_ = false;
   told_ = true;
   refusedCards_.clear();
+  secondTries_.forget();
   world_.tell(user, "opens the widget");
   tell(Start{user, "sv"});
   Loaded loaded;
@@ -93,13 +99,17 @@ void Device::crash() {
     kept = kept && world_.chance.percent(50);
     write(kept);
   }
+  for (const auto& outcome : unkept_) outcome->lost |= !outcome->lacking.empty();
+  unkept_.clear();
   // A silence that the store would not take, or had not taken yet, is not known to the next one.
   if (!storage || (!lastPause_.empty() && store_[pauseKey()] != lastPause_)) quietUntil_ = 0;
 }
 
 std::shared_ptr<Device::Outcome> Device::command(const std::string& name, CommandArgs args) {
   auto outcome = std::make_shared<Outcome>();
-  outcome->failed = !storage;  // nothing is asked of such a store, and the row says that it is not kept
+  outcome->takesBack = name == "undo";
+  if (!storage) outcome->lacking["all"] = 0;  // nothing is asked of such a store; the row says so
+  unkept_.push_back(outcome);
   if (!engine_) {
     outcome->lost = true;
     return outcome;
@@ -146,8 +156,12 @@ void Device::perform(const Action& action, const std::shared_ptr<Outcome>& outco
 
 void Device::write(const std::string& request, std::string key, std::string bytes, bool remove,
                    const std::shared_ptr<Outcome>& outcome) {
-  if (outcome) ++outcome->writing;
-  const std::uint64_t life = life_;
+  const std::uint64_t life = life_, number = ++writeCount_;
+  // What else is written loses no word when it is lost. An undo is such a word too, and a panel that dies
+  // before the store has forgotten what it takes back comes up as if it had not been said.
+  if (outcome && (!remove || outcome->takesBack) && key.starts_with("own|outbox/"))
+    outcome->lacking[key] = number;
+  if (world_.chance.percent(faults.deadlyWrite)) dieSoon();
   if (key == pauseKey()) lastPause_ = bytes;
   const bool refused = !storage || (!remove && world_.chance.percent(faults.fullStore));
   world_.tell(user, (remove    ? "forgets "
@@ -155,18 +169,15 @@ void Device::write(const std::string& request, std::string key, std::string byte
                                : "keeps ") +
                         key + " " + briefly(key, bytes));
   if (refused) {
-    if (outcome) outcome->failed = true;
     world_.after(2, [this, request, life] {
       if (life == life_) tell(Failed{request, "QuotaExceededError", "", 0});
     });
     return;
   }
-  const auto act = [this, key = std::move(key), bytes = std::move(bytes), remove, outcome](bool kept) {
+  const auto act = [this, key = std::move(key), bytes = std::move(bytes), remove, number](bool kept) {
     if (kept && remove) store_.erase(key);
     if (kept && !remove) store_[key] = bytes;
-    if (!outcome) return;
-    --outcome->writing;
-    if (!kept) outcome->lost = true;
+    if (kept) written(key, number);
   };
   writes_.push_back(act);
   world_.after(world_.chance.between(1, 15), [this, request, life] {
@@ -178,6 +189,25 @@ void Device::write(const std::string& request, std::string key, std::string byte
   });
 }
 
+/// Kept, as it was or as it is now; or forgotten, since the room has it or something newer is kept.
+void Device::written(const std::string& key, std::uint64_t number) {
+  std::erase_if(unkept_, [&](const auto& outcome) {
+    const auto found = outcome->lacking.find(key);
+    if (found != outcome->lacking.end() && number >= found->second) outcome->lacking.erase(found);
+    return outcome->lacking.empty();
+  });
+}
+
+void Device::dieSoon() {
+  const std::int64_t moment = world_.chance.between(0, 20);
+  world_.after(moment, [this, life = life_] {
+    if (life == life_) crash();
+  });
+  world_.after(moment + world_.chance.between(100, 20'000), [this] {
+    if (!isOpen()) open();
+  });
+}
+
 // --- sending
 
 void Device::send(Flight flight) {
@@ -186,13 +216,23 @@ void Device::send(Flight flight) {
   world_.check(told_, "nothing is sent offline");
   world_.check(world_.now >= quietUntil_, "nothing is sent for 40 s after an unknown outcome");
   checkPlace(flight->content);
+  world_.check(secondTries_.maySend(idOf(flight->content)),
+               "an unknown outcome is looked for before it is tried again");
+  if (faults.deadlyBatch && flight->content.find(R"("k":"batch")") != std::string::npos) {
+    faults.deadlyBatch = false;
+    dieSoon();
+  }
   sending_ = true;
   flight->life = life_;
+  flight->at = world_.now;
   flight->txn = "m" + std::to_string(++count_);
   world_.after(kHostTimeoutMs, [this, flight] {
     if (flight->answered) return;
     world_.tell(user, "gets no answer");
-    if (flight->life == life_) quietUntil_ = world_.now + kSilenceMs;
+    if (flight->life == life_) {
+      quietUntil_ = world_.now + kSilenceMs;
+      secondTries_.unknown(idOf(flight->content), threadOf(flight->content), quietUntil_);
+    }
     answer(flight, Unknown{flight->request});
   });
   if (!jam_.empty()) {
@@ -216,7 +256,7 @@ void Device::checkPlace(const std::string& content) {
 }
 
 void Device::transmit(const Flight& flight) {
-  if (!online_) {
+  if (!online_ || world_.chance.percent(faults.brokenSend)) {
     jam(flight, "host");
     return;
   }
@@ -225,9 +265,7 @@ void Device::transmit(const Flight& flight) {
                               ? servers_.send(side, user, flight->txn, flight->type, flight->content)
                               : servers_.redact(side, user, flight->txn, flight->redacts);
   if (refusal.code == "M_LIMIT_EXCEEDED") {
-    // What the client sent again a moment ago, all at once, has used up what the server lets through.
-    const bool ours = sentAgainAt_ == 0 || world_.now > sentAgainAt_ + kSentAgainMs;
-    world_.check(!ours, "the server never has to limit us");
+    world_.check(refusal.ofSentAgain, "the server never has to limit us");
     world_.after(refusal.retryAfterMs, [this, flight] { transmit(flight); });
     return;
   }
@@ -252,33 +290,6 @@ void Device::answer(const Flight& flight, MessagePayload payload) {
   if (flight->life != life_) return;
   sending_ = false;
   tell(std::move(payload));
-}
-
-void Device::jam(const Flight& flight, const std::string& code) {
-  world_.tell(user, "the client is jammed: " + code);
-  if (code == "M_FORBIDDEN" && flight->life == life_) refusedCards_.insert(threadOf(flight->content));
-  jam_.push_back(flight);
-  world_.after(3, [this, flight, code] { answer(flight, Failed{flight->request, code, "", 0}); });
-}
-
-void Device::clearJam(bool sendAgain) {
-  const auto waiting = std::move(jam_);
-  jam_.clear();
-  if (!waiting.empty()) world_.tell(user, sendAgain ? "Försök alla igen" : "Radera alla");
-  if (!sendAgain) return;
-  for (const auto& flight : waiting) {
-    if (online_) {
-      sentAgain.push_back(flight->content);
-      sentAgainAt_ = world_.now;
-    }
-    if (!online_) {
-      jam_.push_back(flight);
-    } else if (flight->redacts.empty()) {
-      servers_.send(side, user, flight->txn, flight->type, flight->content);
-    } else {
-      servers_.redact(side, user, flight->txn, flight->redacts);
-    }
-  }
 }
 
 Refusal Device::type(const std::string& content) {
@@ -361,13 +372,19 @@ void Device::read(const Read& wanted) {
   const std::int64_t wait = isLost                                   ? kHostTimeoutMs
                             : world_.chance.percent(faults.slowRead) ? world_.chance.between(500, 9000)
                                                                      : world_.chance.between(5, 60);
-  // What is there when the server answers, not when it was asked.
-  world_.after(wait, [this, wanted, life, isLost] {
+  // What is there when the server answers, not when it was asked, nor when that comes.
+  const std::int64_t answered = wait < kSlowAnswerMs ? wait : world_.chance.between(0, wait);
+  world_.after(answered, [this, wanted, life, isLost, left = wait - answered] {
     if (life != life_) return;
-    if (isLost)
-      tell(Failed{wanted.request, "timeout", "", 0});
-    else
-      tell(page(wanted));
+    world_.after(left, [this, life, wanted, answer = isLost ? Page{} : page(wanted), isLost] {
+      if (life != life_) return;
+      if (isLost) {
+        tell(Failed{wanted.request, "timeout", "", 0});
+        return;
+      }
+      if (wanted.relType == "m.thread") secondTries_.looked(wanted.parent, world_.now);
+      tell(answer);
+    });
   });
 }
 
@@ -384,7 +401,9 @@ void Device::push(const RoomEvent& event) {
   if (world_.chance.percent(faults.lostPush)) return;
   const int times = world_.chance.percent(faults.doublePush) ? 2 : 1;
   for (int i = 0; i < times; ++i) {
-    const std::int64_t wait = world_.chance.percent(faults.latePush) ? world_.chance.between(100, 20'000) : 1;
+    // The second is one that a reconnected client hands out again, long after.
+    const bool isLate = i > 0 || world_.chance.percent(faults.latePush);
+    const std::int64_t wait = isLate ? world_.chance.between(100, 40'000) : 1;
     const std::string text = handOver(event, false);
     world_.after(wait, [this, text, life = life_] {
       if (life == life_) tell(Pushed{text});

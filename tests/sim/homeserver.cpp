@@ -33,15 +33,16 @@ void readRelation(RoomEvent& event) {
 }
 
 constexpr std::int64_t kFederationMs = 400;
+constexpr double kTokensPerMs = 0.2 / 1000;
 const std::vector<std::size_t> kNone;
 
 }  // namespace
 
 Homeservers::Homeservers(World& world, int sides) : world_(world), sides_(static_cast<std::size_t>(sides)) {}
 
-std::string Homeservers::add(int side, RoomEvent event) {
+std::string Homeservers::add(int side, RoomEvent event, std::int64_t slowMs) {
   event.id = "$e" + std::to_string(++count_);
-  event.ts = world_.now + sides_[static_cast<std::size_t>(side)].skew;
+  event.ts = world_.now - slowMs + sides_[static_cast<std::size_t>(side)].skew;
   readRelation(event);
   const std::string id = event.id;
   events_.push_back(std::move(event));
@@ -80,32 +81,39 @@ void Homeservers::split(bool is) {
   held_.clear();
 }
 
-bool Homeservers::spend(const std::string& user, std::int64_t& retryAfterMs) {
-  if (!rateLimits) return true;
+void Homeservers::Bucket::fill(std::int64_t now) {
+  tokens = std::min(10.0, tokens + static_cast<double>(now - at) * kTokensPerMs);
+  at = now;
+}
+
+Refusal Homeservers::spend(const std::string& user, bool again) {
+  if (!rateLimits) return {};
   Bucket& bucket = buckets_[user];
-  constexpr double kPerMs = 0.2 / 1000;
-  bucket.tokens = std::min(10.0, bucket.tokens + static_cast<double>(world_.now - bucket.at) * kPerMs);
-  bucket.at = world_.now;
+  Bucket& fair = fairBuckets_[user];
+  bucket.fill(world_.now);
+  fair.fill(world_.now);
   if (bucket.tokens < 1) {
-    retryAfterMs = static_cast<std::int64_t>((1 - bucket.tokens) / kPerMs) + 1;
-    return false;
+    const auto wait = static_cast<std::int64_t>((1 - bucket.tokens) / kTokensPerMs) + 1;
+    return {"M_LIMIT_EXCEEDED", wait, {}, fair.tokens >= 1};
   }
   bucket.tokens -= 1;
-  return true;
+  if (!again) fair.tokens -= 1;
+  return {};
 }
 
 Refusal Homeservers::send(int side, const std::string& sender, const std::string& txn,
-                          const std::string& type, const std::string& content) {
+                          const std::string& type, const std::string& content, std::int64_t triedAt) {
   const auto known = transactions_.find(sender + txn);
   if (known != transactions_.end()) return {"", 0, known->second};
   if (readOnly.contains(sender)) return {"M_FORBIDDEN", 0, {}};
-  std::int64_t retryAfterMs = 0;
-  if (!spend(sender, retryAfterMs)) return {"M_LIMIT_EXCEEDED", retryAfterMs, {}};
+  if (Refusal limited = spend(sender, triedAt != 0); !limited.code.empty()) return limited;
   RoomEvent event;
   event.sender = sender;
   event.type = type;
   event.content = content;
-  const std::string id = add(side, std::move(event));
+  const bool isSlow = triedAt != 0 && world_.chance.percent(50);
+  const std::int64_t slowMs = isSlow ? world_.chance.between(0, world_.now - triedAt) : 0;
+  const std::string id = add(side, std::move(event), slowMs);
   transactions_.emplace(sender + txn, id);
   return {"", 0, id};
 }

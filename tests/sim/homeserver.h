@@ -30,6 +30,7 @@ struct Refusal {
   std::string code;  // "" = sent
   std::int64_t retryAfterMs = 0;
   std::string eventId;
+  bool ofSentAgain = false;  // limited, and would not be but for what the client has sent again
 };
 
 /// The room as one homeserver has it.
@@ -46,9 +47,10 @@ class Homeservers {
  public:
   Homeservers(World& world, int sides);
 
-  /// `txn`: the same again is the same event.
+  /// `txn`: the same again is the same event. `triedAt`: sent again by the client itself, past all pace of
+  /// ours; one of the server's machines may have a slow clock, yet not so slow that it was before then.
   Refusal send(int side, const std::string& sender, const std::string& txn, const std::string& type,
-               const std::string& content);
+               const std::string& content, std::int64_t triedAt = 0);
   Refusal redact(int side, const std::string& sender, const std::string& txn, const std::string& target);
   std::string state(const std::string& type, const std::string& key, const std::string& sender,
                     const std::string& content);
@@ -88,8 +90,7 @@ class Homeservers {
  private:
   void arrive(int side, std::size_t index);
   void spread(int from, std::size_t index);
-  std::string add(int side, RoomEvent event);
-  bool spend(const std::string& user, std::int64_t& retryAfterMs);
+  std::string add(int side, RoomEvent event, std::int64_t slowMs = 0);
 
   World& world_;
   std::vector<RoomEvent> events_;
@@ -98,9 +99,11 @@ class Homeservers {
   struct Bucket {
     double tokens = 10;  // Synapse's default: a burst of 10, then one in 5 s
     std::int64_t at = 0;
+    void fill(std::int64_t now);
   };
-  std::map<std::string, Bucket> buckets_;
-  std::vector<std::pair<int, std::size_t>> held_;  // by a split: from which side, which event
+  Refusal spend(const std::string& user, bool again);
+  std::map<std::string, Bucket> buckets_, fairBuckets_;  // the latter: without what a client sent again
+  std::vector<std::pair<int, std::size_t>> held_;        // by a split: from which side, which event
   bool split_ = false;
   int count_ = 0;
 };

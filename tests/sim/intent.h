@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <algorithm>
 #include <memory>
 #include <set>
 #include <string>
@@ -29,33 +30,51 @@ inline std::string reachDifference(const Device& device, const std::vector<Row>&
 
 using Outcome = std::shared_ptr<Device::Outcome>;
 
+/// One command about a step: what it shall say from now on, "" = be gone.
+struct Wish {
+  std::string text;
+  Outcome outcome;  // null: certain
+  Outcome undone;   // a removal: that was taken back
+};
+
 struct Intent {
   std::string owner;
-  std::set<std::string> before;  // right as long as the newest command may be lost; "" = not there
-  std::string after;             // what the newest command wants
-  Outcome outcome;               // of the newest command; null: certain
-  Outcome logged;                // of the step itself: what was never kept may be lost, whatever came later
-  std::set<std::string> texts;   // all it ever said
-  bool touched = false;          // somebody may have removed it before: not there is right too
-  std::set<std::string> beforeRemoval;  // right until the newest removal
-  std::set<std::string> broughtBack;    // by its undo: as uncertain as it was, however well the undo is kept
+  std::vector<Wish> wishes;     // the first is the step itself
+  std::set<std::string> texts;  // all it ever said
+  bool touched = false;         // somebody may have removed it before: not there is right too
+  bool inFlow = false;          // typed in no thread: seen by who was there, and by no one else
 
+  static bool isRefused(const Outcome& outcome) { return outcome != nullptr && outcome->refused; }
+  /// It cannot be lost (any more), nor was it refused.
+  static bool isCertain(const Outcome& outcome) {
+    return outcome == nullptr || (!outcome->refused && !outcome->lost);
+  }
+  /// Worked out anew each time: until a panel dies on it nothing is lost, whatever the store did not take.
   std::set<std::string> rightOutcomes() const {
     std::set<std::string> right;
-    const bool refused = outcome != nullptr && outcome->refused;
-    if (!refused) right.insert(after);
-    // Not kept, or not yet: the command may never have happened.
-    if (outcome != nullptr && (refused || !outcome->kept())) right.insert(before.begin(), before.end());
-    right.insert(broughtBack.begin(), broughtBack.end());
-    if (touched || (logged && !logged->kept())) right.insert("");
+    if (touched || !isCertain(wishes.front().outcome)) right.insert("");
+    for (auto wish = wishes.rbegin(); wish != wishes.rend(); ++wish) {
+      if (wish->undone != nullptr && isCertain(wish->undone)) continue;  // as if it had not been
+      if (!isRefused(wish->outcome)) right.insert(wish->text);
+      if (isCertain(wish->outcome) && (wish->undone == nullptr || isRefused(wish->undone))) break;
+    }
     return right;
   }
-  /// Whether that content says what it ever said.
-  bool isIn(const std::string& content) const {
-    for (const auto& text : texts) {
-      if (!text.empty() && content.find(text) != std::string::npos) return true;
+  /// Whether a row of it may say so while its newest wishes are on their way.
+  bool mayShow(const std::string& text) const {
+    std::size_t certain = 0;
+    for (auto wish = wishes.rbegin(); wish != wishes.rend() && certain < 2; ++wish) {
+      if (wish->text == text) return true;
+      if (!wish->text.empty() && isCertain(wish->outcome)) ++certain;
     }
     return false;
+  }
+  bool isRemoved() const { return wishes.back().text.empty() && wishes.back().undone == nullptr; }
+  /// Whether that content says what it ever said.
+  bool isIn(const std::string& content) const {
+    return std::any_of(texts.begin(), texts.end(), [&](const std::string& text) {
+      return !text.empty() && content.find(text) != std::string::npos;
+    });
   }
 };
 

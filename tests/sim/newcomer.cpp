@@ -136,9 +136,10 @@ std::string newcomerDifference(const Homeservers& servers, const Device& newcome
       there += found->second;
       seen.erase(found);
     }
-    if (there > 1) return newcomer.user + " sees '" + intent.after + "' twice";
-    if (there > 0 && !readable) return newcomer.user + " sees '" + intent.after + "' without its key";
-    if (there == 0 && !mayLack) return newcomer.user + " does not see '" + intent.after + "'";
+    if (there > 1) return newcomer.user + " sees '" + intent.wishes.back().text + "' twice";
+    if (there > 0 && !readable)
+      return newcomer.user + " sees '" + intent.wishes.back().text + "' without its key";
+    if (there == 0 && !mayLack) return newcomer.user + " does not see '" + intent.wishes.back().text + "'";
   }
   if (!seen.empty()) return newcomer.user + " sees '" + seen.begin()->first + "', which should not be there";
   return hearsayDifference(servers, newcomer, rows);
@@ -154,7 +155,7 @@ std::string retellDifference(const Homeservers& servers, const Device& device) {
     if (!ids.insert(event.recordId).second && !again) return device.user + " tells on twice";
   }
   std::size_t kept = 0;
-  for (const auto& outcome : device.retells) kept += outcome->kept() ? 1 : 0;
+  for (const auto& outcome : device.retells) kept += outcome->lost || outcome->refused ? 0 : 1;
   if (ids.size() > device.retells.size()) return device.user + " tells on unasked";
   if (ids.size() + device.notRetold < kept) return device.user + " does not tell on what was to be told";
   return {};

@@ -9,7 +9,7 @@
 #include "core/sync/pacing.h"
 #include "tests/sim/device.h"
 #include "tests/sim/intent.h"
-#include "tests/sim/newcomer.h"
+#include "tests/sim/judge.h"
 
 namespace smasteg::sim {
 namespace {
@@ -32,18 +32,19 @@ class Scenario {
   void goOffline(Device& device);
   void loseTemper(Device& device);
   void logStep(Device& device);
-  void change(Device& device);
+  void change(Device& device, bool rewords = false);
   void typeByHand(Device& device);
+  void typeInFlow(Device& device);
+  void wrote(const Device& device, const std::string& text);
+  void takeAway(Device& device, const std::string& text);
   void beHostile();
   void moderate();
   void closeRoom(bool is);
   void mend();
   void settle();
-  std::string difference() const;
-  std::string seenBy(const Device& device, std::string& all) const;
+  Room room() const { return {servers_, devices_, intents_}; }
   void invite();
   void wants(Intent& intent, const std::string& text, Outcome outcome);
-  std::set<std::string> rightOf(const Intent& intent) const;
   bool isEncrypted() const { return seed_ % 3 == 1; }
   std::string newText(const Device& device) {
     return "Steg " + std::to_string(++texts_) + " av " + device.user.substr(1, 2);
@@ -90,12 +91,14 @@ void Scenario::plan() {
     faults.lostReply = static_cast<int>(sometimes(30));
     faults.lateReply = static_cast<int>(sometimes(20));
     faults.lostSend = static_cast<int>(sometimes(20));
+    faults.brokenSend = static_cast<int>(sometimes(20));
     faults.lostRead = static_cast<int>(sometimes(30));
     faults.slowRead = static_cast<int>(sometimes(40));
     faults.lostPush = static_cast<int>(sometimes(100));
-    faults.doublePush = static_cast<int>(sometimes(50));
+    faults.doublePush = static_cast<int>(sometimes(100));
     faults.latePush = static_cast<int>(sometimes(50));
     faults.fullStore = static_cast<int>(chance.percent(10) ? chance.between(1, 60) : 0);
+    faults.deadlyWrite = static_cast<int>(chance.percent(15) ? chance.between(1, 4) : 0);
     device->storage = !chance.percent(5);
     if (chance.percent(20)) device->pageMost = static_cast<int>(chance.between(2, 8));
     // A small page may end before a gap that a lost push has left.
@@ -136,7 +139,7 @@ void Scenario::act(Device& device) {
   const std::int64_t what = chance.below(100);
   if (!device.isOpen()) {
     device.open();
-  } else if (device.isJammed() && chance.percent(50)) {
+  } else if (device.hasUnsent() && chance.percent(50)) {
     loseTemper(device);
   } else if (seed_ % 4 == 3 && chance.percent(25)) {
     goOffline(device);
@@ -166,7 +169,7 @@ void Scenario::act(Device& device) {
     device.setVisible(false);
     world_.after(chance.between(1000, 30'000), [&device] { device.setVisible(true); });
   } else if (what < 92) {
-    if (device.isJammed()) device.clearJam(chance.percent(50));
+    if (device.hasUnsent()) device.clearJam(chance.percent(50));
   } else if (what < 94) {
     moderate();
   } else if (what < 96) {
@@ -197,7 +200,10 @@ void Scenario::goOffline(Device& device) {
       if (!device.isOpen()) return;
       for (std::int64_t n = world_.chance.between(3, 8); n > 0; --n) logStep(device);
     });
-    if (dies) {
+    if (dies && chance.percent(50)) {
+      // Just when it leaves: what the store is to know of that may be lost, and the message not.
+      device.faults.deadlyBatch = true;
+    } else if (dies) {
       // When the network is back, or when what waited leaves.
       const std::int64_t moment = back + (chance.percent(50) ? 0 : kHostCatchesUpMs) + chance.between(1, 500);
       world_.after(moment, [&device] { device.crash(); });
@@ -211,11 +217,18 @@ void Scenario::goOffline(Device& device) {
   // It goes again just when what waited leaves: the browser says so too late.
   const std::int64_t again = back + kHostCatchesUpMs + chance.between(0, 400);
   world_.after(again, [&device] { device.setOnline(false); });
-  world_.after(again + chance.between(500, 5000), [&device] { device.setOnline(true); });
+  const std::int64_t later = again + chance.between(500, 5000);
+  world_.after(later, [&device] { device.setOnline(true); });
+  world_.after(later + chance.between(500, 10'000), [this, &device] {
+    if (device.hasUnsent()) loseTemper(device);
+  });
 }
 
-/// Tries again in the app, and after a while in the client, which still has what went before.
+/// Tries again in the app, perhaps in other words, and after a while in the client, which still has what went
+/// before.
 void Scenario::loseTemper(Device& device) {
+  if (world_.chance.percent(20)) device.reloadClient();
+  if (world_.chance.percent(40)) change(device, true);
   device.retryAll();
   const bool sendAgain = world_.chance.percent(70);
   world_.after(world_.chance.between(10, 40'000), [&device, sendAgain] { device.clearJam(sendAgain); });
@@ -224,12 +237,8 @@ void Scenario::loseTemper(Device& device) {
 
 void Scenario::wants(Intent& intent, const std::string& text, Outcome outcome) {
   ++commands_;
-  // What came before is settled as far as it can be: its own uncertainty stays with it.
-  intent.before = intent.rightOutcomes();
-  intent.broughtBack.clear();
-  intent.after = text;
   intent.texts.insert(text);
-  intent.outcome = std::move(outcome);
+  intent.wishes.push_back({text, std::move(outcome), nullptr});
 }
 
 void Scenario::logStep(Device& device) {
@@ -239,22 +248,22 @@ void Scenario::logStep(Device& device) {
   if (world_.chance.percent(40)) args.principles = {"otg-" + std::to_string(world_.chance.between(1, 7))};
   Intent intent;
   intent.owner = device.user;
-  intent.after = "";
   const std::string text = args.text;
-  Outcome outcome = device.command("logStep", std::move(args));
-  intent.logged = outcome;
-  wants(intent, text, std::move(outcome));
+  wants(intent, text, device.command("logStep", std::move(args)));
   intents_.push_back(std::move(intent));
 }
 
-void Scenario::change(Device& device) {
+/// One thing about one of her own rows; or a new wording of one that did not go.
+void Scenario::change(Device& device, bool rewords) {
   std::vector<Row> rows = device.rows();
-  std::erase_if(rows, [](const Row& row) { return !row.mine || !row.toldBy.empty(); });
+  std::erase_if(rows, [&](const Row& row) {
+    return !row.mine || !row.toldBy.empty() || (rewords && !(row.canRetry && row.canEdit));
+  });
   if (rows.empty()) return;
   const Row& row =
       rows[static_cast<std::size_t>(world_.chance.below(static_cast<std::int64_t>(rows.size())))];
   const auto found = std::find_if(intents_.begin(), intents_.end(), [&](const Intent& intent) {
-    return intent.owner == device.user && (intent.after == row.text || intent.before.contains(row.text));
+    return intent.owner == device.user && intent.mayShow(row.text);
   });
   if (found == intents_.end()) {
     world_.check(false, "a row that nobody wrote: " + row.text);
@@ -263,22 +272,22 @@ void Scenario::change(Device& device) {
   CommandArgs args;
   args.id = row.id;
   args.principles = row.principles;
-  const std::int64_t what = world_.chance.below(3);
+  const std::int64_t what = rewords ? 0 : world_.chance.below(3);
   if (what == 0 && row.canEdit) {
     args.text = newText(device);
     args.visibility = reachOf(args.text);
     const std::string text = args.text;
     // An old copy, of what she has taken away: the edit comes to nothing.
-    if (found->after.empty()) found->touched = true;
+    if (found->isRemoved()) found->touched = true;
     wants(*found, text, device.command("editStep", std::move(args)));
   } else if (what == 1 && row.canRemove) {
-    found->beforeRemoval = found->rightOutcomes();
     wants(*found, "", device.command("removeStep", std::move(args)));
+  } else if (row.canUndo && row.state == "removed") {
+    ++commands_;  // it stays, as it was
+    Outcome outcome = device.command("undo", std::move(args));
+    if (!outcome->refused) found->wishes.back().undone = std::move(outcome);
   } else if (row.canUndo) {
-    // Of a step: it is gone. Of a removal: it stays.
-    const bool wasRemoved = row.state == "removed";
-    wants(*found, wasRemoved ? std::string(row.text) : "", device.command("undo", std::move(args)));
-    if (wasRemoved) found->broughtBack = found->beforeRemoval;
+    wants(*found, "", device.command("undo", std::move(args)));
   } else if (row.canRetry) {
     device.command("retry", std::move(args));
   }
@@ -286,6 +295,10 @@ void Scenario::change(Device& device) {
 
 void Scenario::typeByHand(Device& device) {
   if (device.cameLate()) return;  // she may have no key to the card
+  if (!isEncrypted() && world_.chance.percent(40)) {
+    typeInFlow(device);
+    return;
+  }
   // Into the newest card that this person's server has, pointed out: what is older than a card's pointer
   // counts only for who has seen the card (FORMAT.md rule 9).
   std::string card;
@@ -301,9 +314,33 @@ void Scenario::typeByHand(Device& device) {
   const Refusal refusal = device.type(
       R"({"msgtype":"m.text","body":")" + text + R"(","m.relates_to":{"rel_type":"m.thread","event_id":")" +
       card + R"(","is_falling_back":true,"m.in_reply_to":{"event_id":")" + card + "\"}}}");
-  if (!refusal.code.empty()) return;
+  if (refusal.code.empty()) wrote(device, text);
+}
+
+/// In no thread, and sometimes taken away in the app a moment later.
+void Scenario::typeInFlow(Device& device) {
+  const std::string text = newText(device) + " i flödet för hand";
+  if (!device.type(R"({"msgtype":"m.text","body":"!steg )" + text + "\"}").code.empty()) return;
+  wrote(device, text);
+  intents_.back().inFlow = true;
+  if (world_.chance.percent(60))
+    world_.after(world_.chance.between(500, 5000), [this, &device, text] { takeAway(device, text); });
+}
+
+void Scenario::wrote(const Device& device, const std::string& text) {
   ++commands_;
-  intents_.push_back({device.user, {}, text, nullptr, nullptr, {text}, false, {}, {}});
+  intents_.push_back({device.user, {{text, nullptr, nullptr}}, {text}, false, false});
+}
+
+void Scenario::takeAway(Device& device, const std::string& text) {
+  const std::vector<Row> rows = device.rows();
+  const auto row = std::find_if(rows.begin(), rows.end(), [&](const Row& each) { return each.text == text; });
+  if (row == rows.end() || !row->canRemove) return;
+  const auto found = std::find_if(intents_.begin(), intents_.end(),
+                                  [&](const Intent& intent) { return intent.texts.contains(text); });
+  CommandArgs args;
+  args.id = row->id;
+  wants(*found, "", device.command("removeStep", std::move(args)));
 }
 
 void Scenario::beHostile() {
@@ -346,7 +383,8 @@ void Scenario::beHostile() {
 void Scenario::moderate() {
   std::vector<std::string> ids;
   for (const RoomEvent& event : servers_.all()) {
-    if (event.relType == "m.thread" && event.type == "m.room.message") ids.push_back(event.id);
+    const bool isInFlow = event.content.find("!steg") != std::string::npos;
+    if ((event.relType == "m.thread" || isInFlow) && event.type == "m.room.message") ids.push_back(event.id);
   }
   if (ids.empty()) return;
   const std::string id =
@@ -401,7 +439,7 @@ void Scenario::settle() {
     }
     const std::size_t before = servers_.all().size();
     world_.runUntil(world_.now + kSettleRoundMs);
-    const std::string wrong = difference();
+    const std::string wrong = difference(room());
     if (wrong.empty()) return;
     const bool waits = std::any_of(devices_.begin(), devices_.end(),
                                    [](const auto& device) { return device->unsent() != 0; });
@@ -409,79 +447,7 @@ void Scenario::settle() {
     if (isSimple_ && quiet >= kSeenRounds && wrong.find("does not see") != std::string::npos)
       world_.check(false, "not seen in two quiet minutes: " + wrong);
   }
-  world_.check(false, "it never settles: " + difference());
-}
-
-/// What was taken back, and then sent by the client's own "Försök alla igen", may be there.
-std::set<std::string> Scenario::rightOf(const Intent& intent) const {
-  std::set<std::string> right = intent.rightOutcomes();
-  if (!right.contains("")) return right;
-  for (const auto& device : devices_) {
-    for (const std::string& content : device->sentAgain) {
-      for (const std::string& text : intent.texts) {
-        if (!text.empty() && content.find(text) != std::string::npos) right.insert(text);
-      }
-    }
-  }
-  return right;
-}
-
-/// What one sees and another does not, or what is there and should not be; "" when all is right.
-std::string Scenario::difference() const {
-  std::string first;
-  for (const auto& device : devices_) {
-    std::string all;
-    std::string wrong = retellDifference(servers_, *device);
-    if (wrong.empty() && device->unsent() != 0) wrong = device->user + " still has something to send";
-    if (wrong.empty() && device->cameLate()) {
-      wrong = newcomerDifference(servers_, *device, intents_,
-                                 [this](const Intent& intent) { return rightOf(intent); });
-    } else if (wrong.empty()) {
-      wrong = seenBy(*device, all);
-    }
-    if (!wrong.empty()) return wrong;
-    if (device->cameLate()) continue;
-    if (device == devices_.front())
-      first = all;
-    else if (all != first)
-      return device->user + " sees something else than " + devices_.front()->user + ":\n" + all + "---\n" +
-             first;
-  }
-  return {};
-}
-
-/// What is wrong with what she sees, and `all` of it.
-std::string Scenario::seenBy(const Device& device, std::string& all) const {
-  std::map<std::string, int> seen;
-  std::vector<std::string> lines;
-  const std::vector<Row>& rows = device.rows();
-  for (const Row& row : rows) {
-    if (row.state != "sent")
-      return device.user + " still has '" + row.text + "' as " + row.state + " " + row.note;
-    if (!row.toldBy.empty()) continue;
-    ++seen[row.text];
-    std::string line = row.author + "|" + row.text;
-    for (const auto& principle : row.principles) line += "|" + principle;
-    lines.push_back(std::move(line));
-  }
-  std::sort(lines.begin(), lines.end());
-  for (const auto& line : lines) all += line + "\n";
-  for (const Intent& intent : intents_) {
-    const auto right = rightOf(intent);
-    int there = 0;
-    for (const auto& text : right) {
-      const auto found = text.empty() ? seen.end() : seen.find(text);
-      if (found == seen.end()) continue;
-      there += found->second;
-      seen.erase(found);
-    }
-    if (there > 1) return device.user + " sees '" + intent.after + "' twice";
-    if (there == 0 && !right.contains(""))
-      return device.user + " does not see '" + intent.after + "' by " + intent.owner;
-  }
-  if (!seen.empty()) return device.user + " sees '" + seen.begin()->first + "', which should not be there";
-  if (const std::string wrong = reachDifference(device, rows); !wrong.empty()) return wrong;
-  return hearsayDifference(servers_, device, rows);
+  world_.check(false, "it never settles: " + difference(room()));
 }
 
 Verdict Scenario::run() {

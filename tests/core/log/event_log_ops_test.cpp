@@ -1,5 +1,7 @@
 // Quiet events by name, the latest of which stands, and what is retold: never more than a claim.
 // SPDX-License-Identifier: EUPL-1.2
+#include <algorithm>
+
 #include "core/log/op_codec.h"
 #include "tests/core/log/log_helpers.h"
 
@@ -225,6 +227,49 @@ TEST_F(EventLogOpsTest, WhatNobodyCanOpenIsToldUntilItOpens) {
   apply({typed("$x", kBo, 1, "Ringde designern på Skatteverket")});
   EXPECT_EQ(log_.record("$x")->toldBy, "");
   EXPECT_EQ(count(), 1u);
+}
+
+TEST_F(EventLogOpsTest, AnEditThatOpensIsTheAuthorsWordAlsoOfWhatNobodyCanOpen) {
+  std::vector<std::string> events = {weekCard(), lockedEvent("$x", kBo, 1),
+                                     typedEdit("$e", kBo, 2, "$x", "Ringde designern igen"),
+                                     retell("$r", kAnna, 5, {claimIn(kCard, "$x", "Ringde designern")})};
+  std::sort(events.begin(), events.end());
+  do {
+    EventLog log(catalogue_);
+    for (const std::string& event : events) log.apply(event);
+    ASSERT_NE(log.record("$x"), nullptr);
+    EXPECT_EQ(log.record("$x")->text, "Ringde designern igen");
+    EXPECT_EQ(log.record("$x")->toldBy, "");
+    log.apply(redaction("$re", kBo, 6, "$e"));
+    ASSERT_NE(log.record("$x"), nullptr);
+    EXPECT_EQ(log.record("$x")->toldBy, kAnna) << "told again when the edit is gone";
+    log.applyCompleteWalk(kCard, {});
+    EXPECT_EQ(log.record("$x"), nullptr);
+  } while (std::next_permutation(events.begin(), events.end()));
+}
+
+TEST_F(EventLogOpsTest, AnEditThatOpensAndGivesNoRecordTakesNoClaimAway) {
+  // Older than the pointer of a card that nobody can open: it does not count (rule 9).
+  std::vector<std::string> events = {pointer("$p", kAnna, 3), lockedEvent("$x", kBo, 1),
+                                     typedEdit("$e", kBo, 4, "$x", "Ringde designern igen"),
+                                     retell("$r", kAnna, 5, {claimIn(kCard, "$x", "Ringde designern")})};
+  std::sort(events.begin(), events.end());
+  do {
+    EventLog log(catalogue_);
+    for (const std::string& event : events) log.apply(event);
+    ASSERT_NE(log.record("$x"), nullptr);
+    EXPECT_EQ(log.record("$x")->toldBy, kAnna);
+    log.apply(weekCard());
+    EXPECT_EQ(log.record("$x")->text, "Ringde designern igen");
+    EXPECT_EQ(log.record("$x")->toldBy, "");
+  } while (std::next_permutation(events.begin(), events.end()));
+}
+
+TEST_F(EventLogOpsTest, AWalkTakesAwayWhatIsToldAndHasAnEditThatOpens) {
+  apply({weekCard(), lockedEvent("$x", kBo, 1), typedEdit("$e", kBo, 2, "$x", "Ringde designern igen"),
+         retell("$r", kAnna, 5, {claimIn(kCard, "$x", "Ringde designern")})});
+  EXPECT_TRUE(log_.applyCompleteWalk(kCard, {}).recordsChanged);
+  EXPECT_EQ(count(), 0u);
 }
 
 TEST_F(EventLogOpsTest, TheAuthorsOwnWordCountsBeforeOthersAndThenTheFirst) {

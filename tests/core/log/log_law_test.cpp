@@ -26,9 +26,10 @@ std::string quiet(const std::string& id, const std::string& sender, int minute, 
 }
 
 std::string retell(const std::string& id, const std::string& sender, int minute, const std::string& word) {
-  std::vector<Record> records(5);
   std::vector<const Record*> list;
-  const char* of[] = {"$t1", "$never", "$l1", "$s1", "$f2"};  // seen, unseen, locked, removed, talk
+  const char* of[] = {"$t1", "$never", "$l1",
+                      "$l3", "$s1",    "$f2"};  // seen, unseen, locked (2), removed, talk
+  std::vector<Record> records(std::size(of));
   for (std::size_t i = 0; i < records.size(); ++i) {
     records[i].eventId = of[i];
     records[i].author = kBo;
@@ -116,6 +117,11 @@ std::vector<std::string> room() {
   // The card turned into talk and back.
   events.push_back(typedEdit("$ce1", kBo, 51, "$card2", "Det här är inget kort längre"));
   events.push_back(redaction("$rce1", kBo, 52, "$ce1"));
+  // Of two that nobody can open somebody can open an edit, and of one of them the edit is removed.
+  events.push_back(typedEdit("$l1e", kBo, 53, "$l1", "Ringde dem som en ändring säger"));
+  events.push_back(lockedEvent("$l3", kBo, 30));
+  events.push_back(typedEdit("$l3e", kBo, 53, "$l3", "Ringde dem som ingen ändring säger"));
+  events.push_back(redaction("$rl3e", kBo, 54, "$l3e"));
   for (std::string& event : quietEvents()) events.push_back(std::move(event));
   return events;
 }
@@ -156,7 +162,7 @@ class LogLawTest : public LogTest {
 TEST_F(LogLawTest, AnyOrderAndAnyDuplicationGiveTheSameState) {
   const auto events = room();
   const Everything expected = applied(events);
-  EXPECT_EQ(expected.records.size(), 18u);
+  EXPECT_EQ(expected.records.size(), 19u);
   RandomStream random("law");
   for (int round = 0; round < 300; ++round) {
     auto shuffled = events;
