@@ -89,6 +89,17 @@ describe('smasteg check', () => {
     });
   });
 
+  it('knows what was practised, and what only a device had', () => {
+    const practised = [{ card: 'otg-1-q1', reviews: ['1795503312000:3', '1795503412000:2'] }];
+    const done = run(['-'], JSON.stringify({ schema: 'smasteg.practice/1', practised }));
+    expect(done.code, done.err).toBe(0);
+    expect(done.checked[0]).toMatchObject({ kind: 'practice', counts: { answers: 2, cards: 1 } });
+    const other = run(['-'], JSON.stringify({ schema: 'smasteg.practice/2', practised }));
+    expect(other).toMatchObject({ code: 3, out: '' });
+    const file = run(['-'], JSON.stringify({ schema: 'smasteg.export/1', own: [{}, {}], messages: [] }));
+    expect(file.checked[0]).toMatchObject({ kind: 'room', counts: { events: 0, own: 2 } });
+  });
+
   it('reads the deck that docs/quiz.md shows', () => {
     const shown = /```json\n([\s\S]*?)```/.exec(text('docs/quiz.md'))?.[1] ?? '';
     const done = run(['-'], shown);

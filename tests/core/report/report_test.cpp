@@ -106,8 +106,9 @@ TEST_F(ReportTest, LetsOnlyWhatItsAuthorMarkedGoBeyondTheRoom) {
   apply({weekCard(), sentStep("$a", kAnna, 5, open), sentStep("$b", kBo, 6, older),
          sentStep("$c", kAnna, 7, step("CCCCCCCCCCCCCCCCCCCCCC", "Ringde IT"))});
   const Report unnamed = makePublicReport(log_, {}, "", "");
-  EXPECT_EQ(reportAsCsv(unnamed), "day,text,principles\r\n2026-11-24,Delade vår mall,otg-1\r\n"
-                                  "2026-11-23,Testade blanketten,\r\n");
+  EXPECT_EQ(reportAsCsv(unnamed),
+            "day,text,principles\r\n2026-11-24,Delade vår mall,otg-1\r\n"
+            "2026-11-23,Testade blanketten,\r\n");
   const Report named = makePublicReport(log_, {kAnna, "Anna Lind"}, "2026-11-24", "2026-11-24");
   EXPECT_EQ(reportAsCsv(named),
             "author,day,text,principles\r\nAnna Lind,2026-11-24,Delade vår mall,otg-1\r\n");
