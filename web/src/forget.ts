@@ -5,6 +5,9 @@
 /** Some browsers neither agree nor refuse. */
 const answerWithinMs = 3_000;
 
+/** A core whose turn was taken hears of it, and is stopped, in less. */
+const endedMs = 100;
+
 const within = <T>(work: Promise<T>, otherwise: T): Promise<T> =>
   Promise.race([work, new Promise<T>((resolve) => setTimeout(() => resolve(otherwise), answerWithinMs))]);
 
@@ -24,6 +27,23 @@ export async function askToKeep(): Promise<boolean> {
   } catch {
     return false;
   }
+}
+
+/**
+ * Every tab's core loses its turn (web/src/core/turn.ts) until this page goes: one that ends later, as with
+ * the page that is loaded anew, would write once more what it has in mind.
+ */
+async function takeTurnsAway(): Promise<void> {
+  const { locks } = navigator as { locks?: LockManager };
+  const { held = [] } = (await locks?.query()) ?? {};
+  const turns = held.map(({ name = '' }) => name).filter((name) => /^smasteg\/.*\//.test(name));
+  const take = (name: string) =>
+    new Promise<void>((resolve) => {
+      const keep = () => new Promise<void>(() => resolve());
+      locks?.request(name, { steal: true }, keep).catch(() => resolve());
+    });
+  await Promise.all(turns.map(take));
+  await new Promise((resolve) => setTimeout(resolve, endedMs));
 }
 
 function deleteDatabase(name: string): Promise<boolean> {
@@ -56,6 +76,10 @@ async function clearKept(): Promise<void> {
 
 /** False: something could not be cleared. The page must be loaded anew at once, or it keeps things again. */
 export async function forgetAll(): Promise<boolean> {
+  await within(
+    takeTurnsAway().catch(() => undefined),
+    undefined,
+  );
   const cleared = await Promise.allSettled([
     within(deleteDatabases(), false),
     Promise.resolve().then(clearLocal),
