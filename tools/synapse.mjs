@@ -94,7 +94,7 @@ function logConfigOf(folder) {
         filters: ['context'],
       },
     },
-    root: { level: 'INFO', handlers: ['file'] },
+    root: { level: 'WARNING', handlers: ['file'] },
     disable_existing_loggers: false,
   };
 }

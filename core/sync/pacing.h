@@ -14,6 +14,9 @@ inline constexpr int kSendBurst = 6;
 inline constexpr TimeMs kSendEveryMs = 12 * kSecondMs;
 // The host's queue may stand still for 30 s: nothing of any kind until then.
 inline constexpr TimeMs kQuietAfterUnknownMs = 40 * kSecondMs;
+// So long after the room said yes what it does not give back has been taken away, or cannot be read here:
+// longer than a page that was asked for before may take.
+inline constexpr TimeMs kTakenAwayMs = 40 * kSecondMs;
 inline constexpr TimeMs kSlowSendMs = 2500;  // most answers come in a second
 // An answer that never came at all, not even the host's time-out.
 inline constexpr TimeMs kSendTimeoutMs = 30 * kSecondMs;

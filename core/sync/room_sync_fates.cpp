@@ -9,10 +9,6 @@ namespace smasteg {
 
 namespace {
 
-// So long after the room said yes a step that is not in its thread has been taken away: longer than a page
-// that was asked for before may take.
-constexpr TimeMs kTakenAwayMs = 40 * kSecondMs;
-
 bool isRateLimit(std::string_view code) { return code == "M_LIMIT_EXCEEDED"; }
 
 /// The room has it as the job would have it.

@@ -9,12 +9,6 @@
 #include "core/sync/room_sync.h"
 
 namespace smasteg {
-namespace {
-
-// So long after the room said yes what it does not give back has been taken away, or cannot be read here.
-constexpr TimeMs kTakenAwayMs = 40 * kSecondMs;
-
-}  // namespace
 
 void RoomSync::tell(Telling telling, TimeMs now) {
   Job job;

@@ -6,7 +6,8 @@ import { expect, test } from './support/bed';
 import { pointer, thisWeek } from './support/pointer';
 import { typed } from './support/side';
 
-test.setTimeout(240_000);
+// Two or three thousand messages take a busy machine some minutes to take in.
+test.setTimeout(420_000);
 
 /** So many requests at a time: a server on the same machine is not faster for more. */
 async function eachOf<T>(all: T[], work: (one: T) => Promise<unknown>): Promise<void> {

@@ -26,8 +26,7 @@ export default defineConfig({
   testDir: '.',
   outputDir: '.output',
   fullyParallel: true,
-  // Most of their time they wait for the server's limits and for clocks.
-  workers: 3,
+  workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env['CI']),
   // Nobody's clock is ours here: polls, keys and the server take the time they take.
