@@ -2,6 +2,7 @@
 // What is said of a text while it is written: principles marked as proposals, and a warning before a step
 // that points out a person leaves for the room.
 // SPDX-License-Identifier: EUPL-1.2
+import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import { createSession } from '../../web/src/core/session';
 import { mount } from '../../web/src/mount';
@@ -53,6 +54,8 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async () => new Response('{}'));
 });
 afterEach(() => {
+  // What is still on its way paints nothing where no page is any more.
+  render(null, root);
   document.body.replaceChildren();
   vi.unstubAllGlobals();
 });

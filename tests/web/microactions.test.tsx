@@ -3,6 +3,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import type { Draft } from '../../web/src/core/protocol.gen';
 import { createSession } from '../../web/src/core/session';
@@ -13,7 +14,7 @@ import { FakeCore } from './fake_core';
 const content = readFileSync(join(import.meta.dirname, '../../content/microactions.json'), 'utf8');
 const all: Microaction[] = microactionsIn(JSON.parse(content));
 
-let root: HTMLElement;
+let root: HTMLElement = document.createElement('div');
 const one = <T extends HTMLElement>(selector: string) => root.querySelector<T>(selector) as T;
 const every = <T extends HTMLElement>(selector: string) => [...root.querySelectorAll<T>(selector)];
 const until = (test: () => void) => vi.waitFor(test, { timeout: 2_000, interval: 5 });
@@ -72,6 +73,8 @@ beforeEach(() => {
   });
 });
 afterEach(() => {
+  // What is still on its way paints nothing where no page is any more.
+  render(null, root);
   document.body.replaceChildren();
   vi.unstubAllGlobals();
 });

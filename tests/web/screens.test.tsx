@@ -1,6 +1,7 @@
 // @vitest-environment happy-dom
 // The screens, on a core that behaves: what a person does and what is painted, said and focused then.
 // SPDX-License-Identifier: EUPL-1.2
+import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import { createSession } from '../../web/src/core/session';
 import { mount } from '../../web/src/mount';
@@ -55,6 +56,8 @@ beforeEach(() => {
   vi.stubGlobal('fetch', async () => new Response('{}'));
 });
 afterEach(() => {
+  // What is still on its way paints nothing where no page is any more.
+  render(null, root);
   document.body.replaceChildren();
   vi.unstubAllGlobals();
 });
