@@ -43,7 +43,8 @@ function referencesIn(dir, files) {
   };
 }
 
-function reach(start, referencesOf) {
+/** What the paths in `start` lead to, they too. */
+export function reach(start, referencesOf) {
   const found = new Set(start);
   for (const path of found) for (const next of referencesOf(path)) found.add(next);
   return found;
@@ -111,8 +112,9 @@ function sealWorker(dir, referencesOf, hashOf) {
   const kept = [...reach(['index.html'], referencesOf), 'manifest.webmanifest', ...own].sort();
   const listOf = (paths) =>
     Object.fromEntries(paths.map((path) => [path === 'index.html' ? './' : path, hashOf(path)]));
-  const files = listOf(kept.filter((path) => !isOnUse(dir, path)));
-  const onUse = listOf(kept.filter((path) => isOnUse(dir, path)));
+  const later = kept.filter((path) => isOnUse(dir, path));
+  const files = listOf(kept.filter((path) => !later.includes(path)));
+  const onUse = listOf(later);
   const version = sha256(JSON.stringify({ files, onUse }), 'hex').slice(0, 16);
   const list = `self.smasteg = ${JSON.stringify({ version, files, onUse })};`;
   const text = `${list}\n${readFileSync(join(dir, 'sw.js'), 'utf8').trim()}\n`;

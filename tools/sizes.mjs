@@ -8,6 +8,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import { dirname, join, posix } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { gzipSync } from 'node:zlib';
+import { reach } from './finish.mjs';
 
 const dist = join(dirname(dirname(fileURLToPath(import.meta.url))), 'dist');
 const budgets = { js: 60_000, css: 10_000, wasm: 130_000 };
@@ -15,6 +16,7 @@ const page = process.argv[2] ?? 'widget/index.html';
 
 /** Paths inside dist/ that a file makes the browser load at once. */
 function loadsOf(path) {
+  if (!/\.(html|js|css)$/.test(path)) return [];
   const text = readFileSync(join(dist, path), 'utf8');
   const found = [];
   const add = (reference) => found.push(posix.normalize(posix.join(posix.dirname(path), reference)));
@@ -36,14 +38,10 @@ function loadsOf(path) {
   return found.filter((file) => existsSync(join(dist, file)));
 }
 
-const seen = new Set([page]);
-for (const path of seen)
-  for (const next of /\.(html|js|css)$/.test(path) ? loadsOf(path) : []) seen.add(next);
-
 const totals = { js: 0, css: 0, wasm: 0 };
 const rows = [];
 const later = [];
-for (const path of seen) {
+for (const path of reach([page], loadsOf)) {
   const kind = path.split('.').pop();
   if (!(kind in totals)) continue;
   const bytes = readFileSync(join(dist, path));
@@ -53,15 +51,6 @@ for (const path of seen) {
   (isLater ? later : rows).push([path, bytes.length, gzip]);
 }
 
-/**
- * matrix-js-sdk is fetched when somebody connects the app to an account, and never for a widget: it must lie
- * behind the app's import()s and nowhere behind the widget's.
- */
-function reach(from, next) {
-  const reached = new Set([from]);
-  for (const path of reached) for (const each of next(path)) reached.add(each);
-  return reached;
-}
 /** Also what is loaded later: `import("./x.js")`, and what the build lists as needed for one. */
 function allLoadsOf(path) {
   if (!/\.(html|js)$/.test(path)) return [];
@@ -72,7 +61,11 @@ function allLoadsOf(path) {
 }
 const isLibrary = (path) =>
   path.endsWith('.js') && /org\.matrix\.msc3575|m\.megolm\.v1/.test(readFileSync(join(dist, path), 'utf8'));
-const library = (from, next) => [...reach(from, next)].filter(isLibrary);
+/**
+ * matrix-js-sdk is fetched when somebody connects the app to an account, and never for a widget: it must lie
+ * behind the app's import()s and nowhere behind the widget's.
+ */
+const library = (from, next) => [...reach([from], next)].filter(isLibrary);
 /** What the service worker keeps before anybody connects (tools/finish.mjs). */
 const [, keptFirst = '{}'] = /"files":(\{[^}]*\})/.exec(readFileSync(join(dist, 'sw.js'), 'utf8')) ?? [];
 const confined = {
