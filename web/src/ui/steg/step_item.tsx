@@ -7,6 +7,7 @@ import type { Key } from '../../i18n/words';
 import { useSelected } from '../../signal';
 import { useApp, useWords } from '../app';
 import { Icon, type IconName } from '../kit/icons';
+import { Link } from '../kit/link';
 import { Pebble } from '../kit/pebble';
 import { titleOf } from '../kit/principles';
 import { undoIsInNote } from './said_note';
@@ -267,13 +268,20 @@ function Actions({ row, textId, edit }: ActionsProps) {
       {t(word)}
     </button>
   );
-  const cheers = !row.mine && row.state === 'sent';
+  const isThere = row.state === 'sent';
+  const cheers = !row.mine && isThere;
+  const learn = (
+    <Link class="btn bare" to={{ name: 'lardomar', of: row.id }} describedBy={textId}>
+      {t('learn-from-it')}
+    </Link>
+  );
   if (!(undoHere || row.canRetry || row.canKeep || row.canEdit || row.canRemove || cheers)) return null;
   return (
     <div class="acts" ref={box}>
       {cheers && (
         <div>
           <CheerButton row={row} textId={textId} />
+          {learn}
         </div>
       )}
       {(undoHere || row.canRetry || row.canKeep) && (
@@ -287,6 +295,7 @@ function Actions({ row, textId, edit }: ActionsProps) {
         <div>
           {row.canEdit && button('edit', 'edit')}
           {row.canRemove && button('removeStep', 'remove')}
+          {isThere && learn}
           {!inRoom && row.canEdit && (
             <button class="btn bare" type="button" aria-describedby={textId} onClick={() => void share()}>
               {t('share-step')}
