@@ -28,13 +28,14 @@ async function begin({ anna, bo }: DevRoom): Promise<void> {
   await anna.log('Läste ett beslut högt i receptionen', 'I hjärtat');
   await expect(anna.at.getByText('Nu kan rummet se det.')).toBeVisible();
   await anna.step('Läste ett beslut').getByRole('link', { name: 'Lär av det' }).click();
-  await anna.at.getByRole('radio', { name: 'Börja ett experiment' }).check();
+  await anna.at.getByRole('radio', { name: 'Börja ett experiment' }).click();
   for (const [label, text] of lines) await anna.at.getByRole('textbox', { name: label }).fill(text);
   await answer(anna, 'Används personuppgifter?', 'Ja');
   await answer(anna, 'Märks det för medborgare?', 'Nej');
   await answer(anna, 'Går det att ångra inom en dag?', 'Ja');
   await expect(anna.at.getByText('Prova med påhittade uppgifter i stället.')).toBeVisible();
-  await button(anna, 'Sätt i gång').click();
+  await button(anna, 'Sätt i gång').press('Enter');
+  await expect(anna.at.getByRole('heading', { name: 'Nytt experiment' })).toBeVisible();
   await answer(anna, 'Används personuppgifter?', 'Nej');
   await expect(anna.at.getByText('Litet och ofarligt.')).toBeVisible();
   await button(anna, 'Sätt i gång').click();
@@ -86,11 +87,14 @@ test('from a step to an experiment, a lesson, a thanks and the week’s letter',
     await bo.look();
     await expect(bo.at.getByRole('button', { name: /^Skriv veckobrev/ })).toHaveCount(0, { timeout: 3_000 });
   }).toPass({ timeout: 90_000 });
-  await bo.at.getByText(/^Vecka \d+$/).click();
+  await bo.at
+    .locator('summary')
+    .filter({ hasText: /^Vecka \d+/ })
+    .click();
   await expect(bo.at.getByText('Tack för den här veckan!')).toBeVisible();
 });
 
-test('what was begun is there after a reload, and can be thrown away by nobody else', async ({ page }) => {
+test('what was begun is there after a reload, and is not sent before it is whole', async ({ page }) => {
   const { anna } = await openRoom(page);
   await place(anna);
   await button(anna, 'Börja ett experiment').click();
@@ -99,6 +103,9 @@ test('what was begun is there after a reload, and can be thrown away by nobody e
   await place(anna);
   await button(anna, 'Börja ett experiment').click();
   await expect(anna.at.getByRole('textbox', { name: 'Vi tror' })).toHaveValue('att det går');
+  await answer(anna, 'Används personuppgifter?', 'Nej');
+  await answer(anna, 'Märks det för medborgare?', 'Nej');
+  await answer(anna, 'Går det att ångra inom en dag?', 'Ja');
   await button(anna, 'Sätt i gång').click();
   await expect(anna.at.getByText('Något saknas.')).toBeVisible();
 });

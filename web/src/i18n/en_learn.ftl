@@ -104,4 +104,4 @@ letter-sees = The room sees the letter. It is put in the week’s thread.
 letter-send = Send the letter
 said-letter = The week letter is sent.
 letter-most = At most { $most } characters fit.
-letter-head = At the top it says: { $head }
+letter-head = The letter begins with “{ $head }”.

@@ -104,4 +104,4 @@ letter-sees = Rummet ser brevet. Det läggs i veckans tråd.
 letter-send = Skicka brevet
 said-letter = Veckobrevet är skickat.
 letter-most = Högst { $most } tecken får plats.
-letter-head = Överst står: { $head }
+letter-head = Brevet börjar med ”{ $head }”.

@@ -104,7 +104,7 @@ function WriteLetter({ week, act, close }: Props) {
     <div class="stack">
       <Box
         label={t(week.running ? 'letter-running' : 'letter-week', { week: week.number })}
-        hint={`${t('letter-head', { head: proposed.head.trim() })} ${t('letter-most', { most: proposed.most })}`}
+        hint={`${t('letter-head', { head: proposed.head.replace(/ · $/, '') })} ${t('letter-most', { most: proposed.most })}`}
         value={text}
         rows={12}
         box={box}
