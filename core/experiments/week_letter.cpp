@@ -23,11 +23,11 @@ constexpr std::int64_t kLateDays = 21;        // a letter of a week is written b
   (language == Language::en ? SMASTEG_DEFERRED_TEXT(english) : SMASTEG_DEFERRED_TEXT(swedish))
 
 /// With names instead of ids.
-std::string named(const Record& record, const RoomFacts& facts) {
+std::string named(const Record& record, const LetterSources& from) {
   std::string text = record.text;
   for (const std::string& id : record.about) {
     const std::size_t at = text.find(id);
-    if (!id.empty() && at != std::string::npos) text.replace(at, id.size(), facts.nameOf(id));
+    if (!id.empty() && at != std::string::npos) text.replace(at, id.size(), from.nameOf(id));
   }
   return text;
 }
@@ -83,7 +83,7 @@ class Draft {
 
   void line(const std::string& text, const std::string& author) {
     out_.append("\n– ").append(text);
-    if (!author.empty()) out_.append(" (").append(from_.facts.nameOf(author)).append(")");
+    if (!author.empty()) out_.append(" (").append(from_.nameOf(author)).append(")");
   }
 
   void andMore(std::size_t count) {
@@ -156,7 +156,7 @@ class Draft {
     if (found.empty()) return;
     out_.append("\n").append(heading);
     const std::size_t shown = std::min(2 * most_, found.size());
-    for (std::size_t i = 0; i < shown; ++i) line(shortened(named(*found[i], from_.facts)), found[i]->author);
+    for (std::size_t i = 0; i < shown; ++i) line(shortened(named(*found[i], from_)), found[i]->author);
     andMore(found.size() - shown);
   }
 

@@ -4,6 +4,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <functional>
 #include <string>
 #include <vector>
 
@@ -11,15 +12,14 @@
 #include "core/experiments/experiment.h"
 #include "core/log/event_log.h"
 #include "core/log/phrases.h"
-#include "core/sync/room_facts.h"
 
 namespace smasteg {
 
 struct LetterSources {
   const EventLog& log;
   const Learnt& learnt;
-  const RoomFacts& facts;
   const Catalogue& catalogue;
+  std::function<std::string(const std::string&)> nameOf;  // a person's, of her id
 };
 
 /// What follows "📰 Veckobrev v. 48 · ": at most kMaxTextCodePoints with it. The same log gives the same

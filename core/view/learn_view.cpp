@@ -229,7 +229,9 @@ LearnLetterView learnLetterView(const ViewContext& context, const std::string& w
   RecordParts parts;
   parts.week = of.value().week;
   view.head = bodyOf(RecordKind::letter, parts, language);
-  view.draft = letterDraft({sync.eventLog(), learnt, sync.facts(), context.catalogue}, of.value(), language);
+  view.draft = letterDraft({sync.eventLog(), learnt, context.catalogue,
+                            [&](const std::string& id) { return sync.facts().nameOf(id); }},
+                           of.value(), language);
   view.most = static_cast<int>(kMaxTextCodePoints - countCodePoints(view.head));
   return view;
 }

@@ -1,5 +1,5 @@
-// An experiment: its four lines, what was learnt of it, what led there and what came of it. One that turned out
-// differently looks as one that held.
+// An experiment: its four lines, what was learnt of it, what led there and what came of it. One that turned
+// out differently looks as one that held.
 // SPDX-License-Identifier: EUPL-1.2
 import type { LearnExperiment, LearnLink } from '../../core/protocol.gen';
 import type { Key } from '../../i18n/words';

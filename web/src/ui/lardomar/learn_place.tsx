@@ -1,17 +1,17 @@
-// The place "Lärdomar": what one is beginning first, then what goes on, what was learnt, and the weeks' letters.
+// The place "Lärdomar": what one is beginning first, then what goes on, what was learnt, and the weeks'
+// letters.
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'preact/hooks';
 import type { LearnExperiment } from '../../core/protocol.gen';
 import { useApp, useWords } from '../app';
 import { type Act, useAct } from '../kit/act';
 import { Heading } from '../kit/heading';
-import { Icon } from '../kit/icons';
 import { Note } from '../kit/note';
 import { OpenExperiment, OverExperiment } from './experiment';
 import { FromStep } from './from_step';
 import { Lesson } from './lesson';
 import { Letters } from './letters';
-import { NewExperiment, type Origin } from './new_experiment';
+import { NewExperiment, NewHead, type Origin } from './new_experiment';
 import { useLearn } from './use_learn';
 
 /** `of`: the step one comes from, or "". */
@@ -81,12 +81,7 @@ function Begin({ begin }: { begin(): void }) {
   const { t } = useWords();
   return (
     <section class="card stack">
-      <div class="card-head">
-        <span class="pebble" aria-hidden="true">
-          <Icon name="p3" />
-        </span>
-        <h2 tabIndex={-1}>{t('new-experiment')}</h2>
-      </div>
+      <NewHead />
       <p class="lead">{t('new-experiment-lead')}</p>
       <div class="btn-row">
         <button class="btn go wide" type="button" onClick={begin}>

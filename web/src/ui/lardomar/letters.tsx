@@ -1,5 +1,5 @@
-// The weeks' letters: those that are sent, and the one that can be written. The core proposes; a person changes
-// and sends.
+// The weeks' letters: those that are sent, and the one that can be written. The core proposes; a person
+// changes and sends.
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { LearnLetterView, LearnWeek } from '../../core/protocol.gen';
@@ -95,6 +95,8 @@ function WriteLetter({ week, act, close }: Props) {
   if (failed) return <p role="alert">{t('learn-failed')}</p>;
   if (!proposed) return null;
   const text = begun.of('text') || proposed.draft;
+  const head = proposed.head.replace(/ · $/, '');
+  const hint = `${t('letter-head', { head })} ${t('letter-most', { most: proposed.most })}`;
   const send = async () => {
     if (!(await act('learnSendLetter', { id: week.week, text }, t('said-letter')))) return;
     begun.clear();
@@ -104,7 +106,7 @@ function WriteLetter({ week, act, close }: Props) {
     <div class="stack">
       <Box
         label={t(week.running ? 'letter-running' : 'letter-week', { week: week.number })}
-        hint={`${t('letter-head', { head: proposed.head.replace(/ · $/, '') })} ${t('letter-most', { most: proposed.most })}`}
+        hint={hint}
         value={text}
         rows={12}
         box={box}

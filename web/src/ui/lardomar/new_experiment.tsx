@@ -26,6 +26,18 @@ export interface Origin {
   filled?: Partial<Record<(typeof parts)[number], string>>;
 }
 
+export function NewHead() {
+  const { t } = useWords();
+  return (
+    <div class="card-head">
+      <span class="pebble" aria-hidden="true">
+        <Icon name="p3" />
+      </span>
+      <h2 tabIndex={-1}>{t('new-experiment')}</h2>
+    </div>
+  );
+}
+
 interface Props {
   from: Origin | null;
   act: Act;
@@ -61,12 +73,7 @@ export function NewExperiment({ from, act, close }: Props) {
   };
   return (
     <section class="card stack-4">
-      <div class="card-head">
-        <span class="pebble" aria-hidden="true">
-          <Icon name="p3" />
-        </span>
-        <h2 tabIndex={-1}>{t('new-experiment')}</h2>
-      </div>
+      <NewHead />
       {from && (
         <p class="meta">
           {t('experiment-from')}: <bdi>{from.text}</bdi>

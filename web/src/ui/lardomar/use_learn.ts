@@ -1,5 +1,5 @@
-// What the room has learnt: asked of the core when the place opens and when the core says that it changed. What
-// was shown last is there at once when one comes back.
+// What the room has learnt: asked of the core when the place opens and when the core says that it changed.
+// What was shown last is there at once when one comes back.
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useState } from 'preact/hooks';
 import type { LearnView } from '../../core/protocol.gen';

@@ -219,6 +219,16 @@ function CheerButton({ row, textId }: { row: StepRow; textId: string }) {
   );
 }
 
+/** To a lesson of it, or to an experiment. */
+function LearnLink({ row, textId }: { row: StepRow; textId: string }) {
+  const { t } = useWords();
+  return (
+    <Link class="btn bare" to={{ name: 'lardomar', of: row.id }} describedBy={textId}>
+      {t('learn-from-it')}
+    </Link>
+  );
+}
+
 const sharedWords: Record<Shared, Key | null> = {
   given: 'share-given',
   copied: 'share-copied',
@@ -270,18 +280,13 @@ function Actions({ row, textId, edit }: ActionsProps) {
   );
   const isThere = row.state === 'sent';
   const cheers = !row.mine && isThere;
-  const learn = (
-    <Link class="btn bare" to={{ name: 'lardomar', of: row.id }} describedBy={textId}>
-      {t('learn-from-it')}
-    </Link>
-  );
   if (!(undoHere || row.canRetry || row.canKeep || row.canEdit || row.canRemove || cheers)) return null;
   return (
     <div class="acts" ref={box}>
       {cheers && (
         <div>
           <CheerButton row={row} textId={textId} />
-          {learn}
+          <LearnLink row={row} textId={textId} />
         </div>
       )}
       {(undoHere || row.canRetry || row.canKeep) && (
@@ -295,7 +300,7 @@ function Actions({ row, textId, edit }: ActionsProps) {
         <div>
           {row.canEdit && button('edit', 'edit')}
           {row.canRemove && button('removeStep', 'remove')}
-          {isThere && learn}
+          {isThere && <LearnLink row={row} textId={textId} />}
           {!inRoom && row.canEdit && (
             <button class="btn bare" type="button" aria-describedby={textId} onClick={() => void share()}>
               {t('share-step')}
