@@ -13,6 +13,7 @@
 #include "core/view/composer_view.h"
 #include "core/view/export_view.h"
 #include "core/view/hints_view.h"
+#include "core/view/learn_view.h"
 #include "core/view/meet_view.h"
 #include "core/view/principles_view.h"
 #include "core/view/profile_view.h"
@@ -23,9 +24,9 @@
 
 namespace smasteg {
 
-using AllViews =
-    std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView, PracticeView,
-               HintsView, ExportView, MeetView, DrawView, ProfileView, HelpersView>;
+using AllViews = std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView,
+                            PracticeView, HintsView, ExportView, MeetView, DrawView, ProfileView, HelpersView,
+                            LearnView, LearnLetterView, LearnRiskView>;
 
 /// What may call a function marked SMASTEG_DEFERRED (core/base/deferred.h): "view NAME", "command NAME" or
 /// "load NAME". The host fetches that part of the Wasm before it passes one on. Nothing else may lead to one.
@@ -61,6 +62,16 @@ inline constexpr std::array kNeedsDeferred = std::to_array<std::string_view>({
     "command sendProfile",
     "command removeProfile",
     "command pause",
+    "view learn",
+    "view learnLetter",
+    "view learnRisk",
+    "command learnStart",
+    "command learnClose",
+    "command learnFromStep",
+    "command learnThank",
+    "command learnSendLetter",
+    "command learnRemove",
+    "command learnRetry",
 });
 
 }  // namespace smasteg

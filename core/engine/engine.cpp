@@ -7,6 +7,7 @@
 #include "core/base/text.h"
 #include "core/engine/contract.h"
 #include "core/engine/hint_desk.h"
+#include "core/engine/learn_desk.h"
 #include "core/engine/quiz_desk.h"
 #include "core/engine/round_desk.h"
 #include "core/log/text_record.h"
@@ -43,6 +44,7 @@ struct Engine::State {
   QuizDesk quiz;
   HintDesk hints;
   RoundDesk rounds;
+  LearnDesk learn;
   std::map<std::string, Session, std::less<>> sessions;
   std::map<std::string, std::string> ownPuts;  // request → key, of what is no room's
   std::uint64_t requests = 0;
@@ -203,6 +205,10 @@ void Engine::State::command(const Message& message, Session& session, const Comm
     if (session.sync) rounds.command(command, *session.sync, message.now, actions);
     return;
   }
+  if (LearnDesk::owns(command.name)) {
+    if (session.sync) learn.command(command, *session.sync, message.now, actions);
+    return;
+  }
   if (command.name == "logStep") {
     logStep(message, session, args, random);
   } else if (command.name == "editStep") {
@@ -351,7 +357,10 @@ Actions Engine::process(const Message& message) {
   const bool wasOnline = session.online;
   const std::uint64_t met = state.rounds.revision();
   state.handle(message, session);
-  if (session.sync) state.rounds.advance(*session.sync, message.now);
+  if (session.sync) {
+    state.rounds.advance(*session.sync, message.now);
+    state.learn.advance(*session.sync, message.now);
+  }
   state.flushOwn(session);
   Effects effects;
   if (session.sync) {
@@ -375,6 +384,7 @@ Actions Engine::process(const Message& message) {
   if (state.rounds.isOpen() && (met != state.rounds.revision() || before.second != after.second)) {
     state.actions.emplace_back(Changed{{"meet", "profile", "draw"}});
   }
+  if (state.learn.isOpen() && before.second != after.second) state.actions.emplace_back(Changed{{"learn"}});
   for (auto& effect : effects) {
     std::visit([&](auto& each) { state.actions.emplace_back(std::move(each)); }, effect);
   }
@@ -402,6 +412,7 @@ std::string Engine::view(std::string_view name, const ViewQuery& query) const {
   if (QuizDesk::hasView(name)) return state_->quiz.view(name, context);
   if (RoundDesk::hasView(name))
     return state_->rounds.view(name, context, query.text, query.limit, query.before);
+  if (LearnDesk::owns(name)) return state_->learn.view(name, context, query.text);
   if (name == ExportView::name)
     return exportViewJson(context, {query.format, query.scope, query.language, query.named, query.text});
   return {};

@@ -9,6 +9,7 @@ import type {
   ExportView,
   HelpersView,
   HintsView,
+  LearnView,
   Line,
   MeetView,
   MessagePayload,
@@ -120,6 +121,7 @@ export class FakeCore implements CoreClient {
   profile: ProfileView = { profile: noProfile, state: '', letters: 80, words: 10, note: null };
   draw: DrawView = noDraw;
   helpers: HelpersView = { rows: [] };
+  learn: LearnView = { canStart: true, blocked: null, experiments: [], unseen: 0, lessons: [], weeks: [] };
   hints: (text: string) => HintsView = () => ({ principles: [], sensitive: [] });
   exported: ExportView = { fileName: '', mediaType: '', text: '', steps: 0 };
   /** The views that were asked for, in order. */
@@ -302,6 +304,9 @@ export class FakeCore implements CoreClient {
       profile: this.profile,
       draw: this.draw,
       helpers: this.helpers,
+      learn: this.learn,
+      learnLetter: { head: '', draft: '', most: 0 },
+      learnRisk: { red: false, smaller: [] },
     };
     return structuredClone(views[name]);
   }

@@ -118,9 +118,16 @@ export type MessageKey =
   | "said-profile-too-long"
   | "said-profile-too-many"
   | "said-profile-unread"
-  | "note-round-failed"
-  | "note-round-forbidden"
+  | "note-told-failed"
+  | "note-told-forbidden"
   | "note-round-few"
+  | "said-learn-missing"
+  | "said-learn-too-long"
+  | "said-learn-red"
+  | "risk-red-personal"
+  | "risk-red-citizens"
+  | "risk-red-undone"
+  | "said-learn-gone"
   | "note-offline-title"
   | "note-offline-text"
   | "note-refused-title"
@@ -486,6 +493,80 @@ export interface HelpersView {
   rows: HelperRow[];
 }
 
+export interface LearnLink {
+  id: string;
+  kind: string;
+  text: string;
+  name: string;
+  mine: boolean;
+}
+
+export interface LearnLesson {
+  id: string;
+  state: string;
+  text: string;
+  name: string;
+  mine: boolean;
+  day: string;
+  about: LearnLink | null;
+  thankedBy: string[];
+  thankedByMore: boolean;
+  thanked: string;
+  note: Line | null;
+}
+
+export interface LearnExperiment {
+  id: string;
+  state: string;
+  title: string;
+  believe: string;
+  test: string;
+  measure: string;
+  right: string;
+  name: string;
+  mine: boolean;
+  day: string;
+  from: LearnLink | null;
+  lessons: LearnLesson[];
+  became: LearnLink[];
+  canClose: boolean;
+  note: Line | null;
+}
+
+export interface LearnWeek {
+  week: string;
+  number: number;
+  running: boolean;
+  state: string;
+  id: string;
+  text: string;
+  name: string;
+  mine: boolean;
+  day: string;
+  canWrite: boolean;
+  note: Line | null;
+}
+
+export interface LearnView {
+  canStart: boolean;
+  blocked: Line | null;
+  experiments: LearnExperiment[];
+  unseen: number;
+  lessons: LearnLesson[];
+  weeks: LearnWeek[];
+}
+
+export interface LearnLetterView {
+  head: string;
+  draft: string;
+  most: number;
+}
+
+export interface LearnRiskView {
+  red: boolean;
+  smaller: Line[];
+}
+
 export interface ViewQuery {
   now: number;
   room: string;
@@ -541,6 +622,9 @@ export interface Views {
   draw: DrawView;
   profile: ProfileView;
   helpers: HelpersView;
+  learn: LearnView;
+  learnLetter: LearnLetterView;
+  learnRisk: LearnRiskView;
 }
 
 export const needsDeferred: readonly string[] = [
@@ -575,4 +659,14 @@ export const needsDeferred: readonly string[] = [
   "command sendProfile",
   "command removeProfile",
   "command pause",
+  "view learn",
+  "view learnLetter",
+  "view learnRisk",
+  "command learnStart",
+  "command learnClose",
+  "command learnFromStep",
+  "command learnThank",
+  "command learnSendLetter",
+  "command learnRemove",
+  "command learnRetry",
 ];

@@ -152,6 +152,7 @@ skip-to-content = Skip to the content
 place-steg = Steps
 place-ova = Practise
 place-traffas = Meet
+place-lardomar = Lessons
 place-profil = Your profile
 place-mer = More
 page-title = { $place } – Småsteg
@@ -416,6 +417,7 @@ take-file = Bring in a file
 save-practice = Save what I have practised
 
 ## The device
+learn-from-it = Learn from it
 share-step = Share to the room
 share-given = The step was given to the app you chose.
 share-copied = Copied. Paste it into the room’s chat.

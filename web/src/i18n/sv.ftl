@@ -152,6 +152,7 @@ skip-to-content = Hoppa till innehållet
 place-steg = Steg
 place-ova = Öva
 place-traffas = Träffas
+place-lardomar = Lärdomar
 place-profil = Din profil
 place-mer = Mer
 page-title = { $place } – Småsteg
@@ -416,6 +417,7 @@ take-file = Hämta in en fil
 save-practice = Spara det jag har övat
 
 ## Enheten
+learn-from-it = Lär av det
 share-step = Dela till rummet
 share-given = Steget är lämnat till appen du valde.
 share-copied = Kopierat. Klistra in det i rummets chatt.

@@ -13,10 +13,11 @@ import { Note } from './kit/note';
 import { Later, usePreload } from './later';
 import { StepsPlace } from './steg/steps_place';
 
-const menu: { name: 'steg' | 'ova' | 'traffas' | 'mer'; word: Key; icon: IconName }[] = [
+const menu: { name: 'steg' | 'ova' | 'traffas' | 'lardomar' | 'mer'; word: Key; icon: IconName }[] = [
   { name: 'steg', word: 'place-steg', icon: 'steps' },
   { name: 'ova', word: 'place-ova', icon: 'practise' },
   { name: 'traffas', word: 'place-traffas', icon: 'cup' },
+  { name: 'lardomar', word: 'place-lardomar', icon: 'map' },
   { name: 'mer', word: 'place-mer', icon: 'more' },
 ];
 

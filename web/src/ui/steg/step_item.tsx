@@ -7,6 +7,7 @@ import type { Key } from '../../i18n/words';
 import { useSelected } from '../../signal';
 import { useApp, useWords } from '../app';
 import { Icon, type IconName } from '../kit/icons';
+import { Link } from '../kit/link';
 import { Pebble } from '../kit/pebble';
 import { titleOf } from '../kit/principles';
 import { undoIsInNote } from './said_note';
@@ -218,6 +219,16 @@ function CheerButton({ row, textId }: { row: StepRow; textId: string }) {
   );
 }
 
+/** To a lesson of it, or to an experiment. */
+function LearnLink({ row, textId }: { row: StepRow; textId: string }) {
+  const { t } = useWords();
+  return (
+    <Link class="btn bare" to={{ name: 'lardomar', of: row.id }} describedBy={textId}>
+      {t('learn-from-it')}
+    </Link>
+  );
+}
+
 const sharedWords: Record<Shared, Key | null> = {
   given: 'share-given',
   copied: 'share-copied',
@@ -267,13 +278,15 @@ function Actions({ row, textId, edit }: ActionsProps) {
       {t(word)}
     </button>
   );
-  const cheers = !row.mine && row.state === 'sent';
+  const isThere = row.state === 'sent';
+  const cheers = !row.mine && isThere;
   if (!(undoHere || row.canRetry || row.canKeep || row.canEdit || row.canRemove || cheers)) return null;
   return (
     <div class="acts" ref={box}>
       {cheers && (
         <div>
           <CheerButton row={row} textId={textId} />
+          <LearnLink row={row} textId={textId} />
         </div>
       )}
       {(undoHere || row.canRetry || row.canKeep) && (
@@ -287,6 +300,7 @@ function Actions({ row, textId, edit }: ActionsProps) {
         <div>
           {row.canEdit && button('edit', 'edit')}
           {row.canRemove && button('removeStep', 'remove')}
+          {isThere && <LearnLink row={row} textId={textId} />}
           {!inRoom && row.canEdit && (
             <button class="btn bare" type="button" aria-describedby={textId} onClick={() => void share()}>
               {t('share-step')}

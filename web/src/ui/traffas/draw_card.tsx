@@ -4,13 +4,13 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { DrawView, MeetRound } from '../../core/protocol.gen';
 import { useApp, useWords } from '../app';
+import type { Act } from '../kit/act';
 import { Icon } from '../kit/icons';
 import { Note } from '../kit/note';
-import type { Act } from './act';
+import { Sure } from '../kit/sure';
 import { DrawInputs } from './draw_inputs';
 import { marks, numbersOf, verdictOf } from './paint';
 import { Groups } from './pair_card';
-import { Sure } from './sure';
 
 export function DrawCard({ round, act }: { round: MeetRound; act: Act }) {
   const words = useWords();

@@ -6,24 +6,24 @@ import type { MeetProfile, ProfileView } from '../../core/protocol.gen';
 import type { Key } from '../../i18n/words';
 import { useSignal } from '../../signal';
 import { useApp, useWords } from '../app';
+import { type Act, useAct } from '../kit/act';
 import { Heading } from '../kit/heading';
 import { Icon } from '../kit/icons';
 import { Link } from '../kit/link';
 import { Note } from '../kit/note';
-import { type Act, useAct } from './act';
+import { RoomSees } from '../kit/room_sees';
+import { Sure } from '../kit/sure';
 import { NotHad } from './not_had';
 import { listFields, type ProfileField, problemsIn, singleFields, wordsIn } from './paint';
 import { Pause } from './pause';
 import { Days, ListField, WordField } from './profile_fields';
-import { RoomSees } from './room_sees';
-import { Sure } from './sure';
 import { useMeet } from './use_meet';
 
 export function ProfilePage() {
   const { inRoom, model } = useApp();
   const { t } = useWords();
   const { profile, failed, again } = useMeet();
-  const { act, said, box } = useAct();
+  const { act, said, box } = useAct('meet-not-done');
   const today = useSignal(model.steps)?.today ?? '';
   return (
     <>

@@ -3,15 +3,15 @@
 import type { MeetRound, ProfileView } from '../../core/protocol.gen';
 import type { Key } from '../../i18n/words';
 import { useWords } from '../app';
+import type { Act } from '../kit/act';
 import { Icon } from '../kit/icons';
 import { Note } from '../kit/note';
-import type { Act } from './act';
+import { RoomSees } from '../kit/room_sees';
+import { Sure } from '../kit/sure';
 import { numbersOf, whenOf } from './paint';
 import { Groups } from './pair_card';
 import { Pause } from './pause';
-import { RoomSees } from './room_sees';
 import { RoundNote } from './round_note';
-import { Sure } from './sure';
 
 interface Props {
   round: MeetRound;
