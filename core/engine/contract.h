@@ -17,6 +17,7 @@
 #include "core/view/principles_view.h"
 #include "core/view/profile_view.h"
 #include "core/view/quiz_view.h"
+#include "core/view/rollup_view.h"
 #include "core/view/status_view.h"
 #include "core/view/steps_view.h"
 #include "core/view/week_view.h"
@@ -25,7 +26,7 @@ namespace smasteg {
 
 using AllViews =
     std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView, PracticeView,
-               HintsView, ExportView, MeetView, DrawView, ProfileView, HelpersView>;
+               HintsView, ExportView, MeetView, DrawView, ProfileView, HelpersView, RollupView>;
 
 /// What may call a function marked SMASTEG_DEFERRED (core/base/deferred.h): "view NAME", "command NAME" or
 /// "load NAME". The host fetches that part of the Wasm before it passes one on. Nothing else may lead to one.
@@ -61,6 +62,10 @@ inline constexpr std::array kNeedsDeferred = std::to_array<std::string_view>({
     "command sendProfile",
     "command removeProfile",
     "command pause",
+    "view rollup",
+    "load room",
+    "command postCount",
+    "command takeBackCount",
 });
 
 }  // namespace smasteg

@@ -23,7 +23,8 @@ struct Start {
   static constexpr auto fields = std::tuple(field("self", &Start::self), field("language", &Start::language),
                                             field("consented", &Start::consented));
 };
-/// A content file: name "catalogues", "deck", "suggest" or "openings".
+/// A content file: name "catalogues", "deck", "suggest" or "openings". Or "room": what this device has of
+/// another room, as JSON (core/engine/rollup_desk.h).
 struct Load {
   static constexpr std::string_view kind = "load";
   std::string name, text;
@@ -91,6 +92,8 @@ struct CommandArgs {
 /// declineRound(id) · sayMet(id) · retryRound(id): what could not be sent. Of oneself: keepProfile(text): a
 /// MeetProfile as JSON, kept on this device only · sendProfile(text) · removeProfile() · pause(text): the
 /// last day of it, "" = none.
+/// Of several rooms: postCount(text, id): the query of view "rollup", and which draft was signed off ·
+/// takeBackCount(id).
 struct Command {
   static constexpr std::string_view kind = "command";
   std::string name;

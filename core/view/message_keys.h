@@ -140,6 +140,9 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "note-round-failed",      // Gick inte att skicka. Försök igen. ({$code})
     "note-round-forbidden",   // Du får inte skriva i det här rummet just nu.
     "note-round-few",         // Minst två måste vara med för att lotta.
+    // a count of rooms that was posted
+    "note-count-failed",     // Gick inte att skicka. Försök igen. ({$code})
+    "note-count-forbidden",  // Du får inte skriva i det här rummet just nu.
     // status notes: title, text
     "note-offline-title",  // Du är offline. Skriv på som vanligt.
     "note-offline-text",   // Det du skriver sparas på den här enheten och skickas när nätet är tillbaka.

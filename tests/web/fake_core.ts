@@ -15,6 +15,7 @@ import type {
   PrinciplesView,
   ProfileView,
   QuizView,
+  RollupView,
   StatusView,
   StepRow,
   StepsView,
@@ -107,6 +108,16 @@ const noDraw: DrawView = {
   command: '',
 };
 
+const noCount = { steps: 0, cells: [0, 0, 0, 0, 0, 0, 0], others: 0, newest: '' };
+export const noRollup: RollupView = {
+  from: '2026-11-01',
+  to: '2026-11-24',
+  rooms: [],
+  together: { id: '', ...noCount },
+  draft: { id: '', text: '', why: 'few', since: '', hidden: [], leftOut: [] },
+  posts: [],
+};
+
 export class FakeCore implements CoreClient {
   rows: StepRow[] = [];
   steps: Omit<StepsView, 'rows' | 'more' | 'empty'>;
@@ -120,6 +131,7 @@ export class FakeCore implements CoreClient {
   profile: ProfileView = { profile: noProfile, state: '', letters: 80, words: 10, note: null };
   draw: DrawView = noDraw;
   helpers: HelpersView = { rows: [] };
+  rollup: RollupView = noRollup;
   hints: (text: string) => HintsView = () => ({ principles: [], sensitive: [] });
   exported: ExportView = { fileName: '', mediaType: '', text: '', steps: 0 };
   /** The views that were asked for, in order. */
@@ -302,6 +314,7 @@ export class FakeCore implements CoreClient {
       profile: this.profile,
       draw: this.draw,
       helpers: this.helpers,
+      rollup: this.rollup,
     };
     return structuredClone(views[name]);
   }

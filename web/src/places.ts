@@ -10,6 +10,7 @@ export type Place =
   | { name: 'profil' }
   | { name: 'mer' }
   | { name: 'konto' }
+  | { name: 'rummen' }
   | { name: 'princip'; id: string };
 
 export interface Places {
@@ -19,7 +20,7 @@ export interface Places {
 
 export function addressOf(place: Place): string {
   if (place.name === 'princip') return `#/mer/princip/${encodeURIComponent(place.id)}`;
-  if (place.name === 'konto') return '#/mer/konto';
+  if (place.name === 'konto' || place.name === 'rummen') return `#/mer/${place.name}`;
   return place.name === 'profil' ? '#/traffas/profil' : `#/${place.name}`;
 }
 
@@ -28,7 +29,7 @@ export function placeAt(hash: string): Place {
   if (name === 'ova') return { name };
   if (name === 'traffas') return { name: what === 'profil' ? what : name };
   if (name !== 'mer') return { name: 'steg' };
-  if (what === 'konto') return { name: 'konto' };
+  if (what === 'konto' || what === 'rummen') return { name: what };
   if (what !== 'princip' || !id) return { name: 'mer' };
   try {
     return { name: 'princip', id: decodeURIComponent(id) };

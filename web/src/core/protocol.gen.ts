@@ -121,6 +121,8 @@ export type MessageKey =
   | "note-round-failed"
   | "note-round-forbidden"
   | "note-round-few"
+  | "note-count-failed"
+  | "note-count-forbidden"
   | "note-offline-title"
   | "note-offline-text"
   | "note-refused-title"
@@ -486,6 +488,47 @@ export interface HelpersView {
   rows: HelperRow[];
 }
 
+export interface RollupRoom {
+  id: string;
+  steps: number;
+  cells: number[];
+  others: number;
+  newest: string;
+}
+
+export interface RollupDraft {
+  id: string;
+  text: string;
+  why: string;
+  since: string;
+  hidden: number[];
+  leftOut: string[];
+}
+
+export interface RollupPost {
+  id: string;
+  group: string;
+  from: string;
+  to: string;
+  steps: number;
+  cells: number[];
+  day: string;
+  by: string;
+  mine: boolean;
+  state: string;
+  undoUntil: number;
+  note: Line | null;
+}
+
+export interface RollupView {
+  from: string;
+  to: string;
+  rooms: RollupRoom[];
+  together: RollupRoom;
+  draft: RollupDraft;
+  posts: RollupPost[];
+}
+
 export interface ViewQuery {
   now: number;
   room: string;
@@ -497,6 +540,12 @@ export interface ViewQuery {
   scope: string;
   language: string;
   named: boolean;
+}
+
+export interface RollupQuery {
+  period: string;
+  of: string;
+  group: string;
 }
 
 export type MessagePayload =
@@ -541,6 +590,7 @@ export interface Views {
   draw: DrawView;
   profile: ProfileView;
   helpers: HelpersView;
+  rollup: RollupView;
 }
 
 export const needsDeferred: readonly string[] = [
@@ -575,4 +625,8 @@ export const needsDeferred: readonly string[] = [
   "command sendProfile",
   "command removeProfile",
   "command pause",
+  "view rollup",
+  "load room",
+  "command postCount",
+  "command takeBackCount",
 ];

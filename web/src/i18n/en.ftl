@@ -153,6 +153,7 @@ place-steg = Steps
 place-ova = Practise
 place-traffas = Meet
 place-profil = Your profile
+place-rummen = Rooms together
 place-mer = More
 page-title = { $place } – Småsteg
 broken-title = Småsteg stopped.

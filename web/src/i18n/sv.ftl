@@ -153,6 +153,7 @@ place-steg = Steg
 place-ova = Öva
 place-traffas = Träffas
 place-profil = Din profil
+place-rummen = Rummen tillsammans
 place-mer = Mer
 page-title = { $place } – Småsteg
 broken-title = Småsteg stannade.

@@ -6,11 +6,11 @@ import type { DrawView, MeetRound } from '../../core/protocol.gen';
 import { useApp, useWords } from '../app';
 import { Icon } from '../kit/icons';
 import { Note } from '../kit/note';
+import { Sure } from '../kit/sure';
 import type { Act } from './act';
 import { DrawInputs } from './draw_inputs';
 import { marks, numbersOf, verdictOf } from './paint';
 import { Groups } from './pair_card';
-import { Sure } from './sure';
 
 export function DrawCard({ round, act }: { round: MeetRound; act: Act }) {
   const words = useWords();

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useWords } from '../app';
 import { Icon } from '../kit/icons';
+import { RoomSees } from '../kit/room_sees';
 import type { Act } from './act';
-import { RoomSees } from './room_sees';
 
 interface Props {
   can: boolean;

@@ -5,8 +5,8 @@ import type { MeetRound, ProfileView } from '../../core/protocol.gen';
 import { useWords } from '../app';
 import { Icon } from '../kit/icons';
 import { Note } from '../kit/note';
+import { RoomSees } from '../kit/room_sees';
 import type { Act } from './act';
-import { RoomSees } from './room_sees';
 
 interface Props {
   round: MeetRound | null;

@@ -10,13 +10,13 @@ import { Heading } from '../kit/heading';
 import { Icon } from '../kit/icons';
 import { Link } from '../kit/link';
 import { Note } from '../kit/note';
+import { RoomSees } from '../kit/room_sees';
+import { Sure } from '../kit/sure';
 import { type Act, useAct } from './act';
 import { NotHad } from './not_had';
 import { listFields, type ProfileField, problemsIn, singleFields, wordsIn } from './paint';
 import { Pause } from './pause';
 import { Days, ListField, WordField } from './profile_fields';
-import { RoomSees } from './room_sees';
-import { Sure } from './sure';
 import { useMeet } from './use_meet';
 
 export function ProfilePage() {

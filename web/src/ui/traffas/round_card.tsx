@@ -5,13 +5,13 @@ import type { Key } from '../../i18n/words';
 import { useWords } from '../app';
 import { Icon } from '../kit/icons';
 import { Note } from '../kit/note';
+import { RoomSees } from '../kit/room_sees';
+import { Sure } from '../kit/sure';
 import type { Act } from './act';
 import { numbersOf, whenOf } from './paint';
 import { Groups } from './pair_card';
 import { Pause } from './pause';
-import { RoomSees } from './room_sees';
 import { RoundNote } from './round_note';
-import { Sure } from './sure';
 
 interface Props {
   round: MeetRound;
