@@ -206,7 +206,7 @@ void Engine::State::command(const Message& message, Session& session, const Comm
     if (session.sync) rounds.command(command, *session.sync, message.now, actions);
     return;
   }
-  if (command.name.ends_with("Count")) {
+  if (command.name == "postCount" || command.name == "takeBackCount") {
     if (session.sync) rollup.command(command, context(message.room, message.now), *session.sync);
     return;
   }

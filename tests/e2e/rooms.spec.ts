@@ -96,7 +96,7 @@ test('side by side and together, in every look', async ({ page, watch }) => {
   await openApp(page, names);
   await expect(page.getByRole('columnheader', { name: 'Söder' })).toBeVisible();
   await expect(page.getByRole('heading', { name: 'Det här skickas' })).toBeVisible();
-  for (const look of [...looks(0), ...looks(1), ...looks(2), ...looks(3)]) {
+  for (const look of [...looks(0), ...looks(3)]) {
     await appLook(page, look);
     await page.locator('.as-sent').waitFor();
     await settled(page.locator('html'), look);

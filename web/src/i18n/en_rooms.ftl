@@ -28,7 +28,6 @@ room-newest = The newest step is from { $day }.
 room-no-steps = No steps yet.
 room-seen = Last open here { $day } { $time }.
 room-not-here = Nothing is on the device yet. Open the room once.
-room-go = Open the room { $name }
 
 post-title = Post a count in { $room }
 post-text = Others can then see what you do together. Only numbers are sent: no names, no texts and no rooms.

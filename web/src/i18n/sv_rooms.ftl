@@ -28,7 +28,6 @@ room-newest = Nyaste steget är från { $day }.
 room-no-steps = Inga steg än.
 room-seen = Öppet här senast { $day } { $time }.
 room-not-here = Inget finns på enheten än. Öppna rummet en gång.
-room-go = Öppna rummet { $name }
 
 post-title = Lägg en räkning i { $room }
 post-text = Då kan andra se vad ni gör tillsammans. Bara tal skickas: inga namn, inga texter och inga rum.

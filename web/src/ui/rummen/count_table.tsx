@@ -53,17 +53,20 @@ export function Counts({ columns, caption, picture }: Props) {
               </li>
             ))}
           </ul>
-          {picture && <Stones columns={group} max={max} label={picture} />}
-          <Table columns={group} caption={caption} />
+          <div class="side-by-side">
+            {picture && <Stones columns={group} max={max} label={picture} />}
+            <Table columns={group} caption={caption} />
+          </div>
         </div>
       ))}
     </div>
   );
 }
 
-const cell = 44;
+const across = 40;
+const down = 34;
 const head = 24;
-const biggest = 19;
+const biggest = 16;
 const smallest = 3;
 
 /** By their area, as one sees them. */
@@ -72,11 +75,11 @@ const radius = (steps: number, max: number) => Math.max(smallest, biggest * Math
 function Stones({ columns, max, label }: { columns: Lettered[]; max: number; label: string }) {
   const { model } = useApp();
   const principles = useSignal(model.composer)?.principles ?? [];
-  const width = head + beside * cell;
-  const end = head + columns.length * cell;
-  const x = (i: number) => head + (i + 0.5) * cell;
+  const width = head + beside * across;
+  const end = head + columns.length * across;
+  const x = (i: number) => head + (i + 0.5) * across;
   return (
-    <svg class="stones" viewBox={`0 0 ${width} ${head + principles.length * cell}`} role="img">
+    <svg class="stones" viewBox={`0 0 ${width} ${head + principles.length * down}`} role="img">
       <title>{label}</title>
       {columns.map(({ letter }, i) => (
         <text key={letter} x={x(i)} y={head - 8}>
@@ -84,7 +87,7 @@ function Stones({ columns, max, label }: { columns: Lettered[]; max: number; lab
         </text>
       ))}
       {principles.map(({ id, number }, at) => {
-        const y = head + (at + 0.5) * cell;
+        const y = head + (at + 0.5) * down;
         return (
           <g key={id}>
             <line x1={head} y1={y} x2={end} y2={y} />

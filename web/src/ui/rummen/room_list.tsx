@@ -63,7 +63,7 @@ function Row({ account, room, newest }: RowProps) {
     );
   const open = () => beginWith({ ...account, room: room.id, roomName: room.name });
   return (
-    <button class="go-row plain" type="button" aria-label={t('room-go', { name: room.shown })} onClick={open}>
+    <button class="go-row plain" type="button" onClick={open}>
       <Icon name="room" />
       {what}
       <Icon name="forward" />
