@@ -67,6 +67,11 @@ SMASTEG_NAME(LearnLetterView)
 SMASTEG_NAME(LearnRiskView)
 SMASTEG_NAME(HelperRow)
 SMASTEG_NAME(HelpersView)
+SMASTEG_NAME(RollupRoom)
+SMASTEG_NAME(RollupDraft)
+SMASTEG_NAME(RollupPost)
+SMASTEG_NAME(RollupView)
+SMASTEG_NAME(RollupQuery)
 SMASTEG_NAME(ViewQuery)
 #undef SMASTEG_NAME
 template <>
@@ -157,6 +162,7 @@ int run() {
   const std::string actions = Union<Action>::print();
   const std::string views = Views<AllViews>::print();
   printInterface<ViewQuery>();
+  printInterface<RollupQuery>();
   std::string keys;
   for (const auto key : kMessageKeys) keys += "\n  | \"" + std::string(key) + "\"";
   std::string deferred;

@@ -18,6 +18,7 @@
 #include "core/view/principles_view.h"
 #include "core/view/profile_view.h"
 #include "core/view/quiz_view.h"
+#include "core/view/rollup_view.h"
 #include "core/view/status_view.h"
 #include "core/view/steps_view.h"
 #include "core/view/week_view.h"
@@ -26,7 +27,7 @@ namespace smasteg {
 
 using AllViews = std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView,
                             PracticeView, HintsView, ExportView, MeetView, DrawView, ProfileView, HelpersView,
-                            LearnView, LearnLetterView, LearnRiskView>;
+                            LearnView, LearnLetterView, LearnRiskView, RollupView>;
 
 /// What may call a function marked SMASTEG_DEFERRED (core/base/deferred.h): "view NAME", "command NAME" or
 /// "load NAME". The host fetches that part of the Wasm before it passes one on. Nothing else may lead to one.
@@ -72,6 +73,10 @@ inline constexpr std::array kNeedsDeferred = std::to_array<std::string_view>({
     "command learnSendLetter",
     "command learnRemove",
     "command learnRetry",
+    "view rollup",
+    "load room",
+    "command postCount",
+    "command takeBackCount",
 });
 
 }  // namespace smasteg

@@ -9,9 +9,11 @@
 #include "core/engine/hint_desk.h"
 #include "core/engine/learn_desk.h"
 #include "core/engine/quiz_desk.h"
+#include "core/engine/rollup_desk.h"
 #include "core/engine/round_desk.h"
 #include "core/log/text_record.h"
 #include "core/view/context.h"
+#include "core/view/rollup_view.h"
 
 namespace smasteg {
 
@@ -45,6 +47,7 @@ struct Engine::State {
   HintDesk hints;
   RoundDesk rounds;
   LearnDesk learn;
+  RollupDesk rollup;
   std::map<std::string, Session, std::less<>> sessions;
   std::map<std::string, std::string> ownPuts;  // request → key, of what is no room's
   std::uint64_t requests = 0;
@@ -64,7 +67,7 @@ struct Engine::State {
   void say(std::string key) {
     if (!key.empty()) actions.emplace_back(Notice{std::move(key), {}});
   }
-  void load(const Load& file, const std::string& room);
+  void load(const Load& file, const std::string& room, RoomSync* sync);
   void flushOwn(const Session& session);
   void ownAnswer(const std::string& request, bool ok, const std::string& code, Session& session);
 };
@@ -209,6 +212,10 @@ void Engine::State::command(const Message& message, Session& session, const Comm
     if (session.sync) learn.command(command, *session.sync, message.now, actions);
     return;
   }
+  if (command.name == "postCount" || command.name == "takeBackCount") {
+    if (session.sync) rollup.command(command, context(message.room, message.now), *session.sync);
+    return;
+  }
   if (command.name == "logStep") {
     logStep(message, session, args, random);
   } else if (command.name == "editStep") {
@@ -235,7 +242,7 @@ void Engine::State::command(const Message& message, Session& session, const Comm
   }
 }
 
-void Engine::State::load(const Load& file, const std::string& room) {
+void Engine::State::load(const Load& file, const std::string& room, RoomSync* sync) {
   if (file.name == "deck") {
     if (quiz.loadDeck(file.text, catalogue)) actions.emplace_back(Changed{{"quiz"}});
   } else if (file.name == "suggest") {
@@ -243,6 +250,8 @@ void Engine::State::load(const Load& file, const std::string& room) {
     rounds.open();  // the deferred part is here: numbers are opened, whether or not Träffas is
   } else if (file.name == "openings") {
     if (rounds.loadOpenings(file.text, room)) actions.emplace_back(Changed{{"meet"}});
+  } else if (file.name == "room") {
+    rollup.load(file.text, catalogue, sync);
   } else if (file.name == "catalogues" && catalogue.load(file.text)) {
     quiz.catalogueChanged(catalogue);
     actions.emplace_back(Changed{{"principles", "composer", "quiz"}});
@@ -292,7 +301,7 @@ void Engine::State::handle(const Message& message, Session& session) {
         // The room's language; settings come with their ops.
         sync->start(each.self, Language::sv, each.consented, now);
     } else if constexpr (std::is_same_v<T, Load>) {
-      load(each, message.room);
+      load(each, message.room, sync);
     } else if constexpr (std::is_same_v<T, Loaded>) {
       for (const auto& record : each.records) {
         if (record.store == "own" && !quiz.restore(record.key, record.bytes) &&
@@ -413,6 +422,7 @@ std::string Engine::view(std::string_view name, const ViewQuery& query) const {
   if (RoundDesk::hasView(name))
     return state_->rounds.view(name, context, query.text, query.limit, query.before);
   if (LearnDesk::owns(name)) return state_->learn.view(name, context, query.text);
+  if (name == RollupView::name) return state_->rollup.view(query.text, context);
   if (name == ExportView::name)
     return exportViewJson(context, {query.format, query.scope, query.language, query.named, query.text});
   return {};

@@ -23,7 +23,8 @@ struct Start {
   static constexpr auto fields = std::tuple(field("self", &Start::self), field("language", &Start::language),
                                             field("consented", &Start::consented));
 };
-/// A content file: name "catalogues", "deck", "suggest" or "openings".
+/// A content file: name "catalogues", "deck", "suggest" or "openings". Or "room": what this device has of
+/// another room, as JSON (core/engine/rollup_desk.h).
 struct Load {
   static constexpr std::string_view kind = "load";
   std::string name, text;
@@ -95,6 +96,8 @@ struct CommandArgs {
 /// the answers personal, citizens, undone · learnClose(id, text, option): its lesson; option 1 = as believed,
 /// 2 = not · learnFromStep(id, text): a lesson of a row · learnThank(id): for a lesson ·
 /// learnSendLetter(id, text): of the week "2026-W48" · learnRemove(id) · learnRetry(id).
+/// Of several rooms: postCount(text, id): the query of view "rollup", and which draft was signed off ·
+/// takeBackCount(id).
 struct Command {
   static constexpr std::string_view kind = "command";
   std::string name;

@@ -12,8 +12,8 @@
 namespace smasteg {
 namespace {
 
-constexpr std::array<std::string_view, 9> kKindNames = {"step",   "thanks",  "lesson", "call",  "experiment",
-                                                        "meetup", "session", "round",  "letter"};
+constexpr std::array<std::string_view, 10> kKindNames = {
+    "step", "thanks", "lesson", "call", "experiment", "meetup", "session", "round", "letter", "count"};
 constexpr std::size_t kHashDigits = 16;
 
 }  // namespace

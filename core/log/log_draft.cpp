@@ -21,7 +21,7 @@ bool isReadableType(std::string_view msgtype) {
 /// Kinds whose message stands in the flow when the app wrote it.
 bool livesInFlow(RecordKind kind) {
   return kind == RecordKind::call || kind == RecordKind::experiment || kind == RecordKind::meetup ||
-         kind == RecordKind::round || kind == RecordKind::letter;
+         kind == RecordKind::round || kind == RecordKind::letter || kind == RecordKind::count;
 }
 
 void describe(Record& record, const RecordMeta& meta) {

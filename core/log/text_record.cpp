@@ -40,7 +40,7 @@ constexpr std::array kEmoji = {
     Word{"💡", RecordKind::lesson}, Word{"👏", RecordKind::thanks},     Word{"📣", RecordKind::call},
     Word{"📢", RecordKind::call},   Word{"🧪", RecordKind::experiment}, Word{"📅", RecordKind::meetup},
     Word{"📆", RecordKind::meetup}, Word{"🗓", RecordKind::meetup},     Word{"☕", RecordKind::round},
-    Word{"📰", RecordKind::letter}, Word{"👣", RecordKind::step}};
+    Word{"📰", RecordKind::letter}, Word{"👣", RecordKind::step},       Word{"📊", RecordKind::count}};
 
 // After "!", and (in `names`) after an emoji, where they only repeat what it says.
 constexpr std::array kBangWords = {Word{"steg", RecordKind::step},

@@ -15,6 +15,7 @@ const storeys: Record<string, number> = {
   suggest: 3,
   quiz: 3,
   report: 3,
+  rollup: 3,
   matching: 3,
   experiments: 3,
   meetups: 3,

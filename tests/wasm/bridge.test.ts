@@ -102,4 +102,24 @@ describe('the bridge', () => {
     expect(view('steps', room).empty).toBe(true);
     expect(view('status', room).storage).toBe('denied');
   });
+
+  it('counts a room that is not open from what the store keeps of it, once the rest is loaded', async () => {
+    const room = '!lokal:hs';
+    tell({ kind: 'start', self: '@anna:hs', language: 'sv', consented: true }, room);
+    tell({ kind: 'loaded', available: true, records: [] }, room);
+    const content = { msgtype: 'm.text', body: '!steg 6 Ringde en kollega' };
+    const envelope = { event_id: '$1', sender: '@bo:hs', type: 'm.room.message', room_id: room };
+    const event = JSON.stringify({ ...envelope, origin_server_ts: now, content });
+    const kept = tell({ kind: 'pushed', event }, room).find(
+      (action) => action.kind === 'put' && action.store === 'cache',
+    );
+    core = await createCore({ instantiate: fromDisk });
+    await core.loadDeferred();
+    const bytes = kept?.kind === 'put' ? kept.bytes : '';
+    tell({ kind: 'load', name: 'room', text: JSON.stringify({ id: room, bytes }) });
+    expect(view('rollup')).toMatchObject({
+      rooms: [{ id: room, steps: 1, cells: [0, 0, 0, 0, 0, 1, 0], newest: '2026-11-24' }],
+      draft: { id: '', why: 'room' },
+    });
+  });
 });

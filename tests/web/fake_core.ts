@@ -16,6 +16,7 @@ import type {
   PrinciplesView,
   ProfileView,
   QuizView,
+  RollupView,
   StatusView,
   StepRow,
   StepsView,
@@ -108,6 +109,16 @@ const noDraw: DrawView = {
   command: '',
 };
 
+const noCount = { steps: 0, cells: [0, 0, 0, 0, 0, 0, 0], others: 0, newest: '' };
+export const noRollup: RollupView = {
+  from: '2026-11-01',
+  to: '2026-11-24',
+  rooms: [],
+  together: { id: '', ...noCount },
+  draft: { id: '', text: '', why: 'few', since: '', hidden: [], leftOut: [] },
+  posts: [],
+};
+
 export class FakeCore implements CoreClient {
   rows: StepRow[] = [];
   steps: Omit<StepsView, 'rows' | 'more' | 'empty'>;
@@ -122,6 +133,7 @@ export class FakeCore implements CoreClient {
   draw: DrawView = noDraw;
   helpers: HelpersView = { rows: [] };
   learn: LearnView = { canStart: true, blocked: null, experiments: [], unseen: 0, lessons: [], weeks: [] };
+  rollup: RollupView = noRollup;
   hints: (text: string) => HintsView = () => ({ principles: [], sensitive: [] });
   exported: ExportView = { fileName: '', mediaType: '', text: '', steps: 0 };
   /** The views that were asked for, in order. */
@@ -307,6 +319,7 @@ export class FakeCore implements CoreClient {
       learn: this.learn,
       learnLetter: { head: '', draft: '', most: 0 },
       learnRisk: { red: false, smaller: [] },
+      rollup: this.rollup,
     };
     return structuredClone(views[name]);
   }

@@ -64,6 +64,11 @@ async function show(root: HTMLElement): Promise<void> {
         const { AccountPlace } = await import('./ui/konto/account_place');
         return AccountPlace;
       },
+      async together() {
+        guardLater('files-on-use');
+        const { TogetherPlace } = await import('./ui/rummen/together_place');
+        return TogetherPlace;
+      },
       leave: () => (account ? leave() : Promise.resolve()),
     },
     ...(account && { moreWords: wordsOfAccount }),
@@ -74,6 +79,8 @@ async function show(root: HTMLElement): Promise<void> {
     guardLater();
     const { OfflineNotes } = await import('./offline/notes');
     above.value = OfflineNotes;
+    const { watchSeen } = await import('./rooms_seen');
+    if (account?.room) watchSeen(account);
   }, peaceMs);
 }
 

@@ -12,6 +12,7 @@ export type Place =
   | { name: 'lardomar'; of?: string }
   | { name: 'mer' }
   | { name: 'konto' }
+  | { name: 'rummen' }
   | { name: 'princip'; id: string };
 
 export interface Places {
@@ -32,7 +33,7 @@ function decoded(text: string | undefined): string {
 
 export function addressOf(place: Place): string {
   if (place.name === 'princip') return `#/mer/princip/${coded(place.id)}`;
-  if (place.name === 'konto') return '#/mer/konto';
+  if (place.name === 'konto' || place.name === 'rummen') return `#/mer/${place.name}`;
   if (place.name === 'lardomar' && place.of) return `#/lardomar/${coded(place.of)}`;
   return place.name === 'profil' ? '#/traffas/profil' : `#/${place.name}`;
 }
@@ -43,7 +44,7 @@ export function placeAt(hash: string): Place {
   if (name === 'traffas') return { name: what === 'profil' ? what : name };
   if (name === 'lardomar') return decoded(what) ? { name, of: decoded(what) } : { name };
   if (name !== 'mer') return { name: 'steg' };
-  if (what === 'konto') return { name: 'konto' };
+  if (what === 'konto' || what === 'rummen') return { name: what };
   return what === 'princip' && decoded(id) ? { name: 'princip', id: decoded(id) } : { name: 'mer' };
 }
 

@@ -68,6 +68,8 @@ export interface AccountMount {
   loginToken: string;
   /** The place where one signs in, chooses a room and signs out; its code comes when it is asked for. */
   screens(): Promise<() => JSX.Element>;
+  /** The place where that person's rooms stand side by side; its code comes when it is asked for. */
+  together(): Promise<() => JSX.Element>;
   /** Before all is forgotten: signs the device out, if the server answers, and lets go of its keys. */
   leave(): Promise<void>;
 }

@@ -31,7 +31,7 @@ enum class Fate { fine, lostReply, lostBoth, refused, rateLimited, held };
 
 class FakeRoom {
  public:
-  explicit FakeRoom(std::int64_t start) : now(start) {
+  explicit FakeRoom(std::int64_t start, std::string roomId = "!rum:hs") : now(start), id(std::move(roomId)) {
     state("m.room.create", "", "@skapare:hs", {{"room_version", "11"}});
   }
 
@@ -43,7 +43,7 @@ class FakeRoom {
   std::set<std::string> kicked;               // who was shown the door
   std::vector<std::string> jams;  // sends the server refused by itself: in Element each stops the whole chat
   std::int64_t skew = 0;          // how far the server's clock is ahead of the devices'
-  std::string id = "!rum:hs";
+  std::string id;
   std::deque<Fate> fates;
   Json refused;              // what the newest of them said no to
   std::vector<Json> events;  // in server order

@@ -128,6 +128,8 @@ export type MessageKey =
   | "risk-red-citizens"
   | "risk-red-undone"
   | "said-learn-gone"
+  | "note-count-failed"
+  | "note-count-forbidden"
   | "note-offline-title"
   | "note-offline-text"
   | "note-refused-title"
@@ -565,6 +567,45 @@ export interface LearnLetterView {
 export interface LearnRiskView {
   red: boolean;
   smaller: Line[];
+export interface RollupRoom {
+  id: string;
+  steps: number;
+  cells: number[];
+  others: number;
+  newest: string;
+}
+
+export interface RollupDraft {
+  id: string;
+  text: string;
+  why: string;
+  since: string;
+  hidden: number[];
+  leftOut: string[];
+}
+
+export interface RollupPost {
+  id: string;
+  group: string;
+  from: string;
+  to: string;
+  steps: number;
+  cells: number[];
+  day: string;
+  by: string;
+  mine: boolean;
+  state: string;
+  undoUntil: number;
+  note: Line | null;
+}
+
+export interface RollupView {
+  from: string;
+  to: string;
+  rooms: RollupRoom[];
+  together: RollupRoom;
+  draft: RollupDraft;
+  posts: RollupPost[];
 }
 
 export interface ViewQuery {
@@ -578,6 +619,12 @@ export interface ViewQuery {
   scope: string;
   language: string;
   named: boolean;
+}
+
+export interface RollupQuery {
+  period: string;
+  of: string;
+  group: string;
 }
 
 export type MessagePayload =
@@ -625,6 +672,7 @@ export interface Views {
   learn: LearnView;
   learnLetter: LearnLetterView;
   learnRisk: LearnRiskView;
+  rollup: RollupView;
 }
 
 export const needsDeferred: readonly string[] = [
@@ -669,4 +717,8 @@ export const needsDeferred: readonly string[] = [
   "command learnSendLetter",
   "command learnRemove",
   "command learnRetry",
+  "view rollup",
+  "load room",
+  "command postCount",
+  "command takeBackCount",
 ];

@@ -62,6 +62,26 @@ async function openDatabase(gone: () => void): Promise<IDBDatabase> {
   return database;
 }
 
+/** The rooms of that person of which this device keeps a log: their ids, and its bytes. Writes nothing. */
+export async function keptRooms(self: string): Promise<Map<string, string>> {
+  const database = await within(
+    openWithinMs,
+    openDatabase(() => undefined),
+  );
+  try {
+    const prefix = `snapshot/${self}/`;
+    const range = IDBKeyRange.bound(prefix, `${prefix}\uffff`);
+    const store = database.transaction('cache', 'readonly').objectStore('cache');
+    const [keys, values] = await within(
+      openWithinMs,
+      Promise.all([asked(store.getAllKeys(range)), asked<string[]>(store.getAll(range))]),
+    );
+    return new Map(keys.map((key, i) => [String(key).slice(prefix.length, -1), values[i] ?? '']));
+  } finally {
+    database.close();
+  }
+}
+
 export function openStores(): Stores {
   let opened: Promise<IDBDatabase> | undefined;
   let silent = false;

@@ -154,6 +154,7 @@ place-ova = Practise
 place-traffas = Meet
 place-lardomar = Lessons
 place-profil = Your profile
+place-rummen = Rooms together
 place-mer = More
 page-title = { $place } – Småsteg
 broken-title = Småsteg stopped.

@@ -154,6 +154,7 @@ place-ova = Öva
 place-traffas = Träffas
 place-lardomar = Lärdomar
 place-profil = Din profil
+place-rummen = Rummen tillsammans
 place-mer = Mer
 page-title = { $place } – Småsteg
 broken-title = Småsteg stannade.

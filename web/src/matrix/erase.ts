@@ -47,7 +47,7 @@ function eraseRecords(user: string): Promise<void> {
 
 export async function eraseAccount(user: string): Promise<void> {
   for (const key of Object.keys(localStorage))
-    if (/^smasteg\.(draft|caret|change)\./.test(key) && key.includes(`.${user}/`))
+    if (/^smasteg\.(draft|caret|change|seen)\./.test(key) && key.includes(`.${user}/`))
       localStorage.removeItem(key);
   await eraseRecords(user);
   await eraseKeys();

@@ -21,7 +21,7 @@ const menu: { name: 'steg' | 'ova' | 'traffas' | 'lardomar' | 'mer'; word: Key; 
   { name: 'mer', word: 'place-mer', icon: 'more' },
 ];
 
-const menuPlaces: Record<string, string> = { princip: 'mer', konto: 'mer', profil: 'traffas' };
+const menuPlaces: Record<string, string> = { princip: 'mer', konto: 'mer', rummen: 'mer', profil: 'traffas' };
 const menuOf = (name: string) => menuPlaces[name] ?? name;
 
 export function Frame({ above }: { above: ReadonlySignal<ComponentType | null> }) {

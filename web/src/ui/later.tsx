@@ -11,7 +11,7 @@ import { Heading } from './kit/heading';
 
 type LaterPlace = Exclude<Place, { name: 'steg' }>;
 type Paint = (place: LaterPlace) => JSX.Element;
-type Chunk = 'mer' | 'ova' | 'traffas' | 'lardomar' | 'konto';
+type Chunk = 'mer' | 'ova' | 'traffas' | 'lardomar' | 'konto' | 'rummen';
 
 const peaceMs = 2_000;
 const words: Record<Chunk, Key> = {
@@ -20,6 +20,7 @@ const words: Record<Chunk, Key> = {
   traffas: 'place-traffas',
   lardomar: 'place-lardomar',
   konto: 'account',
+  rummen: 'place-rummen',
 };
 const loaded = new Map<Chunk, Paint>();
 
@@ -44,6 +45,10 @@ const chunks: Record<Chunk, (app: App) => Promise<Paint>> = {
   async konto({ account }) {
     if (!account) throw new Error('no account here');
     return account.screens();
+  },
+  async rummen({ account }) {
+    if (!account) throw new Error('no account here');
+    return account.together();
   },
 };
 

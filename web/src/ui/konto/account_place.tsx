@@ -10,6 +10,7 @@ import { Heading } from '../kit/heading';
 import { Icon } from '../kit/icons';
 import { Link } from '../kit/link';
 import { Note } from '../kit/note';
+import { beginWith } from './begin_with';
 import { Device } from './device';
 import { Rooms } from './rooms';
 import { SignIn } from './sign_in';
@@ -28,17 +29,11 @@ function useAccount(work: Work) {
     const { readKept } = await import('../../matrix/keep');
     setKept(await readKept().catch(() => null));
   };
-  /** The page begins anew with that room: one page, one session. */
-  const open = (next: Account) => {
-    writeAccount(next);
-    location.hash = '#/steg';
-    location.reload();
-  };
   const signedIn = (user: string, server: string) => {
     // With the room that was open when the server signed us out one goes on at once.
     const { room = '', roomName = '' } = account?.user === user ? account : {};
     const next = { user, server, room, roomName };
-    if (room) open(next);
+    if (room) beginWith(next);
     else {
       writeAccount(next);
       setAccount(next);
@@ -56,13 +51,13 @@ function useAccount(work: Work) {
       signedIn((await signInWithToken(begun.url, token, account?.room ?? '')).user, begun.name);
     });
   }, []);
-  return { account, kept, isChoosing, choose: () => setChoosing(true), open, signedIn };
+  return { account, kept, isChoosing, choose: () => setChoosing(true), signedIn };
 }
 
 export function AccountPlace() {
   const { k } = useKonto();
   const work = useWork();
-  const { account, kept, isChoosing, choose, open, signedIn } = useAccount(work);
+  const { account, kept, isChoosing, choose, signedIn } = useAccount(work);
   const isOut = account !== null && kept?.out !== undefined;
   const isIn = account !== null && !isOut;
   const title = isOut ? 'again-title' : isIn ? 'account-title' : 'connect-title';
@@ -100,7 +95,10 @@ export function AccountPlace() {
             </div>
           )}
           {isIn && isChoosing && (
-            <Rooms current={account.room} choose={(room, roomName) => open({ ...account, room, roomName })} />
+            <Rooms
+              current={account.room}
+              choose={(room, roomName) => beginWith({ ...account, room, roomName })}
+            />
           )}
         </div>
         <div class="col">

@@ -2,6 +2,7 @@
 // nothing.
 // SPDX-License-Identifier: EUPL-1.2
 import { useApp, useWords } from '../app';
+import { Icon } from '../kit/icons';
 import { Link } from '../kit/link';
 
 export function AccountLink() {
@@ -33,6 +34,15 @@ export function AccountLink() {
           {t(account ? 'account-open' : 'account-connect')}
         </Link>
       </div>
+      {account && (
+        <Link class="go-row" to={{ name: 'rummen' }}>
+          <span class="pebble" aria-hidden="true">
+            <Icon name="room" />
+          </span>
+          <span class="name">{t('place-rummen')}</span>
+          <Icon name="forward" />
+        </Link>
+      )}
     </section>
   );
 }
