@@ -60,6 +60,12 @@ SMASTEG_NAME(DrawPair)
 SMASTEG_NAME(DrawView)
 SMASTEG_NAME(HelperRow)
 SMASTEG_NAME(HelpersView)
+SMASTEG_NAME(StepWords)
+SMASTEG_NAME(TextsView)
+SMASTEG_NAME(FindQuery)
+SMASTEG_NAME(FoundView)
+SMASTEG_NAME(FilterPerson)
+SMASTEG_NAME(FiltersView)
 SMASTEG_NAME(ViewQuery)
 #undef SMASTEG_NAME
 template <>
@@ -150,6 +156,7 @@ int run() {
   const std::string actions = Union<Action>::print();
   const std::string views = Views<AllViews>::print();
   printInterface<ViewQuery>();
+  printInterface<FindQuery>();
   std::string keys;
   for (const auto key : kMessageKeys) keys += "\n  | \"" + std::string(key) + "\"";
   std::string deferred;

@@ -486,17 +486,65 @@ export interface HelpersView {
   rows: HelperRow[];
 }
 
+export interface StepWords {
+  n: number;
+  text: string;
+}
+
+export interface TextsView {
+  token: string;
+  whole: boolean;
+  more: boolean;
+  texts: StepWords[];
+  gone: number[];
+}
+
+export interface FoundView {
+  rows: StepRow[];
+  more: boolean;
+  empty: boolean;
+  today: string;
+  completeness: Completeness;
+  count: number;
+  similar: number;
+  similarFrom: string;
+  stale: boolean;
+}
+
+export interface FilterPerson {
+  id: string;
+  name: string;
+}
+
+export interface FiltersView {
+  principles: string[];
+  kinds: string[];
+  people: FilterPerson[];
+  tags: string[];
+}
+
 export interface ViewQuery {
   now: number;
   room: string;
   limit: number;
   before: string;
   text: string;
-  principle: string;
   format: string;
   scope: string;
   language: string;
   named: boolean;
+}
+
+export interface FindQuery {
+  words: string;
+  token: string;
+  principle: string;
+  kind: string;
+  person: string;
+  tag: string;
+  when: string;
+  from: string;
+  to: string;
 }
 
 export type MessagePayload =
@@ -541,11 +589,17 @@ export interface Views {
   draw: DrawView;
   profile: ProfileView;
   helpers: HelpersView;
+  texts: TextsView;
+  found: FoundView;
+  filters: FiltersView;
 }
 
 export const needsDeferred: readonly string[] = [
   "view hints",
   "load suggest",
+  "view texts",
+  "view found",
+  "view filters",
   "view quiz",
   "view practice",
   "view export",

@@ -20,8 +20,9 @@ export function keysOf(ftl) {
   return keys;
 }
 
-/** All words of a language: those of the first load, and those that come with Träffas. */
-export const textOf = (read, language) => read(`${language}.ftl`) + read(`${language}_meet.ftl`);
+/** All words of a language: those of the first load, those that come with Träffas, those of filters. */
+export const textOf = (read, language) =>
+  read(`${language}.ftl`) + read(`${language}_meet.ftl`) + read(`${language}_find.ftl`);
 
 export function print(read) {
   const sv = keysOf(textOf(read, 'sv'));
