@@ -50,6 +50,8 @@ test('a step is found by other forms of its words, by parts of them, and misspel
 });
 
 test('what is new, changed or taken away is found, or not, at once', async ({ page }) => {
+  // A removal waits ten seconds for an undo.
+  test.setTimeout(90_000);
   const app = await openApp(page);
   await app.search.fill('bakar');
   await expect(outcome(app)).toContainText('Inget steg');
@@ -62,7 +64,7 @@ test('what is new, changed or taken away is found, or not, at once', async ({ pa
   await app.search.fill('kokar');
   await expect(outcome(app)).toHaveText('1 steg');
   await app.step('Kokade').getByRole('button', { name: 'Ta bort' }).click();
-  await expect(outcome(app)).toContainText('Inget steg', { timeout: 20_000 });
+  await expect(outcome(app)).toContainText('Inget steg', { timeout: 40_000 });
 });
 
 test('filters by person, principle and time in a room, and says each time how many', async ({ page }) => {

@@ -41,6 +41,8 @@ function Search() {
   const [isOpen, setOpen] = useState(false);
   const opener = useRef<HTMLButtonElement>(null);
   const finder = useSignal(model.finder);
+  const [isMissing, setMissing] = useState(false);
+  const prepare = () => void prepareFinder(app).then(() => setMissing(!model.finder.value));
   useEffect(() => {
     if (text === model.search.value) return undefined;
     const timer = setTimeout(() => {
@@ -65,7 +67,7 @@ function Search() {
             value={text}
             autoComplete="off"
             onInput={(event) => {
-              void prepareFinder(app);
+              prepare();
               setText(event.currentTarget.value);
             }}
           />
@@ -77,7 +79,7 @@ function Search() {
           aria-expanded={isOpen}
           aria-controls={`${id}filters`}
           onClick={() => {
-            void prepareFinder(app);
+            prepare();
             setOpen(!isOpen);
           }}
         >
@@ -85,6 +87,7 @@ function Search() {
         </button>
       </div>
       {finder && <finder.Panel id={`${id}filters`} isOpen={isOpen} opener={opener} />}
+      <p role="status">{isOpen && isMissing && t('catalogue-failed')}</p>
       <Outcome />
     </search>
   );

@@ -166,10 +166,10 @@ function When({ finder, filters }: Omit<ChoicesProps, 'choices'>) {
         <option value="days">{t('find-when-days')}</option>
       </Choice>
       {isByDays && (
-        <div class="days-between">
+        <>
           <Day title={t('find-from')} value={filters.from} change={(from) => finder.change({ from })} />
           <Day title={t('find-to')} value={filters.to} change={(to) => finder.change({ to })} />
-        </div>
+        </>
       )}
     </>
   );
