@@ -153,6 +153,6 @@ export async function benchFind() {
     ['times lunr’s', spread(against('build', 'lunrBuild'), times), '≤ 0.40×'],
     ['a query', spread(took.query, ms), '≤ 100 ms'],
     ['the same, lunr', spread(took.lunrQuery, ms), ''],
-    ['times lunr’s', spread(against('query', 'lunrQuery'), times), '≤ 0.40×'],
+    ['times lunr’s', spread(against('query', 'lunrQuery'), times), ''],
   ]);
 }

@@ -31,7 +31,7 @@ test('a step is found by other forms of its words, by parts of them, and misspel
   for (const [query, said, first] of [
     ['ringer', '1 steg', 'Ringde'],
     ['upphandling', '1 steg', 'Ringde'],
-    ['enheter', '1 steg och 1 liknande', 'Ringde'],
+    ['enheter', '1 steg', 'Ringde'],
     ['skriver', '1 steg', 'Skrev'],
     ['mötet', '1 steg', 'Delade'],
     ['böcker', '1 steg', 'Läste'],
