@@ -72,6 +72,12 @@ SMASTEG_NAME(RollupDraft)
 SMASTEG_NAME(RollupPost)
 SMASTEG_NAME(RollupView)
 SMASTEG_NAME(RollupQuery)
+SMASTEG_NAME(StepWords)
+SMASTEG_NAME(TextsView)
+SMASTEG_NAME(FindQuery)
+SMASTEG_NAME(FoundView)
+SMASTEG_NAME(FilterPerson)
+SMASTEG_NAME(FiltersView)
 SMASTEG_NAME(ViewQuery)
 #undef SMASTEG_NAME
 template <>
@@ -163,6 +169,7 @@ int run() {
   const std::string views = Views<AllViews>::print();
   printInterface<ViewQuery>();
   printInterface<RollupQuery>();
+  printInterface<FindQuery>();
   std::string keys;
   for (const auto key : kMessageKeys) keys += "\n  | \"" + std::string(key) + "\"";
   std::string deferred;

@@ -12,6 +12,7 @@
 #include "core/engine/message.h"
 #include "core/view/composer_view.h"
 #include "core/view/export_view.h"
+#include "core/view/find_view.h"
 #include "core/view/hints_view.h"
 #include "core/view/learn_view.h"
 #include "core/view/meet_view.h"
@@ -27,13 +28,17 @@ namespace smasteg {
 
 using AllViews = std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView,
                             PracticeView, HintsView, ExportView, MeetView, DrawView, ProfileView, HelpersView,
-                            LearnView, LearnLetterView, LearnRiskView, RollupView>;
+                            LearnView, LearnLetterView, LearnRiskView, RollupView, TextsView, FoundView,
+                            FiltersView>;
 
 /// What may call a function marked SMASTEG_DEFERRED (core/base/deferred.h): "view NAME", "command NAME" or
 /// "load NAME". The host fetches that part of the Wasm before it passes one on. Nothing else may lead to one.
 inline constexpr std::array kNeedsDeferred = std::to_array<std::string_view>({
     "view hints",
     "load suggest",
+    "view texts",
+    "view found",
+    "view filters",
     "view quiz",
     "view practice",
     "view export",

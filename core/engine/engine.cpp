@@ -6,6 +6,7 @@
 
 #include "core/base/text.h"
 #include "core/engine/contract.h"
+#include "core/engine/find_desk.h"
 #include "core/engine/hint_desk.h"
 #include "core/engine/learn_desk.h"
 #include "core/engine/quiz_desk.h"
@@ -45,6 +46,7 @@ struct Engine::State {
   Notebook notebook;
   QuizDesk quiz;
   HintDesk hints;
+  FindDesk find;
   RoundDesk rounds;
   LearnDesk learn;
   RollupDesk rollup;
@@ -55,7 +57,7 @@ struct Engine::State {
 
   Session& session(const std::string& room, TimeMs now);
   ViewContext context(const std::string& room, TimeMs now) const;
-  void noteShown(const std::string& room, const StepsView& steps);
+  void noteShown(const std::string& room, const std::vector<std::string>& rows);
   void handle(const Message& message, Session& session);
   void command(const Message& message, Session& session, const Command& command);
   bool logStep(const Message& message, Session& session, const CommandArgs& args, RandomStream& random);
@@ -343,13 +345,9 @@ void Engine::State::handle(const Message& message, Session& session) {
 }
 
 // The one thing a view leaves behind: what is on the screen is read of first.
-void Engine::State::noteShown(const std::string& room, const StepsView& steps) {
+void Engine::State::noteShown(const std::string& room, const std::vector<std::string>& rows) {
   const auto found = sessions.find(room);
-  if (found == sessions.end() || !found->second.sync) return;
-  std::vector<std::string> rows;
-  rows.reserve(steps.rows.size());
-  for (const StepRow& row : steps.rows) rows.push_back(row.id);
-  found->second.sync->showed(rows);
+  if (found != sessions.end() && found->second.sync) found->second.sync->showed(rows);
 }
 
 Engine::Engine() : state_(std::make_unique<State>()) {}
@@ -408,10 +406,17 @@ Actions Engine::process(const Message& message) {
 
 std::string Engine::view(std::string_view name, const ViewQuery& query) const {
   const ViewContext context = state_->context(query.room, query.now);
+  std::vector<std::string> shown;
   if (name == StepsView::name) {
-    const StepsView steps = stepsView(context, {query.limit, query.before, query.text, query.principle});
-    state_->noteShown(query.room, steps);
+    const StepsView steps = stepsView(context, {query.limit, query.before, query.text});
+    for (const StepRow& row : steps.rows) shown.push_back(row.id);
+    state_->noteShown(query.room, shown);
     return toJson(steps);
+  }
+  if (FindDesk::hasView(name)) {
+    std::string json = state_->find.view(name, context, query, shown);
+    if (!shown.empty()) state_->noteShown(query.room, shown);
+    return json;
   }
   if (name == ComposerView::name) return toJson(composerView(context));
   if (name == StatusView::name) return toJson(statusView(context));

@@ -7,6 +7,8 @@ import type {
   ComposerView,
   DrawView,
   ExportView,
+  FiltersView,
+  FoundView,
   HelpersView,
   HintsView,
   LearnView,
@@ -134,6 +136,7 @@ export class FakeCore implements CoreClient {
   helpers: HelpersView = { rows: [] };
   learn: LearnView = { canStart: true, blocked: null, experiments: [], unseen: 0, lessons: [], weeks: [] };
   rollup: RollupView = noRollup;
+  filters: FiltersView = { principles: [], kinds: [], people: [], tags: [] };
   hints: (text: string) => HintsView = () => ({ principles: [], sensitive: [] });
   exported: ExportView = { fileName: '', mediaType: '', text: '', steps: 0 };
   /** The views that were asked for, in order. */
@@ -320,16 +323,38 @@ export class FakeCore implements CoreClient {
       learnLetter: { head: '', draft: '', most: 0 },
       learnRisk: { red: false, smaller: [] },
       rollup: this.rollup,
+      texts: { token: '1', whole: true, more: false, gone: [], texts: this.texts() },
+      found: this.found(name === 'found' ? query.text : '{}', query.limit),
+      filters: this.filters,
     };
     return structuredClone(views[name]);
   }
 
+  private texts() {
+    return this.rows.map(({ text, name }, n) => ({ n, text: `${text}\n${name}` }));
+  }
+
+  private found(text: string, limit: number): FoundView {
+    const { words = '', principle = '', person = '', token, fits = [], similar = [] } = JSON.parse(text);
+    const isLike = (each: StepRow, n: number) =>
+      (token ? [...fits, ...similar].includes(n) : hasWords(each, words)) &&
+      (principle === '' || each.principles.includes(principle)) &&
+      (person === '' || person === (each.mine ? 'me' : each.author));
+    const rows = this.rows.filter(isLike);
+    return {
+      ...this.steps,
+      rows: rows.slice(0, limit),
+      more: rows.length > limit,
+      empty: this.rows.length === 0,
+      count: rows.length - similar.length,
+      similar: similar.length,
+      similarFrom: this.rows[similar[0] ?? -1]?.id ?? '',
+      stale: false,
+    };
+  }
+
   private page(query: ViewQuery): StepsView {
-    const found = this.rows.filter(
-      (each) =>
-        each.text.toLowerCase().includes(query.text.toLowerCase()) &&
-        (query.principle === '' || each.principles.includes(query.principle)),
-    );
+    const found = this.rows.filter((each) => hasWords(each, query.text));
     const from = query.before === '' ? 0 : found.findIndex(({ id }) => id === query.before) + 1;
     const rows = found.slice(from, from + query.limit);
     return {
@@ -340,6 +365,8 @@ export class FakeCore implements CoreClient {
     };
   }
 }
+
+const hasWords = ({ text }: StepRow, words: string) => text.toLowerCase().includes(words.toLowerCase());
 
 const busyRows = (): StepRow[] => [
   row({

@@ -606,6 +606,41 @@ export interface RollupView {
   together: RollupRoom;
   draft: RollupDraft;
   posts: RollupPost[];
+export interface StepWords {
+  n: number;
+  text: string;
+}
+
+export interface TextsView {
+  token: string;
+  whole: boolean;
+  more: boolean;
+  texts: StepWords[];
+  gone: number[];
+}
+
+export interface FoundView {
+  rows: StepRow[];
+  more: boolean;
+  empty: boolean;
+  today: string;
+  completeness: Completeness;
+  count: number;
+  similar: number;
+  similarFrom: string;
+  stale: boolean;
+}
+
+export interface FilterPerson {
+  id: string;
+  name: string;
+}
+
+export interface FiltersView {
+  principles: string[];
+  kinds: string[];
+  people: FilterPerson[];
+  tags: string[];
 }
 
 export interface ViewQuery {
@@ -614,7 +649,6 @@ export interface ViewQuery {
   limit: number;
   before: string;
   text: string;
-  principle: string;
   format: string;
   scope: string;
   language: string;
@@ -625,6 +659,16 @@ export interface RollupQuery {
   period: string;
   of: string;
   group: string;
+export interface FindQuery {
+  words: string;
+  token: string;
+  principle: string;
+  kind: string;
+  person: string;
+  tag: string;
+  when: string;
+  from: string;
+  to: string;
 }
 
 export type MessagePayload =
@@ -673,11 +717,17 @@ export interface Views {
   learnLetter: LearnLetterView;
   learnRisk: LearnRiskView;
   rollup: RollupView;
+  texts: TextsView;
+  found: FoundView;
+  filters: FiltersView;
 }
 
 export const needsDeferred: readonly string[] = [
   "view hints",
   "load suggest",
+  "view texts",
+  "view found",
+  "view filters",
   "view quiz",
   "view practice",
   "view export",

@@ -211,6 +211,8 @@ week-today = today, { $weekday }
 
 ## Search
 search-steps = Search steps
+filter = Filter
+similar = Similar
 search-found = { $count ->
     [0] No step fits. Try fewer or other words.
     [one] { $count } step fits.

@@ -211,6 +211,8 @@ week-today = i dag, { $weekday }
 
 ## Sökning
 search-steps = Sök steg
+filter = Filtrera
+similar = Liknande
 search-found = { $count ->
     [0] Inget steg passar. Prova färre eller andra ord.
     [one] { $count } steg passar.

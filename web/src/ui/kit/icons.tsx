@@ -93,6 +93,7 @@ const shapes = {
       <path d="m9.5 5.5 6.5 6.5-6.5 6.5" />
     </>
   ),
+  close: <path d="m7 7 10 10M17 7 7 17" />,
   info: (
     <>
       <circle cx="12" cy="12" r="8.75" />

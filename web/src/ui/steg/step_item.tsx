@@ -30,6 +30,8 @@ interface Props {
   row: StepRow;
   today: string;
   opensDay: boolean;
+  /** From here on steps are only like what is looked for. */
+  opensSimilar: boolean;
 }
 
 const noPrinciples: ComposerView['principles'] = [];
@@ -37,11 +39,12 @@ const principlesOf = (view: ComposerView | null) => view?.principles ?? noPrinci
 const isNewest = (last: LastStep | null = null, { id }: StepRow) => undoIsInNote(last) && last.id === id;
 
 /** A row that did not change is not looked at again: the list may be long, and one waits for its first. */
-export function StepItem({ row, today, opensDay }: Props) {
-  return useMemo(() => <Step row={row} today={today} opensDay={opensDay} />, [row, today, opensDay]);
+export function StepItem(props: Props) {
+  const { row, today, opensDay, opensSimilar } = props;
+  return useMemo(() => <Step {...props} />, [row, today, opensDay, opensSimilar]);
 }
 
-function Step({ row, today, opensDay }: Props) {
+function Step({ row, today, opensDay, opensSimilar }: Props) {
   const { changing, model } = useApp();
   const { t, format } = useWords();
   const [editing, setEditing] = useState(false);
@@ -74,7 +77,8 @@ function Step({ row, today, opensDay }: Props) {
   const numbers = principles.slice(0, stonesAStep).map((principle) => principle?.number ?? 0);
   return (
     <li class={fresh ? 'step fresh' : 'step'} tabIndex={-1} ref={item}>
-      {opensDay && <h3 class="day">{dayTitle}</h3>}
+      {opensSimilar && <h3 class="day">{t('similar')}</h3>}
+      {(opensDay || opensSimilar) && <h3 class="day">{dayTitle}</h3>}
       <span class="stones">
         {(numbers.length > 0 ? numbers : [0]).map((number, i) => (
           <Pebble key={i} number={number} look={lookOf(row)} />
