@@ -64,8 +64,8 @@ export type AccountNews = 'signed-out' | 'clock';
 export interface AccountMount {
   account: Account | null;
   news: ReadonlySignal<AccountNews | null>;
-  /** What the server's own page sent back in the address, once; "" = nothing. */
-  loginToken: string;
+  /** What the server's own page sent back in the address, as a query, once; "" = nothing. */
+  sentBack: string;
   /** The place where one signs in, chooses a room and signs out; its code comes when it is asked for. */
   screens(): Promise<() => JSX.Element>;
   /** Before all is forgotten: signs the device out, if the server answers, and lets go of its keys. */
