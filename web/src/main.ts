@@ -40,10 +40,18 @@ async function show(root: HTMLElement): Promise<void> {
   async function openRoom() {
     guardLater();
     guardLater('files-on-use');
-    const matrix = await import('./matrix/transport');
-    return matrix.openRoom(room, (what) => {
-      news.value = what;
-    });
+    try {
+      const { openRoom } = await import('./matrix/transport');
+      const opened = await openRoom(room, (what) => {
+        news.value = what;
+      });
+      if (news.value === 'no-file') news.value = null;
+      return opened;
+    } catch (error) {
+      const { code = navigator.onLine ? 'no-file' : '' } = error as { code?: string };
+      if (code === 'no-file') news.value = code;
+      throw error;
+    }
   }
   mount(root, {
     session: createSession(core, room, {
