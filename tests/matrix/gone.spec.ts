@@ -22,7 +22,7 @@ test('the room is upgraded while one writes: it has moved, in words, and the tex
   }
   await expect(bo.box).toHaveValue('Halvvägs i en mening');
   await bo.reload();
-  await expect(bo.note('Det här rummet har flyttat till ett nytt.')).toBeVisible({ timeout: 30_000 });
+  await expect(bo.note('Det här rummet har flyttat till ett nytt.')).toBeVisible();
   await expect(bo.box).toHaveValue('Halvvägs i en mening');
   await bo.who.getByRole('button', { name: 'Ändra' }).click();
   const all = bo.who.getByRole('radio', { name: 'Alla i rummet' });

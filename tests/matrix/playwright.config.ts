@@ -37,6 +37,6 @@ export default defineConfig({
     browserName,
     locale,
     timezoneId,
-    trace: 'retain-on-failure',
+    screenshot: 'only-on-failure',
   },
 });

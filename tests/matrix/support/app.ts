@@ -32,7 +32,7 @@ export class AppSide extends Screens {
     await this.nameServer(new URL(account.url).host);
     await this.page.getByLabel('Användarnamn', { exact: true }).fill(account.userId);
     await this.givePassword(account);
-    await expect(this.page.getByRole('heading', { name: 'Konto och rum' })).toBeVisible({ timeout: 30_000 });
+    await expect(this.page.getByRole('heading', { name: 'Konto och rum' })).toBeVisible();
   }
 
   async givePassword(account: Account): Promise<void> {

@@ -116,7 +116,7 @@ export class MatrixRoom {
     await page.goto(`${hostUrl}?grant=all`);
     const side = new MatrixSide(page, key, account);
     // Until the host's yes has come, a step would be for oneself alone.
-    await side.who.getByRole('radio', { name: 'Alla i rummet', checked: true }).waitFor({ timeout: 30_000 });
+    await side.who.getByRole('radio', { name: 'Alla i rummet', checked: true }).waitFor({ timeout: 45_000 });
     const others = [...this.sides];
     this.sides.push(side);
     if (this.encrypted) await Promise.all(others.map((other) => acquainted(side, other)));
@@ -152,8 +152,8 @@ export class MatrixRoom {
 
 /** Each client has heard of the other's device: before that, what it sends is locked for the other. */
 async function acquainted(a: MatrixSide, b: MatrixSide): Promise<void> {
-  await base.expect.poll(() => a.knows(b), { timeout: 30_000 }).toBe(true);
-  await base.expect.poll(() => b.knows(a), { timeout: 30_000 }).toBe(true);
+  await base.expect.poll(() => a.knows(b)).toBe(true);
+  await base.expect.poll(() => b.knows(a)).toBe(true);
 }
 
 async function signUp({ synapse, oauth }: Sites, key: string): Promise<Account> {
