@@ -2,6 +2,7 @@
 // seconds, asked to sign in once more, and signing out at both.
 // SPDX-License-Identifier: EUPL-1.2
 import type { Page } from '@playwright/test';
+import type { Account } from '../../tools/account.mjs';
 import { everything } from '../e2e/support/everything';
 import { AppSide } from './support/app';
 import { expect, test } from './support/bed';
@@ -12,6 +13,15 @@ test.use({ signIn: 'oauth' });
 test.describe.configure({ mode: 'default' });
 
 const times = ({ asked }: OAuth, what: string) => asked.filter((each) => each === what).length;
+
+/** From the place where one connects to the page of one's account. */
+async function signIn(anna: AppSide, account: Account): Promise<void> {
+  await anna.connectPlace();
+  await anna.nameServer(new URL(account.url).host);
+  await anna.button('Logga in på serverns sida').click();
+  await answerAs(anna.page, account.userId);
+  await expect(anna.page.getByRole('heading', { name: 'Konto och rum' })).toBeVisible({ timeout: 30_000 });
+}
 
 /** On the OAuth 2 server's page. */
 async function answerAs(page: Page, userId: string, button = 'Jag är det'): Promise<void> {
@@ -93,9 +103,7 @@ test('an answer that was not asked for, and a session that ended there', async (
   expect(page.url()).not.toContain('somebody-elses');
 
   oauth.lastsSeconds = 8;
-  await anna.nameServer(new URL(account.url).host);
-  await anna.button('Logga in på serverns sida').click();
-  await answerAs(page, account.userId);
+  await signIn(anna, account);
   await anna.chooseRoom('Små steg');
   await anna.log('Skrev innan det tog slut');
   await expect(page.getByText('Nu kan rummet se det.')).toBeVisible({ timeout: 30_000 });
@@ -111,4 +119,35 @@ test('an answer that was not asked for, and a session that ended there', async (
   const inRoom = async () => JSON.stringify(await account.messages(room.id));
   await expect.poll(inRoom, { timeout: 60_000 }).toContain('Skrev efter att det tog slut');
   expect(await anna.device(account)).not.toEqual(device);
+});
+
+test('an account gets new keys in the place of lost ones with a yes on the server’s page', async ({
+  makeRoom,
+}) => {
+  const room = await makeRoom({ members: ['anna'] });
+  const { oauth } = room.sites;
+  if (!oauth) throw new Error('This homeserver signs people in itself');
+  const account = room.account('anna');
+  const anna = new AppSide(await room.openApp());
+  const { page } = anna;
+  const make = anna.button('Skapa återställningsnyckel');
+  await signIn(anna, account);
+  await make.click();
+  await expect(page.locator('.recovery-key')).toBeVisible({ timeout: 30_000 });
+  await anna.button('Jag har sparat nyckeln').click();
+  const data = `v3/user/${encodeURIComponent(account.userId)}/account_data/m.secret_storage.default_key`;
+  await account.ask('PUT', data, {});
+  await anna.button('Logga ut').click();
+  await anna.button('Logga ut och ta bort').click();
+  await expect(page.getByRole('link', { name: 'Anslut' })).toBeVisible();
+
+  await signIn(anna, account);
+  await make.click();
+  await expect(page.getByText('Servern vill att du godkänner det på dess egen sida.')).toBeVisible();
+  const address = `${oauth.url}account?action=org.matrix.cross_signing_reset`;
+  await expect(page.getByRole('link', { name: 'Öppna serverns sida' })).toHaveAttribute('href', address);
+  expect(await account.ask('GET', data)).toEqual({});
+  await oauth.allowNewKeys(account.accessToken);
+  await make.click();
+  await expect(page.locator('.recovery-key')).toBeVisible({ timeout: 30_000 });
 });

@@ -125,6 +125,7 @@ test.each([
   [{ errcode: 'M_NEW_AND_STRANGE' }, 'other'],
   [new DOMException('full', 'QuotaExceededError'), 'storage'],
   [new Error('Error in the IndexedDB store'), 'storage'],
+  [new Error('getSecretStorageKey callback returned falsey'), 'other'],
   [new SyntaxError('Unexpected token <'), 'captive'],
   [new DOMException('late', 'TimeoutError'), 'no-answer'],
   [new TypeError('Failed to fetch'), 'no-answer'],

@@ -101,11 +101,20 @@ export class OAuth {
     return { userId: `@${name}:smasteg.test`, accessToken, deviceId, password: '' };
   }
 
-  /** As a person does on the account's page: her every session ends but the one with this token. */
+  /** What a person does on the account's page, who has this token: a yes to new keys. */
+  async allowNewKeys(token: string): Promise<void> {
+    await this.tell('allow_cross_signing_reset', { localpart: this.sessionOf(token)?.user ?? '' });
+  }
+
+  /** … and every session of hers ends but this one. */
   async endOthers(but: string): Promise<void> {
-    const own = [...this.sessions].find(({ tokens }) => tokens.has(but));
+    const own = this.sessionOf(but);
     for (const session of this.sessions)
       if (session.user === own?.user && session !== own) await this.end(session);
+  }
+
+  private sessionOf(token: string): Session | undefined {
+    return [...this.sessions].find(({ tokens }) => tokens.has(token));
   }
 
   private async end(session: Session): Promise<void> {
@@ -229,7 +238,7 @@ export class OAuth {
   }
 
   private introspect({ token = '' }: Fields): Reply {
-    const session = [...this.sessions].find(({ tokens }) => tokens.has(token));
+    const session = this.sessionOf(token);
     const left = (session?.tokens.get(token) ?? 0) - Date.now();
     if (!session || left <= 0) return [200, { active: false }];
     const lasts = Number.isFinite(left) ? { expires_in: Math.floor(left / 1000) } : {};

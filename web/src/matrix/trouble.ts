@@ -58,7 +58,8 @@ const fields = (value: unknown): Record<string, unknown> =>
 /** The device could not keep what was to be kept: full, or forbidden. Encryption tells it in words. */
 export function isStorage(error: unknown): boolean {
   const { name, message } = fields(error);
-  return /Quota|storage|IndexedDB|DomException/i.test(`${String(name)} ${String(message)}`);
+  // "Secret storage" is on the server.
+  return /Quota|(?<!secret ?)storage|IndexedDB|DomException/i.test(`${String(name)} ${String(message)}`);
 }
 
 /** As the library and the browser call it. */

@@ -76,6 +76,14 @@ function pageIn(params: IAuthData['params']): string {
   return typeof url === 'string' && isSafe(url) ? url : '';
 }
 
+/** It has the private halves of what the server shows: what was made and never published does not count. */
+async function hasPublished(client: MatrixClient, crypto: CryptoApi): Promise<boolean> {
+  const user = client.getSafeUserId();
+  const { master_keys: shown } = await client.downloadKeysForUsers([user]);
+  const own = await crypto.getCrossSigningKeyId();
+  return own !== null && Object.values(shown?.[user]?.keys ?? {}).includes(own);
+}
+
 /** Makes what the account lacks, and gives the recovery key, to be written down: it is kept nowhere. */
 export const makeKey = (room: string, password: string): Promise<string> =>
   withCrypto(room, (client, crypto) =>
@@ -95,7 +103,10 @@ export const makeKey = (room: string, password: string): Promise<string> =>
         }
       };
       // First what the server may say no to: a key that nobody has seen would lock the account for good.
-      await crypto.bootstrapCrossSigning({ authUploadDeviceSigningKeys: signed });
+      await crypto.bootstrapCrossSigning({
+        setupNewCrossSigning: !(await hasPublished(client, crypto)),
+        authUploadDeviceSigningKeys: signed,
+      });
       const made = await crypto.createRecoveryKeyFromPassphrase();
       const { keyId } = await client.secretStorage.addKey('m.secret_storage.v1.aes-hmac-sha2', {
         key: made.privateKey,
