@@ -110,7 +110,9 @@ function News({ of, isAt }: { of: ReadonlySignal<AccountNews | null>; isAt: bool
   const news = useSignal(of);
   return (
     <div role="status" class={news ? 'top-notes' : undefined}>
-      {news === 'clock' && <Note tone="note" title={t('clock-title')} text={t('clock-text')} />}
+      {news && news !== 'signed-out' && (
+        <Note tone="note" title={t(`${news}-title`)} text={t(`${news}-text`)} />
+      )}
       {news === 'signed-out' && !isAt && (
         <Note tone="alert" title={t('signed-out-title')} text={t('signed-out-text')}>
           <Link class="btn" to={{ name: 'konto' }}>
