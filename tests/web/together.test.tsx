@@ -75,7 +75,7 @@ async function open(core: FakeCore, mine: Account = account): Promise<void> {
     account: {
       account: mine,
       news: signal(null),
-      loginToken: '',
+      sentBack: '',
       screens: async () => () => <p />,
       together: async () => TogetherPlace,
       leave: async () => undefined,

@@ -128,8 +128,6 @@ export type MessageKey =
   | "risk-red-citizens"
   | "risk-red-undone"
   | "said-learn-gone"
-  | "note-count-failed"
-  | "note-count-forbidden"
   | "note-offline-title"
   | "note-offline-text"
   | "note-refused-title"
@@ -567,6 +565,8 @@ export interface LearnLetterView {
 export interface LearnRiskView {
   red: boolean;
   smaller: Line[];
+}
+
 export interface RollupRoom {
   id: string;
   steps: number;
@@ -606,6 +606,8 @@ export interface RollupView {
   together: RollupRoom;
   draft: RollupDraft;
   posts: RollupPost[];
+}
+
 export interface StepWords {
   n: number;
   text: string;
@@ -659,6 +661,8 @@ export interface RollupQuery {
   period: string;
   of: string;
   group: string;
+}
+
 export interface FindQuery {
   words: string;
   token: string;

@@ -686,10 +686,7 @@ export type SvKey =
   | 'letter-send'
   | 'said-letter'
   | 'letter-most'
-  | 'letter-head';
-  | 'note-round-failed'
-  | 'note-round-forbidden'
-  | 'note-round-few'
+  | 'letter-head'
   | 'together-lead'
   | 'together-own'
   | 'together-failed'
@@ -751,8 +748,6 @@ export type SvKey =
   | 'posts-remove-text'
   | 'posts-remove-yes'
   | 'posts-undone'
-  | 'note-count-failed'
-  | 'note-count-forbidden';
   | 'find-found'
   | 'find-found-similar'
   | 'find-failed'
@@ -1465,10 +1460,7 @@ export type EnKey =
   | 'letter-send'
   | 'said-letter'
   | 'letter-most'
-  | 'letter-head';
-  | 'note-round-failed'
-  | 'note-round-forbidden'
-  | 'note-round-few'
+  | 'letter-head'
   | 'together-lead'
   | 'together-own'
   | 'together-failed'
@@ -1530,8 +1522,6 @@ export type EnKey =
   | 'posts-remove-text'
   | 'posts-remove-yes'
   | 'posts-undone'
-  | 'note-count-failed'
-  | 'note-count-forbidden';
   | 'find-found'
   | 'find-found-similar'
   | 'find-failed'
