@@ -1,6 +1,7 @@
 // See file_reader.h.
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/catalogue/file_reader.h"
+#include "core/base/deferred_text.h"
 
 #include "core/base/text.h"
 #include "core/catalogue/default_principles.h"
@@ -11,9 +12,15 @@ namespace {
 constexpr std::size_t kMaxFileBytes = 1 << 20;  // a text is at most as long as the longest of the files
 constexpr std::string_view kNonBreakingSpace = "\u00A0";
 constexpr std::string_view kIdMend = "Use 1 to 40 of a-z, 0-9 and -.";
-constexpr TextRule kTitleRule = {kMaxFileTitleLetters, true, "Give the file a title in Swedish."};
-constexpr TextRule kVersionRule = {kMaxFileVersionLetters, false, "Write a number or a day, as text."};
-constexpr TextRule kCreditRule = {kMaxFileCreditLetters, false, "Write it in one line."};
+TextRule titleRule() {
+  return {kMaxFileTitleLetters, true, SMASTEG_DEFERRED_TEXT("Give the file a title in Swedish.")};
+}
+TextRule versionRule() {
+  return {kMaxFileVersionLetters, false, SMASTEG_DEFERRED_TEXT("Write a number or a day, as text.")};
+}
+TextRule creditRule() {
+  return {kMaxFileCreditLetters, false, SMASTEG_DEFERRED_TEXT("Write it in one line.")};
+}
 
 /// cleanText makes every space a plain one; in a file "kl. 9" must not break between the two.
 std::string cleanKeepingSpaces(std::string_view text) {
@@ -46,26 +53,27 @@ std::string FileReader::join(const std::string& path, std::string_view key) {
 
 bool FileReader::isFile(JsonValue file, std::string_view schema, std::string_view kind) {
   if (!file.isObject()) {
-    problem("", "is no object", "Begin the file with { and end it with }.");
+    problem("", "is no object", SMASTEG_DEFERRED_TEXT("Begin the file with { and end it with }."));
     return false;
   }
   const std::string_view family = schema.substr(0, schema.rfind('.') + 1);
   const auto said = readString(file, "schema", kMaxFileVersionLetters);
   if (said && startsWith(*said, family)) return true;
-  problem("schema", "is not of " + std::string(kind), "Write \"schema\": \"" + std::string(schema) + "\".");
+  problem("schema", "is not of " + std::string(kind),
+          SMASTEG_DEFERRED_TEXT("Write \"schema\": \"") + std::string(schema) + "\".");
   return false;
 }
 
 void FileReader::readCredits(JsonValue file, std::string& version, std::string& licence,
                              std::string& author) {
-  readText(file, "", "version", kVersionRule, version);
-  readText(file, "", "licence", kCreditRule, licence);
-  readText(file, "", "author", kCreditRule, author);
+  readText(file, "", "version", versionRule(), version);
+  readText(file, "", "licence", creditRule(), licence);
+  readText(file, "", "author", creditRule(), author);
 }
 
 void FileReader::readHead(JsonValue file, FileHead& head) {
   readId(file, "", head.id);
-  readTexts(file, "", "title", kTitleRule, head.titleSv, head.titleEn);
+  readTexts(file, "", "title", titleRule(), head.titleSv, head.titleEn);
   readCredits(file, head.version, head.licence, head.author);
 }
 
@@ -80,25 +88,29 @@ void FileReader::readOwnId(JsonValue from, const std::string& path, const std::s
                            std::string& out) {
   readId(from, path, out);
   if (!out.empty() && !ids_.insert(out).second) {
-    problem(path + ".id", "stands twice in the file", "Give one of the two " + kind + "s another id.");
+    problem(path + ".id", "stands twice in the file",
+            SMASTEG_DEFERRED_TEXT("Give one of the two ") + kind + "s another id.");
   }
 }
 
 void FileReader::mustBeNew(const std::string& path, std::string_view text) {
   const std::string same = comparableText(text);
   if (same.empty() || texts_.insert(same).second) return;
-  problem(path, "says the same as one before", "Take one of the two out, or write something else.");
+  problem(path, "says the same as one before",
+          SMASTEG_DEFERRED_TEXT("Take one of the two out, or write something else."));
 }
 
 void FileReader::readPrinciple(JsonValue from, const std::string& path, std::string& out) {
   const auto id = readString(from, "principle", kMaxFileIdLetters);
   if (!id || !Catalogue::isPrincipleId(*id)) {
-    return problem(path + ".principle", "is missing, or no id", "Write the id of a principle, as otg-5.");
+    return problem(path + ".principle", "is missing, or no id",
+                   SMASTEG_DEFERRED_TEXT("Write the id of a principle, as otg-5."));
   }
   out = *id;
   const auto own = std::string(kDefaultCatalogueId) + "-";
   if (startsWith(out, own) && builtIn_.find(out) == nullptr) {
-    problem(path + ".principle", "names no principle: " + out, "The seven are otg-1 to otg-7.");
+    problem(path + ".principle", "names no principle: " + out,
+            SMASTEG_DEFERRED_TEXT("The seven are otg-1 to otg-7."));
   }
 }
 
@@ -116,7 +128,7 @@ void FileReader::readText(JsonValue from, const std::string& path, std::string_v
   if (letters > rule.maxLetters) {
     problem(join(path, key),
             "has " + std::to_string(letters) + " letters; " + std::to_string(rule.maxLetters) + " at most",
-            "Say it in fewer words.");
+            SMASTEG_DEFERRED_TEXT("Say it in fewer words."));
   }
 }
 

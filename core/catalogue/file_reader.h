@@ -43,7 +43,7 @@ struct FileHead {
 struct TextRule {
   std::size_t maxLetters;
   bool required;
-  std::string_view mend;
+  std::string mend;
 };
 
 /// The same words, whatever the case, the spaces and the dashes.

@@ -6,8 +6,8 @@ namespace smasteg {
 namespace {
 
 constexpr std::string_view kSchema = "smasteg.microactions/0.1";
-constexpr TextRule kTextRule = {kMaxMicroactionLetters, true, "Write what to do, in one sentence."};
-constexpr TextRule kDidRule = {kMaxMicroactionLetters, true, "Write what one has done then: \"Ringde …\"."};
+TextRule textRule() { return {kMaxMicroactionLetters, true, "Write what to do, in one sentence."}; }
+TextRule didRule() { return {kMaxMicroactionLetters, true, "Write what one has done then: \"Ringde …\"."}; }
 
 int minutesOf(JsonValue from) {
   const auto minutes = readInt(from, "minutes", 0, kMicroactionMinutes.back());
@@ -24,8 +24,8 @@ void readMicroaction(FileReader& reader, JsonValue from, const std::string& path
   if (out.minutes == 0) {
     reader.problem(path + ".minutes", "is missing, or not 2, 5 or 30", "Write 2, 5 or 30, without quotes.");
   }
-  reader.readTexts(from, path, "text", kTextRule, out.textSv, out.textEn);
-  reader.readTexts(from, path, "did", kDidRule, out.didSv, out.didEn);
+  reader.readTexts(from, path, "text", textRule(), out.textSv, out.textEn);
+  reader.readTexts(from, path, "did", didRule(), out.didSv, out.didEn);
 }
 
 }  // namespace

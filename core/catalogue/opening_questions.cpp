@@ -1,12 +1,15 @@
 // The reader of opening questions. See opening_questions.h.
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/catalogue/opening_questions.h"
+#include "core/base/deferred_text.h"
 
 namespace smasteg {
 namespace {
 
 constexpr std::string_view kSchema = "smasteg.openings/0.1";
-constexpr TextRule kTextRule = {kMaxOpeningQuestionLetters, true, "Write one question."};
+TextRule textRule() {
+  return {kMaxOpeningQuestionLetters, true, SMASTEG_DEFERRED_TEXT("Write one question.")};
+}
 
 }  // namespace
 
@@ -18,7 +21,7 @@ FileReading<OpeningQuestions> readOpeningQuestions(std::string_view json) {
     reader.readList(root, "questions", kMaxOpeningQuestions, file.questions,
                     [&reader](JsonValue from, const std::string& path, OpeningQuestion& out) {
                       reader.readOwnId(from, path, "question", out.id);
-                      reader.readTexts(from, path, "text", kTextRule, out.textSv, out.textEn);
+                      reader.readTexts(from, path, "text", textRule(), out.textSv, out.textEn);
                       reader.mustBeNew(path + ".text_sv", out.textSv);
                     });
   };

@@ -1,6 +1,7 @@
 // The reader of decks. See deck_codec.h.
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/quiz/deck_codec.h"
+#include "core/base/deferred_text.h"
 
 #include <array>
 #include <set>
@@ -17,12 +18,24 @@ constexpr std::string_view kSchema = "smasteg.quiz/0.2";
 constexpr std::string_view kNamelessSchema = "smasteg.quiz/0.1";  // from before decks had an id and a title
 constexpr std::array<std::string_view, kOptionCount> kLetters = {"a", "b", "c", "d"};
 
-constexpr TextRule kTitleRule = {kMaxFileTitleLetters, true, "Give the deck a title in Swedish."};
-constexpr TextRule kThemeRule = {kMaxThemeLetters, false, "Write the theme in a few words."};
-constexpr TextRule kStemRule = {kMaxStemLetters, true, "Write what happens, and end with a question."};
-constexpr TextRule kOptionRule = {kMaxOptionLetters, true, "Write what one would do, in one sentence."};
-constexpr TextRule kWhyRule = {kMaxWhyLetters, true, "Say why this option is, or is not, the nearest."};
-constexpr TextRule kVersionRule = {kMaxFileVersionLetters, false, "Write a number or a day, as text."};
+TextRule titleRule() {
+  return {kMaxFileTitleLetters, true, SMASTEG_DEFERRED_TEXT("Give the deck a title in Swedish.")};
+}
+TextRule themeRule() {
+  return {kMaxThemeLetters, false, SMASTEG_DEFERRED_TEXT("Write the theme in a few words.")};
+}
+TextRule stemRule() {
+  return {kMaxStemLetters, true, SMASTEG_DEFERRED_TEXT("Write what happens, and end with a question.")};
+}
+TextRule optionRule() {
+  return {kMaxOptionLetters, true, SMASTEG_DEFERRED_TEXT("Write what one would do, in one sentence.")};
+}
+TextRule whyRule() {
+  return {kMaxWhyLetters, true, SMASTEG_DEFERRED_TEXT("Say why this option is, or is not, the nearest.")};
+}
+TextRule versionRule() {
+  return {kMaxFileVersionLetters, false, SMASTEG_DEFERRED_TEXT("Write a number or a day, as text.")};
+}
 
 class Reader : private FileReader {
  public:
@@ -32,7 +45,7 @@ class Reader : private FileReader {
     if (!isFile(file, kSchema, "a quiz")) return;
     if (readString(file, "schema", kMaxFileVersionLetters) != kNamelessSchema || file.member("id")) {
       readId(file, "", deck.id);
-      readTexts(file, "", "title", kTitleRule, deck.titleSv, deck.titleEn);
+      readTexts(file, "", "title", titleRule(), deck.titleSv, deck.titleEn);
     }
     readCredits(file, deck.version, deck.licence, deck.author);
     if (file.member("forkedFrom")) readOrigin(file, deck);
@@ -50,7 +63,7 @@ class Reader : private FileReader {
     }
     DeckOrigin origin;
     readId(from, "forkedFrom", origin.id);
-    readText(from, "forkedFrom", "version", kVersionRule, origin.version);
+    readText(from, "forkedFrom", "version", versionRule(), origin.version);
     deck.forkedFrom = std::move(origin);
   }
 
@@ -60,12 +73,13 @@ class Reader : private FileReader {
     if (const auto level = readInt(from, "difficulty", kMinDifficulty, kMaxDifficulty)) {
       question.difficulty = static_cast<int>(*level);
     } else if (from.member("difficulty")) {
-      problem(path + ".difficulty", "is not 1, 2 or 3", "Write 1 (easy), 2 or 3 (hard), without quotes.");
+      problem(path + ".difficulty", "is not 1, 2 or 3",
+              SMASTEG_DEFERRED_TEXT("Write 1 (easy), 2 or 3 (hard), without quotes."));
     }
-    readText(from, path, "theme", kThemeRule, question.themeSv);
-    readText(from, path, "theme_en", kThemeRule, question.themeEn);
+    readText(from, path, "theme", themeRule(), question.themeSv);
+    readText(from, path, "theme_en", themeRule(), question.themeEn);
     if (question.themeEn.empty()) question.themeEn = question.themeSv;
-    readTexts(from, path, "stem", kStemRule, question.stemSv, question.stemEn);
+    readTexts(from, path, "stem", stemRule(), question.stemSv, question.stemEn);
     readOptions(from, path, question);
   }
 
@@ -74,7 +88,7 @@ class Reader : private FileReader {
     const std::size_t count = options.size();
     if (count != kOptionCount) {
       return problem(path + ".options", "has " + std::to_string(count) + " options",
-                     "Write four, between [ and ].");
+                     SMASTEG_DEFERRED_TEXT("Write four, between [ and ]."));
     }
     std::size_t bestCount = 0;
     std::array<std::string, kOptionCount> names;
@@ -84,14 +98,15 @@ class Reader : private FileReader {
       DeckOption& out = question.options.emplace_back();
       names[i] = readString(option, "id", kMaxFileIdLetters).value_or(kLetters[i]);
       if (!option.isObject()) {
-        problem(place, "is no object", "Write the option between { and }.");
+        problem(place, "is no object", SMASTEG_DEFERRED_TEXT("Write the option between { and }."));
         continue;
       }
-      readTexts(option, place, "text", kOptionRule, out.textSv, out.textEn);
-      readTexts(option, place, "why", kWhyRule, out.whySv, out.whyEn);
+      readTexts(option, place, "text", optionRule(), out.textSv, out.textEn);
+      readTexts(option, place, "why", whyRule(), out.whySv, out.whyEn);
       const auto best = readBool(option, "best");
       if (!best && option.member("best")) {
-        problem(place + ".best", "is neither true nor false", "Write true in one option, without quotes.");
+        problem(place + ".best", "is neither true nor false",
+                SMASTEG_DEFERRED_TEXT("Write true in one option, without quotes."));
       }
       if (best.value_or(false)) ++bestCount, question.best = i;
     }
@@ -109,7 +124,7 @@ class Reader : private FileReader {
       const std::string text = comparableText(question.options[i].textSv);
       if (text.empty() || seen.insert(text).second) continue;
       problem(path + ".options[" + std::to_string(i) + "].text_sv", "says the same as another option",
-              "Write four different options.");
+              SMASTEG_DEFERRED_TEXT("Write four different options."));
     }
   }
 
@@ -119,7 +134,7 @@ class Reader : private FileReader {
     const auto answer = readString(from, "answer", kMaxFileIdLetters);
     if (answer && *answer == best) return;
     problem(path + ".answer", "is not the option that has \"best\": true",
-            "Take \"answer\" out, or write \"" + cleanText(best) + "\".");
+            SMASTEG_DEFERRED_TEXT("Take \"answer\" out, or write \"") + cleanText(best) + "\".");
   }
 };
 

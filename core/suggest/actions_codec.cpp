@@ -17,7 +17,7 @@ constexpr std::string_view kSchema = "smasteg.actions/0.2";
 constexpr int kMaxActionsDepth = 8;
 constexpr std::size_t kMaxWordBytes = 80;
 constexpr std::size_t kMaxLabels = 7;
-constexpr TextRule kTextRule = {kMaxActionLetters, true, "Write what was done."};
+TextRule textRule() { return {kMaxActionLetters, true, "Write what was done."}; }
 
 class ActionsReader {
  public:
@@ -57,7 +57,7 @@ class ActionsReader {
 
   void readText(JsonValue from, const std::string& path, const std::string& key, std::string& out) {
     if (!from.member(key)) return;
-    reader_.readText(from, path, key, kTextRule, out);
+    reader_.readText(from, path, key, textRule(), out);
     reader_.mustBeNew(path + "." + key, out);
   }
 

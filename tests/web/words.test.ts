@@ -10,7 +10,11 @@ import en from '../../web/src/i18n/en.ftl?raw';
 import { keysOf, print, textOf } from '../../web/src/i18n/keys_gen.mjs';
 import kontoEn from '../../web/src/i18n/konto.en.ftl?raw';
 import kontoSv from '../../web/src/i18n/konto.sv.ftl?raw';
+import '../../web/src/i18n/find_words';
+import '../../web/src/i18n/learn_words';
 import '../../web/src/i18n/meet_words';
+import '../../web/src/i18n/mer_words';
+import '../../web/src/i18n/rooms_words';
 import sv from '../../web/src/i18n/sv.ftl?raw';
 import { createWords, type Key, loadWords } from '../../web/src/i18n/words';
 
