@@ -3,7 +3,7 @@
 // Promises: a step that is dropped leaves none of its words behind; whatever has the letters of the query in
 // a word, as the plain filter looks for them, is found as well.
 // MiniSearch's tree of words (prefixes, misspellings) and the library's stemmer do the work; its index of
-// scores would be made for nothing: steps stand by day (docs/adr/039).
+// scores would be made for nothing: steps stand by day (docs/adr/040).
 // SPDX-License-Identifier: EUPL-1.2
 import SearchableMap from 'minisearch/SearchableMap';
 import { beginningsOf, fold, isBeginning, keysOf, wordsIn } from './swedish';
