@@ -4,6 +4,7 @@
 // docs/figures.md. Tests assert behaviour; time is looked at here.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { benchFind } from './bench_find.mjs';
 import { benchLog } from './bench_log.mjs';
 import { benchMatching } from './bench_matching.mjs';
 import { benchMatrix } from './bench_matrix.mjs';
@@ -137,5 +138,6 @@ export async function bench() {
   await benchLog();
   await benchSchedule();
   await benchSuggest();
+  await benchFind();
   await benchMatching();
 }

@@ -58,6 +58,13 @@ SMASTEG_NAME(MeetView)
 SMASTEG_NAME(DrawPerson)
 SMASTEG_NAME(DrawPair)
 SMASTEG_NAME(DrawView)
+SMASTEG_NAME(LearnLink)
+SMASTEG_NAME(LearnLesson)
+SMASTEG_NAME(LearnExperiment)
+SMASTEG_NAME(LearnWeek)
+SMASTEG_NAME(LearnView)
+SMASTEG_NAME(LearnLetterView)
+SMASTEG_NAME(LearnRiskView)
 SMASTEG_NAME(HelperRow)
 SMASTEG_NAME(HelpersView)
 SMASTEG_NAME(RollupRoom)
@@ -65,6 +72,12 @@ SMASTEG_NAME(RollupDraft)
 SMASTEG_NAME(RollupPost)
 SMASTEG_NAME(RollupView)
 SMASTEG_NAME(RollupQuery)
+SMASTEG_NAME(StepWords)
+SMASTEG_NAME(TextsView)
+SMASTEG_NAME(FindQuery)
+SMASTEG_NAME(FoundView)
+SMASTEG_NAME(FilterPerson)
+SMASTEG_NAME(FiltersView)
 SMASTEG_NAME(ViewQuery)
 #undef SMASTEG_NAME
 template <>
@@ -156,6 +169,7 @@ int run() {
   const std::string views = Views<AllViews>::print();
   printInterface<ViewQuery>();
   printInterface<RollupQuery>();
+  printInterface<FindQuery>();
   std::string keys;
   for (const auto key : kMessageKeys) keys += "\n  | \"" + std::string(key) + "\"";
   std::string deferred;

@@ -58,6 +58,10 @@ const commands = {
       const { benchSuggest } = await import('./bench_suggest.mjs');
       return benchSuggest();
     }
+    if (args.includes('find')) {
+      const { benchFind } = await import('./bench_find.mjs');
+      return benchFind();
+    }
     if (args.includes('schedule')) {
       const { benchSchedule } = await import('./bench_schedule.mjs');
       return benchSchedule();

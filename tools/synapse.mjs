@@ -42,7 +42,7 @@ const highLimits = {
   rc_profile: plenty,
 };
 
-function configOf(folder, port, secret, { rateLimits, cas }) {
+function configOf(folder, port, secret, { rateLimits, cas, oauth }) {
   return {
     server_name: serverName,
     public_baseurl: `http://localhost:${port}/`,
@@ -76,6 +76,10 @@ function configOf(folder, port, secret, { rateLimits, cas }) {
     ...(cas && {
       cas_config: { enabled: true, server_url: cas, idp_name: 'Myndigheten' },
       sso: { client_whitelist: ['http://localhost'] },
+    }),
+    ...(oauth && {
+      matrix_authentication_service: { enabled: true, endpoint: oauth.url, secret: oauth.secret },
+      password_config: { enabled: false },
     }),
   };
 }
@@ -182,14 +186,21 @@ const later = (ms) => new Promise((resolve) => setTimeout(resolve, ms));
 /**
  * Starts a server of its own, empty, on a free port. `rateLimits`: 'high' for all that does not test them,
  * 'default' for Synapse's own (messages: 10 in a burst, then one in 5 s; log-ins, joins and rooms are few
- * too). `cas`: the address of a CAS server that it also lets sign in.
+ * too). `cas`: the address of a CAS server that it also lets sign in. `oauth`: the address and the secret of
+ * an OAuth 2 server to which it leaves all signing in; then nobody is registered here.
+ *
+ * @param {{
+ *   rateLimits?: 'high' | 'default',
+ *   cas?: string,
+ *   oauth?: { url: string, secret: string } | null,
+ * }} [options]
  */
-export async function startSynapse({ rateLimits = 'high', cas = '' } = {}) {
+export async function startSynapse({ rateLimits = 'high', cas = '', oauth = null } = {}) {
   const python = await ensureSynapse();
   const port = await freePort();
   const url = `http://localhost:${port}`;
   const secret = randomBytes(32).toString('hex');
-  const folder = writeFolder(port, secret, { rateLimits, cas });
+  const folder = writeFolder(port, secret, { rateLimits, cas, oauth });
   const clean = () => rmSync(folder, { recursive: true, force: true });
   process.once('exit', clean);
   const { child, ended } = spawnServer(python, folder);

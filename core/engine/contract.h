@@ -12,7 +12,9 @@
 #include "core/engine/message.h"
 #include "core/view/composer_view.h"
 #include "core/view/export_view.h"
+#include "core/view/find_view.h"
 #include "core/view/hints_view.h"
+#include "core/view/learn_view.h"
 #include "core/view/meet_view.h"
 #include "core/view/principles_view.h"
 #include "core/view/profile_view.h"
@@ -24,15 +26,19 @@
 
 namespace smasteg {
 
-using AllViews =
-    std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView, PracticeView,
-               HintsView, ExportView, MeetView, DrawView, ProfileView, HelpersView, RollupView>;
+using AllViews = std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView,
+                            PracticeView, HintsView, ExportView, MeetView, DrawView, ProfileView, HelpersView,
+                            LearnView, LearnLetterView, LearnRiskView, RollupView, TextsView, FoundView,
+                            FiltersView>;
 
 /// What may call a function marked SMASTEG_DEFERRED (core/base/deferred.h): "view NAME", "command NAME" or
 /// "load NAME". The host fetches that part of the Wasm before it passes one on. Nothing else may lead to one.
 inline constexpr std::array kNeedsDeferred = std::to_array<std::string_view>({
     "view hints",
     "load suggest",
+    "view texts",
+    "view found",
+    "view filters",
     "view quiz",
     "view practice",
     "view export",
@@ -62,6 +68,16 @@ inline constexpr std::array kNeedsDeferred = std::to_array<std::string_view>({
     "command sendProfile",
     "command removeProfile",
     "command pause",
+    "view learn",
+    "view learnLetter",
+    "view learnRisk",
+    "command learnStart",
+    "command learnClose",
+    "command learnFromStep",
+    "command learnThank",
+    "command learnSendLetter",
+    "command learnRemove",
+    "command learnRetry",
     "view rollup",
     "load room",
     "command postCount",

@@ -6,7 +6,9 @@
 
 #include "core/base/text.h"
 #include "core/engine/contract.h"
+#include "core/engine/find_desk.h"
 #include "core/engine/hint_desk.h"
+#include "core/engine/learn_desk.h"
 #include "core/engine/quiz_desk.h"
 #include "core/engine/rollup_desk.h"
 #include "core/engine/round_desk.h"
@@ -44,7 +46,9 @@ struct Engine::State {
   Notebook notebook;
   QuizDesk quiz;
   HintDesk hints;
+  FindDesk find;
   RoundDesk rounds;
+  LearnDesk learn;
   RollupDesk rollup;
   std::map<std::string, Session, std::less<>> sessions;
   std::map<std::string, std::string> ownPuts;  // request → key, of what is no room's
@@ -53,7 +57,7 @@ struct Engine::State {
 
   Session& session(const std::string& room, TimeMs now);
   ViewContext context(const std::string& room, TimeMs now) const;
-  void noteShown(const std::string& room, const StepsView& steps);
+  void noteShown(const std::string& room, const std::vector<std::string>& rows);
   void handle(const Message& message, Session& session);
   void command(const Message& message, Session& session, const Command& command);
   bool logStep(const Message& message, Session& session, const CommandArgs& args, RandomStream& random);
@@ -206,6 +210,10 @@ void Engine::State::command(const Message& message, Session& session, const Comm
     if (session.sync) rounds.command(command, *session.sync, message.now, actions);
     return;
   }
+  if (LearnDesk::owns(command.name)) {
+    if (session.sync) learn.command(command, *session.sync, message.now, actions);
+    return;
+  }
   if (command.name == "postCount" || command.name == "takeBackCount") {
     if (session.sync) rollup.command(command, context(message.room, message.now), *session.sync);
     return;
@@ -337,13 +345,9 @@ void Engine::State::handle(const Message& message, Session& session) {
 }
 
 // The one thing a view leaves behind: what is on the screen is read of first.
-void Engine::State::noteShown(const std::string& room, const StepsView& steps) {
+void Engine::State::noteShown(const std::string& room, const std::vector<std::string>& rows) {
   const auto found = sessions.find(room);
-  if (found == sessions.end() || !found->second.sync) return;
-  std::vector<std::string> rows;
-  rows.reserve(steps.rows.size());
-  for (const StepRow& row : steps.rows) rows.push_back(row.id);
-  found->second.sync->showed(rows);
+  if (found != sessions.end() && found->second.sync) found->second.sync->showed(rows);
 }
 
 Engine::Engine() : state_(std::make_unique<State>()) {}
@@ -360,7 +364,10 @@ Actions Engine::process(const Message& message) {
   const bool wasOnline = session.online;
   const std::uint64_t met = state.rounds.revision();
   state.handle(message, session);
-  if (session.sync) state.rounds.advance(*session.sync, message.now);
+  if (session.sync) {
+    state.rounds.advance(*session.sync, message.now);
+    state.learn.advance(*session.sync, message.now);
+  }
   state.flushOwn(session);
   Effects effects;
   if (session.sync) {
@@ -384,6 +391,7 @@ Actions Engine::process(const Message& message) {
   if (state.rounds.isOpen() && (met != state.rounds.revision() || before.second != after.second)) {
     state.actions.emplace_back(Changed{{"meet", "profile", "draw"}});
   }
+  if (state.learn.isOpen() && before.second != after.second) state.actions.emplace_back(Changed{{"learn"}});
   for (auto& effect : effects) {
     std::visit([&](auto& each) { state.actions.emplace_back(std::move(each)); }, effect);
   }
@@ -398,10 +406,17 @@ Actions Engine::process(const Message& message) {
 
 std::string Engine::view(std::string_view name, const ViewQuery& query) const {
   const ViewContext context = state_->context(query.room, query.now);
+  std::vector<std::string> shown;
   if (name == StepsView::name) {
-    const StepsView steps = stepsView(context, {query.limit, query.before, query.text, query.principle});
-    state_->noteShown(query.room, steps);
+    const StepsView steps = stepsView(context, {query.limit, query.before, query.text});
+    for (const StepRow& row : steps.rows) shown.push_back(row.id);
+    state_->noteShown(query.room, shown);
     return toJson(steps);
+  }
+  if (FindDesk::hasView(name)) {
+    std::string json = state_->find.view(name, context, query, shown);
+    if (!shown.empty()) state_->noteShown(query.room, shown);
+    return json;
   }
   if (name == ComposerView::name) return toJson(composerView(context));
   if (name == StatusView::name) return toJson(statusView(context));
@@ -411,6 +426,7 @@ std::string Engine::view(std::string_view name, const ViewQuery& query) const {
   if (QuizDesk::hasView(name)) return state_->quiz.view(name, context);
   if (RoundDesk::hasView(name))
     return state_->rounds.view(name, context, query.text, query.limit, query.before);
+  if (LearnDesk::owns(name)) return state_->learn.view(name, context, query.text);
   if (name == RollupView::name) return state_->rollup.view(query.text, context);
   if (name == ExportView::name)
     return exportViewJson(context, {query.format, query.scope, query.language, query.named, query.text});

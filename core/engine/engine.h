@@ -18,19 +18,17 @@ inline constexpr int kContractVersion = 1;
 struct ViewQuery {
   std::int64_t now = 0;  // ms UTC, what "today" is
   std::string room;
-  int limit = 50;         // rows, 1…200
-  std::string before;     // row id
-  std::string text;       // filter: words that must occur
-  std::string principle;  // filter: a principle's id
+  int limit = 50;      // rows, 1…200
+  std::string before;  // row id
+  std::string text;    // words that must occur; "found": a FindQuery (core/view/find_view.h)
   // View "export": what it holds, and how it is written (core/view/export_view.h).
   std::string format, scope, language;
   bool named = false;
-  static constexpr auto fields =
-      std::tuple(field("now", &ViewQuery::now), field("room", &ViewQuery::room),
-                 field("limit", &ViewQuery::limit), field("before", &ViewQuery::before),
-                 field("text", &ViewQuery::text), field("principle", &ViewQuery::principle),
-                 field("format", &ViewQuery::format), field("scope", &ViewQuery::scope),
-                 field("language", &ViewQuery::language), field("named", &ViewQuery::named));
+  static constexpr auto fields = std::tuple(
+      field("now", &ViewQuery::now), field("room", &ViewQuery::room), field("limit", &ViewQuery::limit),
+      field("before", &ViewQuery::before), field("text", &ViewQuery::text),
+      field("format", &ViewQuery::format), field("scope", &ViewQuery::scope),
+      field("language", &ViewQuery::language), field("named", &ViewQuery::named));
 };
 
 class Engine {

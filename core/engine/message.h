@@ -92,6 +92,10 @@ struct CommandArgs {
 /// declineRound(id) · sayMet(id) · retryRound(id): what could not be sent. Of oneself: keepProfile(text): a
 /// MeetProfile as JSON, kept on this device only · sendProfile(text) · removeProfile() · pause(text): the
 /// last day of it, "" = none.
+/// Of what is learnt: learnStart(text, from): an experiment as JSON, title, believe, test, measure, right and
+/// the answers personal, citizens, undone · learnClose(id, text, option): its lesson; option 1 = as believed,
+/// 2 = not · learnFromStep(id, text): a lesson of a row · learnThank(id): for a lesson ·
+/// learnSendLetter(id, text): of the week "2026-W48" · learnRemove(id) · learnRetry(id).
 /// Of several rooms: postCount(text, id): the query of view "rollup", and which draft was signed off ·
 /// takeBackCount(id).
 struct Command {

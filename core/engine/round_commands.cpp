@@ -9,6 +9,7 @@
 #include "core/base/text.h"
 #include "core/engine/round_work.h"
 #include "core/log/event_codec.h"
+#include "core/log/op_codec.h"
 #include "core/log/record_parts.h"
 #include "core/view/round_people_view.h"
 
@@ -59,11 +60,6 @@ MeetProfile toldProfile(const RoomSync& sync) {
 }
 
 }  // namespace
-
-Language languageOf(const EventLog& log) {
-  const auto settings = log.latestOp("settings");
-  return settings ? languageFrom(readOpFields("settings", settings->fields).language) : Language::sv;
-}
 
 OpFields fieldsOf(const MeetProfile& profile) {
   OpFields out;

@@ -6,6 +6,7 @@
 
 #include "core/base/ids.h"
 #include "core/log/event_codec.h"
+#include "core/log/op_codec.h"
 #include "core/log/round_phrases.h"
 #include "core/view/round_people_view.h"
 

@@ -89,8 +89,6 @@ struct RoundDesk::Work {
   void settleProfile(RoomSync& sync);
 };
 
-/// The room's language, as its settings say; Swedish when they say nothing.
-Language languageOf(const EventLog& log);
 /// What a person typed, within the format's limits; else a notice that says what does not fit.
 std::optional<MeetProfile> readProfile(const std::string& json, Actions& actions);
 OpFields fieldsOf(const MeetProfile& profile);

@@ -123,9 +123,10 @@ std::string recordMessage(std::string_view kind, const StepContent& record, cons
 }
 
 std::string cardMessage(std::string_view kind, std::string_view body, std::string_view recordId,
-                        std::string_view week) {
+                        std::string_view week, std::string_view from) {
   JsonText meta = metaOf("card", recordId, body).text("kind", kind);
   if (!week.empty()) meta.text("week", week);
+  if (!from.empty()) meta.text("from", from);
   return message(body, kind == "call").object(kMetaKey, meta).str();
 }
 

@@ -73,8 +73,9 @@ std::string batchMessage(std::string_view recordId, const std::vector<StepConten
 std::string batchEdit(std::string_view recordId, const std::vector<StepContent>& lines,
                       std::string_view original);
 /// A card of any kind: what is written in it hangs in its thread. `week` may be "" for all but week cards.
+/// `from`: the record that inspired it, or "".
 std::string cardMessage(std::string_view kind, std::string_view body, std::string_view recordId,
-                        std::string_view week);
+                        std::string_view week, std::string_view from = {});
 std::string cardPointer(std::string_view createEvent, std::string_view card, std::string_view kind,
                         std::string_view week, std::string_view recordId);
 std::string cardQuestion(std::string_view createEvent, std::string_view week, std::string_view recordId);

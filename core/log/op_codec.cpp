@@ -276,4 +276,9 @@ std::string retellMessage(std::string_view createEvent, std::string_view recordI
   return envelope(out.list("records", told), "retell", createEvent, recordId).str();
 }
 
+Language languageOf(const EventLog& log) {
+  const auto settings = log.latestOp("settings");
+  return settings ? languageFrom(readOpFields("settings", settings->fields).language) : Language::sv;
+}
+
 }  // namespace smasteg

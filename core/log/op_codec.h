@@ -14,6 +14,7 @@
 #include "core/base/fields.h"
 #include "core/base/json.h"
 #include "core/log/event_log.h"
+#include "core/log/phrases.h"
 
 namespace smasteg {
 
@@ -56,6 +57,8 @@ inline constexpr std::array<std::string_view, 10> kOpsWithFields = {
 
 /// What the format knows of it, within its limits. `fields` is SeenOp::fields.
 OpFields readOpFields(std::string_view op, std::string_view fields);
+/// The room's language, as its settings say; Swedish when they say nothing.
+Language languageOf(const EventLog& log);
 /// What a `retell` by `teller` tells, in its order; one word for a line. `card` is where the teller says that
 /// it hangs: a claim like the rest, "" when it is not said.
 std::vector<Record> readRetold(std::string_view fields, const std::string& teller);

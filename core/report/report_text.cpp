@@ -2,6 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include <functional>
 
+#include "core/base/deferred_text.h"
 #include "core/base/ids.h"
 #include "core/base/time.h"
 #include "core/report/report.h"
@@ -10,48 +11,55 @@ namespace smasteg {
 namespace {
 
 struct Words {
-  std::string_view title, week, principles, principle, number, digest, none, one, many, about;
-  std::string_view room, own, beyond, unnamed, named, remain, format, official;
+  std::string title, week, principles, principle, number, digest, none, one, many, about;
+  std::string room, own, beyond, unnamed, named, remain, format, official;
 };
-constexpr Words kSwedish = {"Steg",
-                            "Vecka",
-                            "Principer",
-                            "Princip",
-                            "Antal steg",
-                            "Kontrollsumma",
-                            "Inga steg ännu.",
-                            "steg",
-                            "steg",
-                            "Om filen",
-                            "Här är stegen i ett chattrum, så långt tillbaka som de var hämtade.",
-                            "Här är steg som bara finns på en enhet.",
-                            "Här är bara steg som får lämna rummet. Det har den som skrev steget valt.",
-                            "Vem som skrev står inte med.",
-                            "Bara den som sparade filen står med namn.",
-                            "Namn i själva texterna är kvar.",
-                            "Dagen är den då steget gjordes. Siffran efter 👏 är hur många som har hejat.",
-                            "Hos en myndighet kan filen bli en allmän handling."};
-constexpr Words kEnglish = {
-    "Steps",
-    "Week",
-    "Principles",
-    "Principle",
-    "Number of steps",
-    "Digest",
-    "No steps yet.",
-    "step",
-    "steps",
-    "About this file",
-    "These are the steps of a chat room, as far back as they had been fetched.",
-    "These are steps that only one device has.",
-    "These are only steps that may leave the room. Whoever wrote the step chose that.",
-    "Who wrote them is left out.",
-    "Only whoever saved the file is named.",
-    "Names within the texts remain.",
-    "The day is when the step was taken. The number after 👏 is how many have cheered.",
-    "At a Swedish public authority the file may become an official document."};
+// A file is made where few come: its sentences stand in the code that needs them.
+Words swedish() {
+  return {
+      SMASTEG_DEFERRED_TEXT("Steg"),
+      SMASTEG_DEFERRED_TEXT("Vecka"),
+      SMASTEG_DEFERRED_TEXT("Principer"),
+      SMASTEG_DEFERRED_TEXT("Princip"),
+      SMASTEG_DEFERRED_TEXT("Antal steg"),
+      SMASTEG_DEFERRED_TEXT("Kontrollsumma"),
+      SMASTEG_DEFERRED_TEXT("Inga steg ännu."),
+      SMASTEG_DEFERRED_TEXT("steg"),
+      SMASTEG_DEFERRED_TEXT("steg"),
+      SMASTEG_DEFERRED_TEXT("Om filen"),
+      SMASTEG_DEFERRED_TEXT("Här är stegen i ett chattrum, så långt tillbaka som de var hämtade."),
+      SMASTEG_DEFERRED_TEXT("Här är steg som bara finns på en enhet."),
+      SMASTEG_DEFERRED_TEXT("Här är bara steg som får lämna rummet. Det har den som skrev steget valt."),
+      SMASTEG_DEFERRED_TEXT("Vem som skrev står inte med."),
+      SMASTEG_DEFERRED_TEXT("Bara den som sparade filen står med namn."),
+      SMASTEG_DEFERRED_TEXT("Namn i själva texterna är kvar."),
+      SMASTEG_DEFERRED_TEXT("Dagen är den då steget gjordes. Siffran efter 👏 är hur många som har hejat."),
+      SMASTEG_DEFERRED_TEXT("Hos en myndighet kan filen bli en allmän handling.")};
+}
+Words english() {
+  return {SMASTEG_DEFERRED_TEXT("Steps"),
+          SMASTEG_DEFERRED_TEXT("Week"),
+          SMASTEG_DEFERRED_TEXT("Principles"),
+          SMASTEG_DEFERRED_TEXT("Principle"),
+          SMASTEG_DEFERRED_TEXT("Number of steps"),
+          SMASTEG_DEFERRED_TEXT("Digest"),
+          SMASTEG_DEFERRED_TEXT("No steps yet."),
+          SMASTEG_DEFERRED_TEXT("step"),
+          SMASTEG_DEFERRED_TEXT("steps"),
+          SMASTEG_DEFERRED_TEXT("About this file"),
+          SMASTEG_DEFERRED_TEXT("These are the steps of a chat room, as far back as they had been fetched."),
+          SMASTEG_DEFERRED_TEXT("These are steps that only one device has."),
+          SMASTEG_DEFERRED_TEXT(
+              "These are only steps that may leave the room. Whoever wrote the step chose that."),
+          SMASTEG_DEFERRED_TEXT("Who wrote them is left out."),
+          SMASTEG_DEFERRED_TEXT("Only whoever saved the file is named."),
+          SMASTEG_DEFERRED_TEXT("Names within the texts remain."),
+          SMASTEG_DEFERRED_TEXT(
+              "The day is when the step was taken. The number after 👏 is how many have cheered."),
+          SMASTEG_DEFERRED_TEXT("At a Swedish public authority the file may become an official document.")};
+}
 
-const Words& wordsOf(Language language) { return language == Language::en ? kEnglish : kSwedish; }
+Words wordsOf(Language language) { return language == Language::en ? english() : swedish(); }
 
 std::string escapedMarkdown(std::string_view text) {
   std::string out;
@@ -116,7 +124,7 @@ bool isPlainUserId(std::string_view id) {
 }  // namespace
 
 std::string reportReadme(const Report& report, Language language) {
-  const Words& words = wordsOf(language);
+  const Words words = wordsOf(language);
   std::string out;
   const auto say = [&out](std::string_view sentence) { out.append(out.empty() ? "" : " ").append(sentence); };
   switch (report.scope) {
@@ -142,7 +150,7 @@ std::string reportReadme(const Report& report, Language language) {
 }
 
 std::string reportAsMarkdown(const Report& report, const Catalogue& catalogue, Language language) {
-  const Words& words = wordsOf(language);
+  const Words words = wordsOf(language);
   std::string out = "# " + std::string(words.title) + "\n\n";
   if (report.steps.empty()) {
     out += std::string(words.none) + "\n";

@@ -108,6 +108,8 @@ class RoomSync {
   TimeMs roundReadAt(std::string_view card) const;
   bool isRoundUnreadable(std::string_view card) const;  // the room refuses it
   void readTimeline() { history_.wantTimeline(); }
+  /// A card's thread, from the newest back to what is known.
+  void readThread(const std::string& card) { history_.wantNewest(card); }
   /// These rows are on the screen: their reactions are read first.
   void showed(const std::vector<std::string>& rows);
 

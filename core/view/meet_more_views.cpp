@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <map>
 
-#include "core/base/deferred_text.h"
 #include "core/log/limits.h"
 #include "core/matching/room_words.h"
 #include "core/view/meet_build.h"
+#include "core/view/told_note.h"
 
 namespace smasteg {
 namespace {
@@ -76,10 +76,7 @@ ProfileView profileView(const ViewContext& context, const ProfileOwn* own, const
   for (const Job& job : sync.outbox().jobs()) {
     if (!job.isTelling() || job.target != ProfileView::name) continue;
     if (job.kind == "untell") view.state = "removing";
-    if (job.state != "failed") continue;
-    view.note = job.code == "M_FORBIDDEN"
-                    ? Line{SMASTEG_DEFERRED_TEXT("note-round-forbidden"), {}}
-                    : Line{SMASTEG_DEFERRED_TEXT("note-round-failed"), {{"code", job.code}}};
+    if (auto note = toldNote(job)) view.note = std::move(note);
   }
   return view;
 }

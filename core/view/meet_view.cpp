@@ -10,6 +10,7 @@
 #include "core/matching/room_words.h"
 #include "core/view/composer_view.h"
 #include "core/view/round_people_view.h"
+#include "core/view/told_note.h"
 
 namespace smasteg {
 namespace {
@@ -30,9 +31,8 @@ bool isLeaving(const RoomSync& sync, const std::string& card) {
 
 std::optional<Line> noteOf(const RoomSync& sync, const std::string& card, const RoundOwn& own) {
   for (const Job& job : sync.outbox().jobs()) {
-    if (!job.isTelling() || job.target != card || job.state != "failed") continue;
-    if (job.code == "M_FORBIDDEN") return Line{SMASTEG_DEFERRED_TEXT("note-round-forbidden"), {}};
-    return Line{SMASTEG_DEFERRED_TEXT("note-round-failed"), {{"code", job.code}}};
+    if (!job.isTelling() || job.target != card) continue;
+    if (auto note = toldNote(job)) return note;
   }
   return own.tooFew ? std::optional(Line{SMASTEG_DEFERRED_TEXT("note-round-few"), {}}) : std::nullopt;
 }

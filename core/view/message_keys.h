@@ -137,12 +137,17 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "said-profile-too-long",  // {$word} … är för långt. Högst {$most} tecken.
     "said-profile-too-many",  // Det blev för många ord i en ruta. Högst {$most}.
     "said-profile-unread",    // Det du skrev gick inte att läsa, och inget är ändrat.
-    "note-round-failed",      // Gick inte att skicka. Försök igen. ({$code})
-    "note-round-forbidden",   // Du får inte skriva i det här rummet just nu.
+    "note-told-failed",       // Gick inte att skicka. Försök igen. ({$code})
+    "note-told-forbidden",    // Du får inte skriva i det här rummet just nu.
     "note-round-few",         // Minst två måste vara med för att lotta.
-    // a count of rooms that was posted
-    "note-count-failed",     // Gick inte att skicka. Försök igen. ({$code})
-    "note-count-forbidden",  // Du får inte skriva i det här rummet just nu.
+    // experiments, lessons, the week's letter: what became of what one did
+    "said-learn-missing",   // Det saknas något i en av rutorna. …
+    "said-learn-too-long",  // Det är för långt: {$length} tecken, och högst {$most} får plats. …
+    "said-learn-red",       // Gör det mindre först. …
+    "risk-red-personal",    // Prova med påhittade uppgifter i stället.
+    "risk-red-citizens",    // Prova med några kollegor …
+    "risk-red-undone",      // Prova under en enda dag …
+    "said-learn-gone",      // Det finns inte kvar i rummet. Inget är skickat.
     // status notes: title, text
     "note-offline-title",  // Du är offline. Skriv på som vanligt.
     "note-offline-text",   // Det du skriver sparas på den här enheten och skickas när nätet är tillbaka.

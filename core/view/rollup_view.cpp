@@ -13,6 +13,7 @@
 #include "core/log/count_phrases.h"
 #include "core/log/op_codec.h"
 #include "core/view/rollup_build.h"
+#include "core/view/told_note.h"
 
 namespace smasteg {
 namespace {
@@ -75,11 +76,6 @@ RollupPost postOf(const PostedCount& count, const std::string& id) {
   return post;
 }
 
-Line failureLine(const Job& job) {
-  if (job.code == "M_FORBIDDEN") return {SMASTEG_DEFERRED_TEXT("note-count-forbidden"), {}};
-  return {SMASTEG_DEFERRED_TEXT("note-count-failed"), {{"code", job.code}}};
-}
-
 void addWaiting(const RollupInput& input, std::vector<RollupPost>& posts) {
   const RoomSync& sync = *input.context.sync;
   for (const Job& job : sync.outbox().jobs()) {
@@ -93,7 +89,7 @@ void addWaiting(const RollupInput& input, std::vector<RollupPost>& posts) {
     post.by = sync.facts().nameOf(sync.self());
     post.state =
         job.state == "waiting" || job.state == "failed" ? job.state : SMASTEG_DEFERRED_TEXT("sending");
-    if (job.state == "failed") post.note = failureLine(job);
+    post.note = toldNote(job);
     posts.push_back(std::move(post));
   }
 }
@@ -128,7 +124,7 @@ std::vector<RollupPost> postsOf(const RollupInput& input) {
     if (removal == nullptr) continue;
     const bool isRefused = removal->state == SMASTEG_DEFERRED_TEXT("failed");
     post.state = isRefused ? SMASTEG_DEFERRED_TEXT("kept") : SMASTEG_DEFERRED_TEXT("removing");
-    if (isRefused) post.note = failureLine(*removal);
+    post.note = toldNote(*removal);
   }
   return posts;
 }

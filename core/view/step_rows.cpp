@@ -6,6 +6,7 @@
 #include <tuple>
 
 #include "core/base/ids.h"
+#include "core/log/principle_marks.h"
 #include "core/view/steps_view.h"
 
 namespace smasteg {
@@ -175,20 +176,23 @@ StepRow rowOfPrivate(const ViewContext& context, const PrivateStep& step) {
 }  // namespace
 
 std::optional<StepRow> stepRow(const ViewContext& context, const std::string& id) {
-  std::optional<StepRow> row;
+  const auto step = stepOfRow(context, id);
+  if (!step) return std::nullopt;
+  return rowOf(context, *step);
+}
+
+std::optional<StepRef> stepOfRow(const ViewContext& context, const std::string& id) {
   if (context.sync != nullptr) {
     const Record* record = context.sync->recordOfRow(id);
+    if (record != nullptr && record->kind == RecordKind::step && context.sync->rowOf(*record) == id)
+      return StepRef{.day = record->day, .ts = record->ts, .line = record->line, .record = record};
     const Job* job = context.sync->outbox().find(id);
-    if (record != nullptr && record->kind == RecordKind::step && context.sync->rowOf(*record) == id) {
-      row = rowOfRecord(context, *record);
-    } else if (job != nullptr && job->kind == "step") {
-      row = rowOfJob(context, *job);
-    }
-    if (row) applyJobs(context, *row);
+    if (job != nullptr && job->kind == "step")
+      return StepRef{.day = job->day, .ts = job->createdAt, .job = job};
   }
-  if (const PrivateStep* step = context.notebook.find(id); step != nullptr && !row)
-    row = rowOfPrivate(context, *step);
-  return row;
+  if (const PrivateStep* step = context.notebook.find(id))
+    return StepRef{.day = step->day, .ts = step->loggedAt, .kept = step};
+  return std::nullopt;
 }
 
 std::vector<StepRef> allSteps(const ViewContext& context) {
@@ -207,6 +211,44 @@ std::vector<StepRef> allSteps(const ViewContext& context) {
   for (const auto& [id, step] : context.notebook.steps())
     steps.push_back({.day = step.day, .ts = step.loggedAt, .kept = &step});
   return steps;
+}
+
+StepTraits traitsOf(const ViewContext& context, const StepRef& step) {
+  StepTraits out;
+  out.day = step.day;
+  out.person = kMe;
+  const Job* words = step.job;  // where an edit is on its way: that
+  if (context.sync != nullptr && step.kept == nullptr) {
+    out.author = context.sync->self();
+    out.kind = step.job != nullptr ? step.job->reach() : step.record->visibility;
+    if (step.job != nullptr || step.record->author == out.author) {
+      const Job* edit = context.sync->jobFor(rowIdOf(context, step), "edit");
+      if (edit != nullptr) words = edit;
+      if (edit != nullptr && !edit->visibility.empty()) out.kind = edit->visibility;
+    }
+  }
+  if (step.kept != nullptr) {
+    out.kind = "private";
+    out.text = step.kept->text;
+    out.principles = step.kept->principles;
+  } else if (words != nullptr) {
+    out.text = words->text;
+    out.principles = words->principles;
+  } else {
+    out.text = withTags(step.record->text, step.record->tags);
+    out.principles = step.record->principles;
+  }
+  if (step.record != nullptr && step.record->author != out.author) {
+    out.person = out.author = step.record->author;
+    out.name = context.sync->facts().nameOf(out.author);
+  }
+  if (step.record != nullptr && words == nullptr) {
+    out.tags = step.record->tags;
+  } else if (out.text.find('#') != std::string::npos) {
+    out.tags = takePrincipleMarks(out.text, false, context.catalogue).tags;
+  }
+  if (out.kind != "private" && out.kind != "public") out.kind = "room";
+  return out;
 }
 
 std::string rowIdOf(const ViewContext& context, const StepRef& step) {

@@ -11,24 +11,6 @@ namespace smasteg {
 
 namespace {
 
-bool matches(const StepRow& row, const std::vector<std::string>& words, const std::string& principle) {
-  if (!principle.empty() &&
-      std::find(row.principles.begin(), row.principles.end(), principle) == row.principles.end()) {
-    return false;
-  }
-  if (words.empty()) return true;
-  const std::string text = foldText(row.text + " " + row.name + " " + row.author);
-  return std::all_of(words.begin(), words.end(),
-                     [&](const auto& word) { return text.find(word) != std::string::npos; });
-}
-
-std::vector<std::string> foldedWords(const std::string& text) {
-  const std::string folded = foldText(cleanText(text));
-  std::vector<std::string> words;
-  for (const auto word : splitWords(folded)) words.emplace_back(word);
-  return words;
-}
-
 /// The `count` topmost of those that the query asks for, below `before`. Nothing is sorted but they.
 std::vector<StepRef> topmost(const ViewContext& context, const std::vector<StepRef>& all,
                              const StepsQuery& query, std::size_t count) {
@@ -39,11 +21,13 @@ std::vector<StepRef> topmost(const ViewContext& context, const std::vector<StepR
   });
   if (!query.before.empty() && before == all.end()) return top;
   const auto words = foldedWords(query.text);
-  const bool choosy = !words.empty() || !query.principle.empty();
   for (const StepRef& step : all) {
     if (before != all.end() && !above(*before, step)) continue;
     if (top.size() == count && !above(step, top.back())) continue;
-    if (choosy && !matches(rowOf(context, step), words, query.principle)) continue;
+    if (!words.empty()) {
+      const StepRow row = rowOf(context, step);
+      if (!hasWords(row.text + " " + row.name + " " + row.author, words)) continue;
+    }
     top.push_back(step);
     for (std::size_t at = top.size() - 1; at > 0 && above(top[at], top[at - 1]); --at)
       std::swap(top[at], top[at - 1]);
@@ -53,6 +37,19 @@ std::vector<StepRef> topmost(const ViewContext& context, const std::vector<StepR
 }
 
 }  // namespace
+
+bool hasWords(const std::string& text, const std::vector<std::string>& words) {
+  const std::string folded = foldText(text);
+  return std::all_of(words.begin(), words.end(),
+                     [&](const auto& word) { return folded.find(word) != std::string::npos; });
+}
+
+std::vector<std::string> foldedWords(const std::string& text) {
+  const std::string folded = foldText(cleanText(text));
+  std::vector<std::string> words;
+  for (const auto word : splitWords(folded)) words.emplace_back(word);
+  return words;
+}
 
 Completeness completenessOf(const ViewContext& context) {
   Completeness out;
@@ -105,7 +102,7 @@ StepsView stepsView(const ViewContext& context, const StepsQuery& query) {
   view.completeness = completenessOf(context);
   const std::vector<StepRef> all = allSteps(context);
   view.empty = all.empty();
-  const auto limit = static_cast<std::size_t>(std::clamp(query.limit, 1, 200));
+  const auto limit = static_cast<std::size_t>(std::clamp(query.limit, 1, kMaxRows));
   std::vector<StepRef> shown = topmost(context, all, query, limit + 1);
   view.more = shown.size() > limit;
   if (view.more) shown.pop_back();

@@ -1,6 +1,6 @@
 // View "steps": the room's trail, newest first, the device's own unsent and private steps among them.
-// Query: limit, before (id of the last row one has), filter{text, principle}. Gives at most limit rows and
-// `more`.
+// Query: limit, before (id of the last row one has), text: words that must occur. Gives at most limit rows
+// and `more`. What is looked for in other ways is in find_view.h.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
@@ -82,8 +82,9 @@ struct StepsView {
 
 struct StepsQuery {
   int limit = 50;
-  std::string before, text, principle;
+  std::string before, text;
 };
+inline constexpr int kMaxRows = 200;  // a view is no dump of the room
 
 /// The row of that id; nullopt when there is none (any more).
 std::optional<StepRow> stepRow(const ViewContext& context, const std::string& id);
@@ -101,6 +102,22 @@ struct StepRef {
 std::vector<StepRef> allSteps(const ViewContext& context);
 std::string rowIdOf(const ViewContext& context, const StepRef& step);
 StepRow rowOf(const ViewContext& context, const StepRef& step);
+/// What a step is found by, as its row says it, at a small part of a row's price.
+struct StepTraits {
+  std::string text;
+  std::string name, author;  // as the row's
+  std::string person;        // whose it is: kMe, else the user's id
+  std::string kind;          // private · room · public: how far it goes
+  std::string day;
+  std::vector<std::string> principles, tags;
+};
+inline constexpr std::string_view kMe = "me";  // no user id: those begin with @
+StepTraits traitsOf(const ViewContext& context, const StepRef& step);
+/// The step of that row; nullopt when there is none (any more).
+std::optional<StepRef> stepOfRow(const ViewContext& context, const std::string& id);
+/// `text` as people wrote it; `words` from foldedWords.
+bool hasWords(const std::string& text, const std::vector<std::string>& words);
+std::vector<std::string> foldedWords(const std::string& text);
 /// Stands above the other: newest day first.
 bool isAbove(const ViewContext& context, const StepRef& one, const StepRef& other);
 StepsView stepsView(const ViewContext& context, const StepsQuery& query);

@@ -4,7 +4,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import 'fake-indexeddb/auto';
 import { describe, expect, test, vi } from 'vitest';
-import { lateTransport, readAccount, takeLoginToken, writeAccount } from '../../web/src/account';
+import { lateTransport, readAccount, takeSentBack, writeAccount } from '../../web/src/account';
 import { capabilities } from '../../web/src/capabilities';
 import { openStores } from '../../web/src/core/stores';
 import { eraseAccount } from '../../web/src/matrix/erase';
@@ -125,6 +125,7 @@ test.each([
   [{ errcode: 'M_NEW_AND_STRANGE' }, 'other'],
   [new DOMException('full', 'QuotaExceededError'), 'storage'],
   [new Error('Error in the IndexedDB store'), 'storage'],
+  [new Error('getSecretStorageKey callback returned falsey'), 'other'],
   [new SyntaxError('Unexpected token <'), 'captive'],
   [new DOMException('late', 'TimeoutError'), 'no-answer'],
   [new TypeError('Failed to fetch'), 'no-answer'],
@@ -139,13 +140,23 @@ test('without a network what cannot be reached is called offline; how long to wa
   expect(troubleOf({ errcode: 'M_LIMIT_EXCEEDED', data: { retry_after_ms: 1500 } }).waitMs).toBe(1500);
 });
 
-test('the token leaves the address at once', () => {
-  history.replaceState(null, '', '/x/?a=1&loginToken=secret#/steg');
-  expect(takeLoginToken()).toBe('secret');
+test.each([
+  ['/x/?a=1&loginToken=secret#/steg', { loginToken: 'secret' }],
+  ['/x/?a=1#code=secret%2B&state=s', { code: 'secret+', state: 's' }],
+  ['/x/?a=1#state=s&iss=https%3A%2F%2Fy&error=access_denied&secret', { error: 'access_denied', state: 's' }],
+])('what the server’s page sent back leaves the address at once: %s', (address, sent) => {
+  history.replaceState(null, '', address);
+  expect(Object.fromEntries(new URLSearchParams(takeSentBack()))).toMatchObject(sent);
   expect(location.href).not.toContain('secret');
   expect(location.hash).toBe('#/mer/konto');
   expect(location.search).toBe('?a=1');
-  expect(takeLoginToken()).toBe('');
+  expect(takeSentBack()).toBe('');
+});
+
+test.each(['#/steg', '#/flytta/a&state=b', '#', '#/mer?state=1'])('%s is a place, and no answer', (hash) => {
+  history.replaceState(null, '', `/x/${hash}`);
+  expect(takeSentBack()).toBe('');
+  expect(location.hash).toBe(hash === '#' ? '' : hash);
 });
 
 test('what is known of an account without the library is read back, or is none', () => {

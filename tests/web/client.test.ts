@@ -80,7 +80,6 @@ const query = {
   limit: 50,
   before: '',
   text: '',
-  principle: '',
   format: '',
   scope: '',
   language: '',

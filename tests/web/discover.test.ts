@@ -72,6 +72,7 @@ describe('finding the server', () => {
       user: '@anna:exempel.se',
       password: true,
       providers: [],
+      delegates: false,
     });
   });
 
@@ -82,6 +83,31 @@ describe('finding the server', () => {
   ])('by its own name, where .well-known has %s', async (_, page) => {
     const fetch = web({ ...(page && { [known]: page }), ...server('https://exempel.se') });
     expect(await findServer('exempel.se', fetch)).toMatchObject({ url: 'https://exempel.se' });
+  });
+
+  test('an OAuth 2 server of its own goes before the rest, also where there is nothing else', async () => {
+    const at = (path: string) => `https://auth.exempel.se/${path}`;
+    const said = {
+      issuer: at(''),
+      authorization_endpoint: at('authorize'),
+      token_endpoint: at('token'),
+      registration_endpoint: at('register'),
+      revocation_endpoint: at('revoke'),
+      response_types_supported: ['code'],
+      response_modes_supported: ['query', 'fragment'],
+      grant_types_supported: ['authorization_code', 'refresh_token'],
+      code_challenge_methods_supported: ['S256'],
+    };
+    const metadata = 'https://exempel.se/_matrix/client/v1/auth_metadata';
+    const more = { [metadata]: () => json(said) };
+    expect(await findServer('exempel.se', web(server('https://exempel.se', more)))).toMatchObject({
+      password: true,
+      delegates: true,
+    });
+    const none = { [login]: () => json({ errcode: 'M_UNRECOGNIZED' }, 404) };
+    expect(
+      await findServer('exempel.se', web(server('https://exempel.se', { ...more, ...none }))),
+    ).toMatchObject({ password: false, providers: [], delegates: true });
   });
 
   const versions = 'https://exempel.se/_matrix/client/versions';

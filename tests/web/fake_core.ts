@@ -7,8 +7,11 @@ import type {
   ComposerView,
   DrawView,
   ExportView,
+  FiltersView,
+  FoundView,
   HelpersView,
   HintsView,
+  LearnView,
   Line,
   MeetView,
   MessagePayload,
@@ -131,7 +134,9 @@ export class FakeCore implements CoreClient {
   profile: ProfileView = { profile: noProfile, state: '', letters: 80, words: 10, note: null };
   draw: DrawView = noDraw;
   helpers: HelpersView = { rows: [] };
+  learn: LearnView = { canStart: true, blocked: null, experiments: [], unseen: 0, lessons: [], weeks: [] };
   rollup: RollupView = noRollup;
+  filters: FiltersView = { principles: [], kinds: [], people: [], tags: [] };
   hints: (text: string) => HintsView = () => ({ principles: [], sensitive: [] });
   exported: ExportView = { fileName: '', mediaType: '', text: '', steps: 0 };
   /** The views that were asked for, in order. */
@@ -314,17 +319,42 @@ export class FakeCore implements CoreClient {
       profile: this.profile,
       draw: this.draw,
       helpers: this.helpers,
+      learn: this.learn,
+      learnLetter: { head: '', draft: '', most: 0 },
+      learnRisk: { red: false, smaller: [] },
       rollup: this.rollup,
+      texts: { token: '1', whole: true, more: false, gone: [], texts: this.texts() },
+      found: this.found(name === 'found' ? query.text : '{}', query.limit),
+      filters: this.filters,
     };
     return structuredClone(views[name]);
   }
 
+  private texts() {
+    return this.rows.map(({ text, name }, n) => ({ n, text: `${text}\n${name}` }));
+  }
+
+  private found(text: string, limit: number): FoundView {
+    const { words = '', principle = '', person = '', token, fits = [], similar = [] } = JSON.parse(text);
+    const isLike = (each: StepRow, n: number) =>
+      (token ? [...fits, ...similar].includes(n) : hasWords(each, words)) &&
+      (principle === '' || each.principles.includes(principle)) &&
+      (person === '' || person === (each.mine ? 'me' : each.author));
+    const rows = this.rows.filter(isLike);
+    return {
+      ...this.steps,
+      rows: rows.slice(0, limit),
+      more: rows.length > limit,
+      empty: this.rows.length === 0,
+      count: rows.length - similar.length,
+      similar: similar.length,
+      similarFrom: this.rows[similar[0] ?? -1]?.id ?? '',
+      stale: false,
+    };
+  }
+
   private page(query: ViewQuery): StepsView {
-    const found = this.rows.filter(
-      (each) =>
-        each.text.toLowerCase().includes(query.text.toLowerCase()) &&
-        (query.principle === '' || each.principles.includes(query.principle)),
-    );
+    const found = this.rows.filter((each) => hasWords(each, query.text));
     const from = query.before === '' ? 0 : found.findIndex(({ id }) => id === query.before) + 1;
     const rows = found.slice(from, from + query.limit);
     return {
@@ -335,6 +365,8 @@ export class FakeCore implements CoreClient {
     };
   }
 }
+
+const hasWords = ({ text }: StepRow, words: string) => text.toLowerCase().includes(words.toLowerCase());
 
 const busyRows = (): StepRow[] => [
   row({

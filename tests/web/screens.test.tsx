@@ -362,10 +362,16 @@ describe('week', () => {
 });
 
 describe('frame', () => {
-  it('has the three places, each with its heading, title and focus', async () => {
+  it('has the five places, each with its heading, title and focus', async () => {
     await open(new FakeCore(true));
     expect(one('nav').getAttribute('aria-label')).toBe('Småsteg');
-    expect(all('nav a').map((link) => link.textContent)).toEqual(['Steg', 'Öva', 'Träffas', 'Mer']);
+    expect(all('nav a').map((link) => link.textContent)).toEqual([
+      'Steg',
+      'Öva',
+      'Träffas',
+      'Lärdomar',
+      'Mer',
+    ]);
     expect(document.title).toBe('Steg – Småsteg');
     button('Mer').click();
     await until(() => expect(one('h1').textContent).toBe('Mer'));

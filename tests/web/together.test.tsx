@@ -75,7 +75,7 @@ async function open(core: FakeCore, mine: Account = account): Promise<void> {
     account: {
       account: mine,
       news: signal(null),
-      loginToken: '',
+      sentBack: '',
       screens: async () => () => <p />,
       together: async () => TogetherPlace,
       leave: async () => undefined,
@@ -279,7 +279,7 @@ describe('Rummen tillsammans', () => {
           id: 'm',
           mine: true,
           state: 'failed',
-          note: { key: 'note-count-forbidden', args: {} },
+          note: { key: 'note-told-forbidden', args: {} },
         }),
         post({ id: 'k', mine: true, group: 'Väst' }),
         post({ id: 'o', group: 'Öst' }),

@@ -206,7 +206,7 @@ describe('the place', () => {
 
   it('says what the core had against it, and nothing else', async () => {
     const core = await openPlace([round({ canSignUp: true })]);
-    core.refuse = line('note-round-forbidden');
+    core.refuse = line('note-told-forbidden');
     await press('Jag är med');
     await until(() => expect(said()).toBe('Du får inte skriva i det här rummet just nu.'));
   });

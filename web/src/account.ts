@@ -61,17 +61,19 @@ export function setLeaving(user: string): void {
 }
 
 /**
- * The token with which one comes back from the server's own page. It leaves the address at once, before
- * anything could keep or pass on that address.
+ * With what one comes back from the server's own page, as a query: `loginToken`, or what an OAuth 2 server
+ * says behind the #, always with a `state`. It leaves the address at once, before anything could keep or pass
+ * on that address. "" = nothing.
  */
-export function takeLoginToken(): string {
+export function takeSentBack(): string {
   const url = new URL(location.href);
-  const token = url.searchParams.get('loginToken') ?? '';
-  if (!token) return '';
+  const isAnswer = /^#(?!\/)(?:.*&)?state=/.test(url.hash);
+  if (!isAnswer && !url.searchParams.get('loginToken')) return '';
+  const sent = (isAnswer ? url.hash : url.search).slice(1);
   url.searchParams.delete('loginToken');
   url.hash = '#/mer/konto';
   history.replaceState(null, '', url);
-  return token;
+  return sent;
 }
 
 /** A client that is open, and how it is closed again. */

@@ -76,6 +76,16 @@ export function readChange(self: string, room: string): Change | null {
 export const writeChange = (self: string, room: string, change: Change | null) =>
   write(changeKey(self, room), change);
 
+const begunKey = (self: string, room: string) => `smasteg.begun.${self}/${room}`;
+
+/** What was begun in other boxes than the step's, by their names. */
+export const readBegun = (self: string, room: string) =>
+  Object.fromEntries(
+    Object.entries(fields(read(begunKey(self, room)))).map(([name, had]) => [name, text(had)]),
+  );
+export const writeBegun = (self: string, room: string, begun: Record<string, string>) =>
+  write(begunKey(self, room), Object.keys(begun).length > 0 ? begun : null);
+
 /** What a person has chosen in Mer; "" = not chosen, the host or the system decides. */
 export interface Choices {
   language: string;

@@ -3,7 +3,7 @@
 import './styles/tokens.css';
 import './styles/smasteg.css';
 import type { ComponentType } from 'preact';
-import { lateTransport, leaving, readAccount, setLeaving, takeLoginToken } from './account';
+import { lateTransport, leaving, readAccount, setLeaving, takeSentBack } from './account';
 import { takeArrival } from './arrival';
 import { createSession } from './core/session';
 import { startCore } from './core/start';
@@ -25,7 +25,7 @@ if (root) await show(root);
 
 async function show(root: HTMLElement): Promise<void> {
   // Before what else stands in the address: that takes all that is left there.
-  const loginToken = takeLoginToken();
+  const sentBack = takeSentBack();
   const { text } = takeArrival();
   takeParcel();
   await finishLeaving();
@@ -40,10 +40,18 @@ async function show(root: HTMLElement): Promise<void> {
   async function openRoom() {
     guardLater();
     guardLater('files-on-use');
-    const matrix = await import('./matrix/transport');
-    return matrix.openRoom(room, (what) => {
-      news.value = what;
-    });
+    try {
+      const { openRoom } = await import('./matrix/transport');
+      const opened = await openRoom(room, (what) => {
+        news.value = what;
+      });
+      if (news.value === 'no-file') news.value = null;
+      return opened;
+    } catch (error) {
+      const { code = navigator.onLine ? 'no-file' : '' } = error as { code?: string };
+      if (code === 'no-file') news.value = code;
+      throw error;
+    }
   }
   mount(root, {
     session: createSession(core, room, {
@@ -58,7 +66,7 @@ async function show(root: HTMLElement): Promise<void> {
     account: {
       account,
       news,
-      loginToken,
+      sentBack,
       async screens() {
         guardLater('files-on-use');
         const { AccountPlace } = await import('./ui/konto/account_place');

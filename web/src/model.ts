@@ -2,9 +2,11 @@
 // said once.
 // SPDX-License-Identifier: EUPL-1.2
 
+import type { ComponentType } from 'preact';
 import type {
   CommandArgs,
   ComposerView,
+  FoundView,
   Line,
   PrinciplesView,
   StatusView,
@@ -26,11 +28,29 @@ export interface Said {
   line: Line;
   n: number;
 }
+/** The rows of the trail; of those that were found, how many. */
+export type Trail = StepsView & Partial<Pick<FoundView, 'count' | 'similar' | 'similarFrom'>>;
+export interface PanelProps {
+  /** Whether the filters are shown; what is chosen always is. */
+  isOpen: boolean;
+  /** Of the filters' element. */
+  id: string;
+  /** What they are opened with. */
+  opener: { current: HTMLElement | null };
+}
+/** Looks for more than plain words: comes when somebody looks for something (ui/steg/find). */
+export interface Finder {
+  isOn(): boolean;
+  /** null: the plain words do. */
+  rows(text: string, wanted: number): Promise<FoundView | null>;
+  Panel: ComponentType<PanelProps>;
+}
 export interface Model {
   composer: Signal<ComposerView | null>;
   status: Signal<StatusView | null>;
   week: Signal<WeekView | null>;
-  steps: Signal<StepsView | null>;
+  steps: Signal<Trail | null>;
+  finder: Signal<Finder | null>;
   principles: Signal<PrinciplesView | null>;
   said: Signal<Said | null>;
   /** The core stopped for good. */
@@ -51,13 +71,31 @@ export interface Model {
 /** Longer than a frame: what is waited for is painted before the rest is looked at. */
 const patienceMs = 40;
 
+/** What a person waits to see comes first and is painted; these a frame or two later. */
+const patient = new Set(['week', 'status']);
+
 const all = ['composer', 'status', 'week', 'steps'] as const;
+
+/** Words that must occur; the newest that many. */
+async function stepsWith(session: Session, text: string, wanted: number): Promise<StepsView> {
+  const view = await session.view('steps', { text, limit: Math.min(wanted, rowsAFetch) });
+  while (view.more && view.rows.length < wanted) {
+    const before = view.rows.at(-1)?.id ?? '';
+    const limit = Math.min(wanted - view.rows.length, rowsAFetch);
+    const next = await session.view('steps', { text, limit, before });
+    if (next.rows.length === 0) break;
+    view.rows.push(...next.rows);
+    view.more = next.more;
+  }
+  return view;
+}
 
 export function createModel(session: Session): Model {
   const composer = signal<ComposerView | null>(null);
   const status = signal<StatusView | null>(null);
   const week = signal<WeekView | null>(null);
-  const steps = signal<StepsView | null>(null);
+  const steps = signal<Trail | null>(null);
+  const finder = signal<Finder | null>(null);
   const principles = signal<PrinciplesView | null>(null);
   const said = signal<Said | null>(null);
   const broken = signal(false);
@@ -70,19 +108,10 @@ export function createModel(session: Session): Model {
     said.value = { line, n: ++sayings };
   }
 
-  async function fetchSteps(): Promise<[StepsView, string]> {
+  async function fetchSteps(): Promise<[Trail, string]> {
     const text = search.value;
-    const view = await session.view('steps', { text, limit: Math.min(wanted, rowsAFetch) });
-    let { more } = view;
-    while (more && view.rows.length < wanted) {
-      const before = view.rows.at(-1)?.id ?? '';
-      const limit = Math.min(wanted - view.rows.length, rowsAFetch);
-      const next = await session.view('steps', { text, limit, before });
-      if (next.rows.length === 0) break;
-      view.rows.push(...next.rows);
-      more = next.more;
-    }
-    return [{ ...view, more }, text];
+    const found = await finder.value?.rows(text, wanted);
+    return [found ?? (await stepsWith(session, text, wanted)), text];
   }
 
   async function fetch(name: string): Promise<void> {
@@ -103,6 +132,7 @@ export function createModel(session: Session): Model {
   /** Whether what came unasked is what would be asked for: the whole list of steps, of this search. */
   function isWanted({ name, query }: FreshView): boolean {
     if (name !== 'steps') return true;
+    if (finder.value?.isOn()) return false;
     const { text, limit, before } = JSON.parse(query) as ViewQuery;
     return before === '' && text === search.value && limit === wanted;
   }
@@ -125,8 +155,6 @@ export function createModel(session: Session): Model {
     running.delete(name);
     if (again) await fetchOne(name);
   }
-  /** What a person waits to see comes first and is painted; the rest a frame or two later. */
-  const patient = new Set(['week', 'status']);
   let shownAt = Number.NEGATIVE_INFINITY;
   const refresh = (views: readonly string[], fresh: readonly FreshView[] = []) => {
     for (const name of views) {
@@ -175,6 +203,7 @@ export function createModel(session: Session): Model {
     status,
     week,
     steps,
+    finder,
     principles,
     said,
     broken,

@@ -8,6 +8,8 @@ export type Place =
   | { name: 'ova' }
   | { name: 'traffas' }
   | { name: 'profil' }
+  /** of: a step's row, to learn from. */
+  | { name: 'lardomar'; of?: string }
   | { name: 'mer' }
   | { name: 'konto' }
   | { name: 'rummen' }
@@ -18,9 +20,21 @@ export interface Places {
   go(place: Place): void;
 }
 
+const coded = encodeURIComponent;
+
+/** What an address holds of an id; "" when it is none. */
+function decoded(text: string | undefined): string {
+  try {
+    return decodeURIComponent(text ?? '');
+  } catch {
+    return '';
+  }
+}
+
 export function addressOf(place: Place): string {
-  if (place.name === 'princip') return `#/mer/princip/${encodeURIComponent(place.id)}`;
+  if (place.name === 'princip') return `#/mer/princip/${coded(place.id)}`;
   if (place.name === 'konto' || place.name === 'rummen') return `#/mer/${place.name}`;
+  if (place.name === 'lardomar' && place.of) return `#/lardomar/${coded(place.of)}`;
   return place.name === 'profil' ? '#/traffas/profil' : `#/${place.name}`;
 }
 
@@ -28,14 +42,10 @@ export function placeAt(hash: string): Place {
   const [, name, what, id] = hash.split('/');
   if (name === 'ova') return { name };
   if (name === 'traffas') return { name: what === 'profil' ? what : name };
+  if (name === 'lardomar') return decoded(what) ? { name, of: decoded(what) } : { name };
   if (name !== 'mer') return { name: 'steg' };
   if (what === 'konto' || what === 'rummen') return { name: what };
-  if (what !== 'princip' || !id) return { name: 'mer' };
-  try {
-    return { name: 'princip', id: decodeURIComponent(id) };
-  } catch {
-    return { name: 'mer' };
-  }
+  return what === 'princip' && decoded(id) ? { name: 'princip', id: decoded(id) } : { name: 'mer' };
 }
 
 export function createPlaces(kept: 'hash' | 'memory'): Places {

@@ -58,14 +58,17 @@ export interface Session {
 export type Language = 'sv' | 'en';
 export type Theme = 'light' | 'dark' | 'light-hc' | 'dark-hc';
 
-/** What the account has to say above every place: the server signed it out; this device's clock is wrong. */
-export type AccountNews = 'signed-out' | 'clock';
+/**
+ * What the account has to say above every place: the server signed it out; this device's clock is wrong; a
+ * network's own page answers in the server's place; a file of the library did not come.
+ */
+export type AccountNews = 'signed-out' | 'clock' | 'captive' | 'no-file';
 /** The app's own Matrix account, as the screens see it. A widget has none: its host is signed in. */
 export interface AccountMount {
   account: Account | null;
   news: ReadonlySignal<AccountNews | null>;
-  /** What the server's own page sent back in the address, once; "" = nothing. */
-  loginToken: string;
+  /** What the server's own page sent back in the address, as a query, once; "" = nothing. */
+  sentBack: string;
   /** The place where one signs in, chooses a room and signs out; its code comes when it is asked for. */
   screens(): Promise<() => JSX.Element>;
   /** The place where that person's rooms stand side by side; its code comes when it is asked for. */

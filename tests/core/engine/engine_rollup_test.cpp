@@ -6,7 +6,7 @@
 namespace smasteg::test {
 namespace {
 
-constexpr std::int64_t kMinuteRun = 60 * 1000;
+constexpr std::int64_t kMinuteCounted = 60 * 1000;
 
 /// The snapshot that a device has after somebody was in that room.
 std::string keptOf(const Person& person) {
@@ -33,10 +33,10 @@ class EngineRollupTest : public EngineTest {
     runTogether(local, all, 10 * 1000);
     for (Person* person : all) {
       person->log(text);
-      runTogether(local, all, 2 * kMinuteRun);
+      runTogether(local, all, 2 * kMinuteCounted);
     }
     me.log("Bara jag vet", {"otg-2"}, "private");
-    runTogether(local, all, 3 * kMinuteRun);
+    runTogether(local, all, 3 * kMinuteCounted);
     return keptOf(me);
   }
   void load(Person& person, const std::string& id, const std::string& bytes) {
@@ -66,7 +66,7 @@ TEST_F(EngineRollupTest, RoomsStandSideBySideAndTogether) {
   load(anna, "!tom:hs", "");
   load(anna, "!trasig:hs", "bm90IGEgc25hcHNob3Q=");
   anna.log("Skrev till riket #6");
-  run(kMinuteRun);
+  run(kMinuteCounted);
   const Json seen = view(anna);
   EXPECT_EQ(seen["from"], "2026-11-01");
   EXPECT_EQ(seen["to"], "2026-11-24");
@@ -92,14 +92,14 @@ TEST_F(EngineRollupTest, ACountIsPostedReadBackAndSeenByTheOthers) {
   post(anna, draft);
   EXPECT_NE(view(anna)["posts"][0]["state"], "sent");
   EXPECT_GT(std::int64_t(view(anna)["posts"][0]["undoUntil"]), room.now);
-  run(kMinuteRun);
+  run(kMinuteCounted);
   EXPECT_EQ(countOf(room.bodies(), std::string(draft["text"])), 1u);
   const Json mine = view(anna)["posts"][0];
   EXPECT_EQ(mine["state"], "sent");
   EXPECT_EQ(mine["mine"], true);
 
   load(bo, "!x:hs", "");
-  run(kMinuteRun);
+  run(kMinuteCounted);
   const Json theirs = view(bo)["posts"];
   ASSERT_EQ(theirs.size(), 1u);
   EXPECT_EQ(theirs[0]["group"], "Norr");
@@ -117,7 +117,7 @@ TEST_F(EngineRollupTest, WhatWasNotShownIsNotPosted) {
   post(anna, view(anna, "!lokal:hs")["draft"], "!annat:hs");
   CommandArgs args;
   anna.command("Count", args);
-  run(kMinuteRun);
+  run(kMinuteCounted);
   EXPECT_EQ(counts(), 0u);
   EXPECT_EQ(view(anna)["posts"].size(), 0u);
 }
@@ -130,16 +130,16 @@ TEST_F(EngineRollupTest, ItIsTakenBackBeforeItLeftAndAfter) {
   args.id = view(anna)["posts"][0]["id"];
   anna.command("takeBackCount", args);
   anna.tell(Online{true});
-  run(kMinuteRun);
+  run(kMinuteCounted);
   EXPECT_EQ(counts(), 0u);
   EXPECT_EQ(view(anna)["posts"].size(), 0u);
 
   post(anna, view(anna)["draft"]);
-  run(kMinuteRun);
+  run(kMinuteCounted);
   ASSERT_EQ(counts(), 1u);
   args.id = view(anna)["posts"][0]["id"];
   anna.command("takeBackCount", args);
-  run(kMinuteRun);
+  run(kMinuteCounted);
   EXPECT_EQ(counts(), 0u);
   EXPECT_EQ(view(anna)["posts"].size(), 0u);
 }
@@ -148,15 +148,15 @@ TEST_F(EngineRollupTest, AStepIsNoCountAndAnothersCountIsNotMine) {
   load(anna, "!lokal:hs", localRoom(5));
   anna.log("Ett steg");
   post(anna, view(anna)["draft"]);
-  run(2 * kMinuteRun);
+  run(2 * kMinuteCounted);
   CommandArgs args;
   args.id = anna.row("Ett steg")["id"];
   anna.command("takeBackCount", args);
   load(bo, "!x:hs", "");
-  run(kMinuteRun);
+  run(kMinuteCounted);
   args.id = view(bo)["posts"][0]["id"];
   bo.command("takeBackCount", args);
-  run(kMinuteRun);
+  run(kMinuteCounted);
   EXPECT_EQ(anna.state("Ett steg"), "sent");
   EXPECT_EQ(counts(), 1u);
 }
@@ -165,7 +165,7 @@ TEST_F(EngineRollupTest, ALostAnswerMakesNoSecondCount) {
   load(anna, "!lokal:hs", localRoom(5));
   room.fates = {Fate::lostReply};
   post(anna, view(anna)["draft"]);
-  run(5 * kMinuteRun);
+  run(5 * kMinuteCounted);
   EXPECT_EQ(counts(), 1u);
   EXPECT_EQ(view(anna)["posts"][0]["state"], "sent");
 }
@@ -174,22 +174,22 @@ TEST_F(EngineRollupTest, ARefusedOneSaysSoAndCanBeTriedAgain) {
   load(anna, "!lokal:hs", localRoom(5));
   room.fates = {Fate::refused};
   post(anna, view(anna)["draft"]);
-  run(kMinuteRun);
+  run(kMinuteCounted);
   const Json failed = view(anna)["posts"][0];
   EXPECT_EQ(failed["state"], "failed");
-  EXPECT_EQ(failed["note"]["key"], "note-count-forbidden");
+  EXPECT_EQ(failed["note"]["key"], "note-told-forbidden");
   CommandArgs args;
   args.id = failed["id"];
   anna.command("retry", args);
-  run(2 * kMinuteRun);
+  run(2 * kMinuteCounted);
   EXPECT_EQ(counts(), 1u);
 }
 
 TEST_F(EngineRollupTest, TheSameGroupAgainWaitsForFivePeople) {
   load(anna, "!lokal:hs", localRoom(5));
-  run(20 * kMinuteRun);  // the local rooms' clock went on meanwhile
+  run(20 * kMinuteCounted);  // the local rooms' clock went on meanwhile
   post(anna, view(anna)["draft"]);
-  run(kMinuteRun);
+  run(kMinuteCounted);
   load(anna, "!fler:hs", localRoom(2));
   EXPECT_EQ(view(anna)["draft"]["why"], "");  // too few to be in it: nothing is new
   EXPECT_EQ(view(anna)["draft"]["leftOut"], Json({"!fler:hs"}));

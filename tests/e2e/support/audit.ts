@@ -52,6 +52,9 @@ function measure(html: Element): string[] {
     const cutY = ['hidden', 'clip'].includes(overflowY) && element.scrollHeight > element.clientHeight + 1;
     if (cutX || cutY || textOverflow === 'ellipsis')
       found.push(`cut off: ${nameOf(element)}: ${tooBig(element).map(nameOf).join(' | ')}`);
+    // A word longer than its button.
+    if (element.matches('.btn') && element.scrollWidth > element.clientWidth + 1)
+      found.push(`sticks out: ${nameOf(element)}`);
   }
   const interactive = 'a[href], button, input, select, textarea, summary, [tabindex="0"]';
   for (const element of html.querySelectorAll(interactive)) {

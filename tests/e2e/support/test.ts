@@ -14,8 +14,9 @@ export interface Watch {
 const notOurs = [
   // Chromium's word on Element's own sandbox: scripts and same origin together. Not ours to change.
   /allow-scripts and allow-same-origin/,
-  // The host's library tells its console what the widget asked for in vain. Without a network is a state of the
-  // trial room (widget/host/person.ts), which only a test brings about; what the widget makes of it is tested.
+  // The host's library tells its console what the widget asked for in vain. Without a network is a state of
+  // the trial room (widget/host/person.ts), which only a test brings about; what the widget makes of it is
+  // tested.
   /^console: error (sending event|getting the relations):? +Error: fetch failed/,
 ];
 

@@ -118,11 +118,16 @@ export type MessageKey =
   | "said-profile-too-long"
   | "said-profile-too-many"
   | "said-profile-unread"
-  | "note-round-failed"
-  | "note-round-forbidden"
+  | "note-told-failed"
+  | "note-told-forbidden"
   | "note-round-few"
-  | "note-count-failed"
-  | "note-count-forbidden"
+  | "said-learn-missing"
+  | "said-learn-too-long"
+  | "said-learn-red"
+  | "risk-red-personal"
+  | "risk-red-citizens"
+  | "risk-red-undone"
+  | "said-learn-gone"
   | "note-offline-title"
   | "note-offline-text"
   | "note-refused-title"
@@ -488,6 +493,80 @@ export interface HelpersView {
   rows: HelperRow[];
 }
 
+export interface LearnLink {
+  id: string;
+  kind: string;
+  text: string;
+  name: string;
+  mine: boolean;
+}
+
+export interface LearnLesson {
+  id: string;
+  state: string;
+  text: string;
+  name: string;
+  mine: boolean;
+  day: string;
+  about: LearnLink | null;
+  thankedBy: string[];
+  thankedByMore: boolean;
+  thanked: string;
+  note: Line | null;
+}
+
+export interface LearnExperiment {
+  id: string;
+  state: string;
+  title: string;
+  believe: string;
+  test: string;
+  measure: string;
+  right: string;
+  name: string;
+  mine: boolean;
+  day: string;
+  from: LearnLink | null;
+  lessons: LearnLesson[];
+  became: LearnLink[];
+  canClose: boolean;
+  note: Line | null;
+}
+
+export interface LearnWeek {
+  week: string;
+  number: number;
+  running: boolean;
+  state: string;
+  id: string;
+  text: string;
+  name: string;
+  mine: boolean;
+  day: string;
+  canWrite: boolean;
+  note: Line | null;
+}
+
+export interface LearnView {
+  canStart: boolean;
+  blocked: Line | null;
+  experiments: LearnExperiment[];
+  unseen: number;
+  lessons: LearnLesson[];
+  weeks: LearnWeek[];
+}
+
+export interface LearnLetterView {
+  head: string;
+  draft: string;
+  most: number;
+}
+
+export interface LearnRiskView {
+  red: boolean;
+  smaller: Line[];
+}
+
 export interface RollupRoom {
   id: string;
   steps: number;
@@ -529,13 +608,49 @@ export interface RollupView {
   posts: RollupPost[];
 }
 
+export interface StepWords {
+  n: number;
+  text: string;
+}
+
+export interface TextsView {
+  token: string;
+  whole: boolean;
+  more: boolean;
+  texts: StepWords[];
+  gone: number[];
+}
+
+export interface FoundView {
+  rows: StepRow[];
+  more: boolean;
+  empty: boolean;
+  today: string;
+  completeness: Completeness;
+  count: number;
+  similar: number;
+  similarFrom: string;
+  stale: boolean;
+}
+
+export interface FilterPerson {
+  id: string;
+  name: string;
+}
+
+export interface FiltersView {
+  principles: string[];
+  kinds: string[];
+  people: FilterPerson[];
+  tags: string[];
+}
+
 export interface ViewQuery {
   now: number;
   room: string;
   limit: number;
   before: string;
   text: string;
-  principle: string;
   format: string;
   scope: string;
   language: string;
@@ -546,6 +661,18 @@ export interface RollupQuery {
   period: string;
   of: string;
   group: string;
+}
+
+export interface FindQuery {
+  words: string;
+  token: string;
+  principle: string;
+  kind: string;
+  person: string;
+  tag: string;
+  when: string;
+  from: string;
+  to: string;
 }
 
 export type MessagePayload =
@@ -590,12 +717,21 @@ export interface Views {
   draw: DrawView;
   profile: ProfileView;
   helpers: HelpersView;
+  learn: LearnView;
+  learnLetter: LearnLetterView;
+  learnRisk: LearnRiskView;
   rollup: RollupView;
+  texts: TextsView;
+  found: FoundView;
+  filters: FiltersView;
 }
 
 export const needsDeferred: readonly string[] = [
   "view hints",
   "load suggest",
+  "view texts",
+  "view found",
+  "view filters",
   "view quiz",
   "view practice",
   "view export",
@@ -625,6 +761,16 @@ export const needsDeferred: readonly string[] = [
   "command sendProfile",
   "command removeProfile",
   "command pause",
+  "view learn",
+  "view learnLetter",
+  "view learnRisk",
+  "command learnStart",
+  "command learnClose",
+  "command learnFromStep",
+  "command learnThank",
+  "command learnSendLetter",
+  "command learnRemove",
+  "command learnRetry",
   "view rollup",
   "load room",
   "command postCount",

@@ -12,7 +12,6 @@ const plainQuery = {
   limit: 50,
   before: '',
   text: '',
-  principle: '',
   format: '',
   scope: '',
   language: '',

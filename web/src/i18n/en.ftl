@@ -152,6 +152,7 @@ skip-to-content = Skip to the content
 place-steg = Steps
 place-ova = Practise
 place-traffas = Meet
+place-lardomar = Lessons
 place-profil = Your profile
 place-rummen = Rooms together
 place-mer = More
@@ -210,6 +211,8 @@ week-today = today, { $weekday }
 
 ## Search
 search-steps = Search steps
+filter = Filter
+similar = Similar
 search-found = { $count ->
     [0] No step fits. Try fewer or other words.
     [one] { $count } step fits.
@@ -307,6 +310,10 @@ account-no-room = None chosen
 signed-out-title = The server has signed this device out.
 signed-out-text = What you have written is still here. Sign in again, and what is waiting is sent.
 sign-in-again = Sign in again
+captive-title = A web page answers instead of the server.
+captive-text = Are you on a network that one must sign in to first? Open an ordinary web page and sign in there. What you write is kept here and sent afterwards.
+no-file-title = A file of Småsteg did not arrive.
+no-file-text = What you write is kept here. Reload the page. If that does not help, tell those who run this address.
 clock-title = The clock on this device is wrong.
 clock-text = It differs more than ten minutes from the server’s. Your steps may get the wrong time. Nothing is lost. Set the clock to automatic time.
 retell = Tell those who came later
@@ -417,6 +424,7 @@ take-file = Bring in a file
 save-practice = Save what I have practised
 
 ## The device
+learn-from-it = Learn from it
 share-step = Share to the room
 share-given = The step was given to the app you chose.
 share-copied = Copied. Paste it into the room’s chat.

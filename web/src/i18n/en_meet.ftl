@@ -254,6 +254,4 @@ why-other-digest = The pairs do not follow from what was drawn. Draw again.
 said-profile-too-long = “{ $word } …” is too long. At most { $most } characters at a time.
 said-profile-too-many = Too many words in one box. At most { $most }.
 said-profile-unread = What you wrote could not be read, and nothing has changed.
-note-round-failed = Error code: { $code }.
-note-round-forbidden = You may not write in this room just now.
 note-round-few = At least two must be in before there can be a draw.

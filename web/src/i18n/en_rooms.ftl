@@ -68,5 +68,3 @@ posts-remove = Remove from the room
 posts-remove-text = The count disappears from the room. Other servers may still have a copy.
 posts-remove-yes = Remove the count
 posts-undone = The count is taken back.
-note-count-failed = Could not be sent. Try again. ({ $code })
-note-count-forbidden = You may not write in this room right now.

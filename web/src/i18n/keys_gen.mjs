@@ -22,7 +22,7 @@ export function keysOf(ftl) {
 
 /** All words of a language: those of the first load, and those that come with a place. */
 export const textOf = (read, language) =>
-  ['', '_meet', '_rooms'].map((place) => read(`${language}${place}.ftl`)).join('');
+  ['', '_told', '_meet', '_learn', '_rooms', '_find'].map((part) => read(`${language}${part}.ftl`)).join('');
 
 export function print(read) {
   const sv = keysOf(textOf(read, 'sv'));

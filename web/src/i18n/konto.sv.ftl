@@ -4,25 +4,26 @@
 back = Mer
 connect-title = Anslut
 connect-text = Du loggar in på din egen Matrix-server. Lösenordet skickas bara dit och sparas inte.
-server = Server eller användarnamn
+server = Server eller användar‧namn
 server-hint = Till exempel exempel.se eller @anna:exempel.se.
 go-on = Fortsätt
 looking = Letar upp servern.
 sign-in-at = Server
 other-server = Byt server
-user = Användarnamn
+user = Användar‧namn
 password = Lösenord
 sign-in = Logga in
 signing-in = Loggar in.
+going-to-page = Öppnar serverns sida.
 sign-in-page = Logga in på serverns sida
 sign-in-page-with = Logga in med { $name }
-error-user = Skriv ditt användarnamn.
+error-user = Skriv ditt användar‧namn.
 error-password = Skriv ditt lösenord.
-error-key = Skriv din återställningsnyckel.
+error-key = Skriv din åter‧ställ‧nings‧nyckel.
 again-title = Logga in igen
 signed-out = Servern har loggat ut den här enheten.
 again-text = Det du har skrivit finns kvar här, och det som väntar skickas när du har loggat in.
-again-keys = Nycklarna till låsta meddelanden behöver hämtas igen efteråt, för servern har glömt enheten.
+again-keys = Nycklarna till låsta medde‧landen behöver hämtas igen efteråt, för servern har glömt enheten.
 
 rooms-title = Välj rum
 rooms-loading = Hämtar dina rum.
@@ -35,7 +36,7 @@ room-encrypted = Krypterat
 room-plain = Inte krypterat
 room-here = Öppet nu
 notebook = Bara på den här enheten
-notebook-text = Din egen anteckningsbok. Inget skickas.
+notebook-text = Din egen antecknings‧bok. Inget skickas.
 
 account-title = Konto och rum
 at-server = Server
@@ -47,10 +48,10 @@ device-verified-title = Enheten är godkänd.
 device-verified-text = Dina andra enheter litar på den, och den kan läsa det som är krypterat.
 device-new-title = Enheten är inte godkänd än.
 device-new-text = Äldre steg i krypterade rum kan vara låsta, och andra ser en varning vid det du skriver. Godkänn den på ett av sätten här nedanför.
-device-alone-title = Kontot har ingen återställningsnyckel.
+device-alone-title = Kontot har ingen åter‧ställ‧nings‧nyckel.
 device-alone-text = Utan den kan du inte läsa krypterade steg igen om du blir av med den här enheten. Skapa en nyckel och skriv ner den.
 device-loading = Frågar servern om enheten.
-key-title = Återställningsnyckel
+key-title = Åter‧ställ‧nings‧nyckel
 key-hint = Den du fick när du skapade kontots nyckel, till exempel i Element. En lösenfras går också.
 use-key = Godkänn med nyckeln
 using-key = Hämtar nycklarna.
@@ -59,11 +60,12 @@ key-used = { $count ->
     [one] Enheten är godkänd. En nyckel är hämtad.
    *[other] Enheten är godkänd. { $count } nycklar är hämtade.
 }
-make-key = Skapa återställningsnyckel
+make-key = Skapa åter‧ställ‧nings‧nyckel
 making-key = Skapar nyckeln.
-key-made-title = Här är din återställningsnyckel
-key-made-text = Skriv ner den eller lägg den i en lösenordshanterare. Den visas bara nu och sparas inte på enheten.
+key-made-title = Här är din åter‧ställ‧nings‧nyckel
+key-made-text = Skriv ner den eller lägg den i en lösenords‧hanterare. Den visas bara nu och sparas inte på enheten.
 key-written = Jag har sparat nyckeln
+server-page = Öppna serverns sida
 make-password = Servern vill ha ditt lösenord för att spara nyckeln.
 
 emoji-title = Jämför bilder
@@ -89,7 +91,7 @@ sign-out-unsent = { $count ->
     [one] Ett steg är inte skickat än och försvinner.
    *[other] { $count } steg är inte skickade än och försvinner.
 }
-sign-out-key = Kontot har ingen återställningsnyckel eller enheten är inte godkänd. Krypterade steg kan bli olästa för alltid.
+sign-out-key = Kontot har ingen åter‧ställ‧nings‧nyckel eller enheten är inte godkänd. Krypterade steg kan bli olästa för alltid.
 sign-out-do = Logga ut och ta bort
 sign-out-anyway = Ta bort här ändå
 sign-out-left = Servern vet inte att du har loggat ut. Ta bort enheten Småsteg från en annan klient.
@@ -97,7 +99,7 @@ signing-out = Loggar ut.
 stay = Stanna kvar
 
 retry = Försök igen
-trouble-bad-name = Det där är varken en server eller ett användarnamn. En server heter som exempel.se, en användare som @anna:exempel.se.
+trouble-bad-name = Det där är varken en server eller ett användar‧namn. En server heter som exempel.se, en användare som @anna:exempel.se.
 trouble-not-secure = Adressen är inte krypterad, så lösenordet kunde läsas på vägen. Inget är skickat. Adressen ska börja med https.
 trouble-offline = Du är offline. Inget har gått förlorat. Försök igen när du är uppkopplad.
 trouble-no-answer = Servern svarar inte. Inget har gått förlorat. Kontrollera namnet och nätet och försök igen.
@@ -106,7 +108,10 @@ trouble-not-matrix = Där finns ingen Matrix-server. Inget lösenord är skickat
 trouble-captive = En webbsida svarade i stället för servern. Är du på ett nät som man först loggar in på? Öppna en vanlig webbsida, logga in där och försök igen. Inget har gått förlorat.
 trouble-old-server = Servern är för gammal för Småsteg. Inget lösenord är skickat. Be den som sköter servern att uppdatera den.
 trouble-no-way = Servern erbjuder inget sätt att logga in som Småsteg kan. Fråga den som sköter servern.
-trouble-wrong-password = Servern tog inte emot inloggningen. Stämmer användarnamn och lösenord?
+trouble-not-let-in = Servern släpper inte in Småsteg från den här adressen. Du är inte inloggad, och inget har gått förlorat. Fråga den som sköter servern.
+trouble-not-begun = Svaret hör inte till en inloggning som började i den här fliken. Du är inte inloggad. Börja om härifrån.
+trouble-refused = Inlogg‧ningen avbröts på serverns sida. Du är inte inloggad, och inget har gått förlorat. Du kan börja om.
+trouble-wrong-password = Servern tog inte emot inlogg‧ningen. Stämmer användar‧namn och lösenord?
 trouble-too-often = Servern vill att du väntar { $seconds ->
     [0] en stund
     [one] en sekund
@@ -118,8 +123,9 @@ trouble-elsewhere = Kontot används i en annan flik. Stäng den, eller fortsätt
 trouble-other-user = Du loggade in som någon annan. Här ligger steg som väntar på det konto som var inloggat. Logga in med det, eller logga ut det först.
 trouble-signed-out = Servern har loggat ut den här enheten. Det du har skrivit finns kvar. Logga in igen.
 trouble-needs-password = Skriv ditt lösenord.
+trouble-needs-page = Servern vill att du godkänner det på dess egen sida. Inget är ändrat än. Öppna sidan, godkänn där och försök sedan igen.
 trouble-wrong-key = Nyckeln stämmer inte med kontot. Kontrollera att alla tecken är med.
-trouble-no-key = Kontot har ingen återställningsnyckel. Jämför bilder med en annan enhet i stället.
+trouble-no-key = Kontot har ingen åter‧ställ‧nings‧nyckel. Jämför bilder med en annan enhet i stället.
 trouble-mismatch = Bilderna var inte lika. Enheterna litar inte på varandra. Gör om det, och byt lösenord om det händer igen.
 trouble-cancelled = Det avbröts. Enheterna är som förut. Du kan börja om.
 trouble-other = Det gick inte. Det du har skrivit finns kvar. Felkod: { $detail }

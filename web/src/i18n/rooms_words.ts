@@ -1,5 +1,6 @@
 // The words of "Rummen tillsammans": with the place, so that the first step does not wait for them.
 // SPDX-License-Identifier: EUPL-1.2
+import './told_words';
 import en from './en_rooms.ftl?raw';
 import sv from './sv_rooms.ftl?raw';
 import { addWords } from './words';

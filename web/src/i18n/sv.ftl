@@ -152,6 +152,7 @@ skip-to-content = Hoppa till innehållet
 place-steg = Steg
 place-ova = Öva
 place-traffas = Träffas
+place-lardomar = Lärdomar
 place-profil = Din profil
 place-rummen = Rummen tillsammans
 place-mer = Mer
@@ -210,6 +211,8 @@ week-today = i dag, { $weekday }
 
 ## Sökning
 search-steps = Sök steg
+filter = Filtrera
+similar = Liknande
 search-found = { $count ->
     [0] Inget steg passar. Prova färre eller andra ord.
     [one] { $count } steg passar.
@@ -307,6 +310,10 @@ account-no-room = Inget valt
 signed-out-title = Servern har loggat ut den här enheten.
 signed-out-text = Det du har skrivit finns kvar här. Logga in igen, så skickas det som väntar.
 sign-in-again = Logga in igen
+captive-title = En webbsida svarar i stället för servern.
+captive-text = Är du på ett nät som man först loggar in på? Öppna en vanlig webbsida och logga in där. Det du skriver sparas här och skickas sedan.
+no-file-title = En fil till Småsteg kom inte fram.
+no-file-text = Det du skriver sparas här. Ladda om sidan. Hjälper inte det: säg till den som har hand om adressen.
 clock-title = Klockan på den här enheten går fel.
 clock-text = Den skiljer mer än tio minuter från serverns. Dina steg kan hamna på fel tid. Inget går förlorat. Ställ klockan på automatisk tid.
 retell = Berätta för dem som kom senare
@@ -417,6 +424,7 @@ take-file = Hämta in en fil
 save-practice = Spara det jag har övat
 
 ## Enheten
+learn-from-it = Lär av det
 share-step = Dela till rummet
 share-given = Steget är lämnat till appen du valde.
 share-copied = Kopierat. Klistra in det i rummets chatt.

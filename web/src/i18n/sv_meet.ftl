@@ -254,6 +254,4 @@ why-other-digest = Paren följer inte av det som lottades. Lotta igen.
 said-profile-too-long = ”{ $word } …” är för långt. Högst { $most } tecken i taget.
 said-profile-too-many = Det blev för många ord i en ruta. Högst { $most }.
 said-profile-unread = Det du skrev gick inte att läsa, och inget är ändrat.
-note-round-failed = Felkod: { $code }.
-note-round-forbidden = Du får inte skriva i det här rummet just nu.
 note-round-few = Minst två måste vara med för att det ska gå att lotta.

@@ -68,5 +68,3 @@ posts-remove = Ta bort ur rummet
 posts-remove-text = Räkningen försvinner ur rummet. Andra servrar kan ha kvar en kopia.
 posts-remove-yes = Ta bort räkningen
 posts-undone = Räkningen tas tillbaka.
-note-count-failed = Gick inte att skicka. Försök igen. ({ $code })
-note-count-forbidden = Du får inte skriva i det här rummet just nu.

@@ -1,12 +1,13 @@
 // Signing in and out, and which rooms there are. Rejects with a Trouble. Promises: a sign-in that this device
 // cannot keep is taken back at the server; signing in again after the server has asked for it ("soft") goes
-// on with the same keys.
+// on with the same keys. Where a session came from an OAuth 2 server, it ends there too (oauth.ts).
 // SPDX-License-Identifier: EUPL-1.2
 import { type LoginResponse, Method } from 'matrix-js-sdk';
 import { bareClient, closeClient, openClient } from './client';
 import type { Server } from './discover';
 import { eraseKeys } from './erase';
 import { type Kept, readKept, writeKept } from './keep';
+import * as oauth from './oauth';
 import { type RoomChoice, roomsFilter, roomsOf } from './rooms';
 import { Trouble, troubleOf } from './trouble';
 
@@ -37,7 +38,25 @@ export const signIn = (server: Server, user: string, password: string, room: str
       initial_device_display_name: deviceName,
       ...(await sameDevice()),
     });
-    return begin(server.url, answer, room);
+    return begin(keptOf(server.url, answer), room);
+  });
+
+/** Where to send the person, and what this tab remembers until she is back. Sends nobody anywhere itself. */
+export const askAtServer = ({ url }: Server, user: string) =>
+  asTrouble(async () => oauth.askAtServer(url, user, (await sameDevice()).device_id));
+
+/** What came back in the address after an OAuth 2 server's page. */
+export const signInWithAnswer = (
+  url: string,
+  asked: oauth.Asked,
+  answer: URLSearchParams,
+  room: string,
+): Promise<Kept> =>
+  asTrouble(async () => {
+    const tokens = await oauth.tokensFor(url, asked, oauth.codeIn(asked, answer));
+    const unnamed = { url, user: '', device: asked.device, ...tokens };
+    const { user_id: user, device_id: device = asked.device } = await bareClient(url, unnamed).whoami();
+    return begin({ ...unnamed, user, device }, room);
   });
 
 /** What came back in the address after the server's own page. */
@@ -49,16 +68,17 @@ export const signInWithToken = (url: string, token: string, room: string): Promi
       initial_device_display_name: deviceName,
       ...(await sameDevice()),
     });
-    return begin(url, answer, room);
+    return begin(keptOf(url, answer), room);
   });
 
-async function begin(url: string, answer: LoginResponse, room: string): Promise<Kept> {
-  const kept: Kept = {
-    url,
-    user: answer.user_id,
-    device: answer.device_id,
-    token: answer.access_token,
-  };
+const keptOf = (url: string, answer: LoginResponse): Kept => ({
+  url,
+  user: answer.user_id,
+  device: answer.device_id,
+  token: answer.access_token,
+});
+
+async function begin(kept: Kept, room: string): Promise<Kept> {
   const before = await readKept();
   try {
     // What lies here, waiting to be sent, is another person's.
@@ -70,13 +90,14 @@ async function begin(url: string, answer: LoginResponse, room: string): Promise<
     return kept;
   } catch (error) {
     await closeClient();
-    await bareClient(url, kept)
-      .logout()
-      .catch(() => undefined);
+    await end(kept).catch(() => undefined);
     if (before) await writeKept(before).catch(() => undefined);
     throw error;
   }
 }
+
+const end = (kept: Kept): Promise<unknown> =>
+  kept.oauth ? oauth.revoke(kept) : bareClient(kept.url, kept).logout();
 
 export const listRooms = (): Promise<RoomChoice[]> =>
   asTrouble(async () => {
@@ -92,9 +113,7 @@ export const signOut = (): Promise<void> =>
     const kept = await readKept();
     await closeClient();
     if (!kept || kept.out === 'gone') return;
-    await bareClient(kept.url, kept)
-      .logout()
-      .catch((error: unknown) => {
-        if (troubleOf(error).code !== 'signed-out') throw error;
-      });
+    await end(kept).catch((error: unknown) => {
+      if (troubleOf(error).code !== 'signed-out') throw error;
+    });
   });

@@ -12,8 +12,9 @@ import {
   PendingEventOrdering,
   SyncState,
 } from 'matrix-js-sdk';
-import type { Logger } from 'matrix-js-sdk/lib/logger';
 import { type Kept, keysPrefix, readKept, writeKept } from './keep';
+import { fetchAs } from './oauth';
+import { quiet } from './quiet';
 import { giveKey } from './recovery_key';
 import { Trouble, troubleOf } from './trouble';
 
@@ -33,14 +34,6 @@ const lastAnswersMs = 500;
 const loadedAtFirst = 20;
 
 const nothing = () => undefined;
-const quiet: Logger = {
-  trace: nothing,
-  debug: nothing,
-  info: nothing,
-  warn: nothing,
-  error: nothing,
-  getChild: () => quiet,
-};
 
 let opened: Promise<Opened> | null = null;
 let release = nothing;
@@ -50,6 +43,7 @@ export function bareClient(url: string, kept?: Kept): MatrixClient {
   return new MatrixClient({
     baseUrl: url,
     ...(kept && { userId: kept.user, deviceId: kept.device, accessToken: kept.token }),
+    ...(kept?.oauth && { fetchFn: fetchAs(kept) }),
     store: new MemoryStore(),
     localTimeoutMs: answerWithinMs,
     cryptoCallbacks: { getSecretStorageKey: giveKey },

@@ -1,7 +1,9 @@
 // From what a person wrote, a user id or a server's name, to the homeserver and the ways to sign in there.
-// Asks what the specification says: .well-known, then the server's versions, then its ways. Promises a
-// Trouble with its code for all that is no such server, and believes no page that only answers politely.
+// Asks what the specification says: .well-known, then the server's versions, then its ways, of which an OAuth
+// 2 server goes first. Promises a Trouble with its code for all that is no such server, and believes no page
+// that only answers politely.
 // SPDX-License-Identifier: EUPL-1.2
+import type { ValidatedAuthMetadata as OAuthServer } from 'matrix-js-sdk';
 import { Trouble, troubleOf } from './trouble';
 
 export interface Server {
@@ -14,7 +16,12 @@ export interface Server {
   password: boolean;
   /** Where the server sends people to sign in, each with its name; empty when it does not. */
   providers: { id: string; name: string }[];
+  /** It leaves signing in to an OAuth 2 server: then the other ways are for clients that do not know that. */
+  delegates: boolean;
 }
+
+/** What it says of itself, once it has been looked at. */
+export type { OAuthServer };
 
 /** The oldest version that the library speaks. */
 const leastMinor = 1;
@@ -61,15 +68,20 @@ async function ask(fetch: Fetch, url: string): Promise<Answer> {
   }
 }
 
+/** So that no password and no token can be read on the way. */
+export function isSafe(address: unknown): address is string {
+  if (typeof address !== 'string' || !URL.canParse(address)) return false;
+  const { protocol, host } = new URL(address);
+  return protocol === 'https:' || (protocol === 'http:' && onThisComputer.test(host));
+}
+
 /** What .well-known says, where it says something; a silent or talkative web server is no hindrance. */
 async function wellKnown(fetch: Fetch, url: string): Promise<string> {
   const answer = await ask(fetch, `${url}/.well-known/matrix/client`).catch(() => null);
   if (!answer || !('json' in answer)) return url;
   const said = (answer.json['m.homeserver'] as { base_url?: unknown } | undefined)?.base_url;
   if (typeof said !== 'string' || !URL.canParse(said)) throw new Trouble('not-matrix', 'well-known');
-  const { protocol, host } = new URL(said);
-  if (protocol !== 'https:' && !(protocol === 'http:' && onThisComputer.test(host)))
-    throw new Trouble('not-secure');
+  if (!isSafe(said)) throw new Trouble('not-secure');
   return said.replace(/\/+$/, '');
 }
 
@@ -100,17 +112,45 @@ export function readWays(flows: unknown): Pick<Server, 'password' | 'providers'>
   return { password: list.some(({ type }) => type === 'm.login.password'), providers };
 }
 
+/** null: not one that lets an app in without a secret of its own, by a code that only that app can use. */
+export function readOAuthServer(said: Record<string, unknown>): OAuthServer | null {
+  const has = (list: string, value: string) => Array.isArray(said[list]) && said[list].includes(value);
+  const known =
+    typeof said['issuer'] === 'string' &&
+    has('response_types_supported', 'code') &&
+    has('response_modes_supported', 'fragment') &&
+    has('grant_types_supported', 'refresh_token') &&
+    has('code_challenge_methods_supported', 'S256') &&
+    ['authorization', 'token', 'registration', 'revocation'].every((of) => isSafe(said[`${of}_endpoint`]));
+  return known ? (said as unknown as OAuthServer) : null;
+}
+
+/** null: the homeserver signs people in by itself. */
+export async function findOAuthServer(
+  url: string,
+  fetch: Fetch = globalThis.fetch,
+): Promise<OAuthServer | null> {
+  const answer = await ask(fetch, `${url}/_matrix/client/v1/auth_metadata`);
+  if ('json' in answer) return readOAuthServer(answer.json);
+  if (answer.html) throw new Trouble('captive', 'auth_metadata');
+  return null;
+}
+
 /** Rejects with a Trouble. */
 export async function findServer(written: string, fetch: Fetch = globalThis.fetch): Promise<Server> {
   const { host, user, url: first } = readWritten(written);
   try {
     const url = await wellKnown(fetch, first);
     await checkVersions(fetch, url);
-    const answer = await ask(fetch, `${url}/_matrix/client/v3/login`);
-    if (!('json' in answer)) throw new Trouble('not-matrix', 'login');
-    const ways = readWays(answer.json['flows']);
-    if (!ways.password && ways.providers.length === 0) throw new Trouble('no-way');
-    return { name: host, url, user, ...ways };
+    const [answer, oauth] = await Promise.all([
+      ask(fetch, `${url}/_matrix/client/v3/login`),
+      findOAuthServer(url, fetch).catch(() => null),
+    ]);
+    const delegates = oauth !== null;
+    if (!('json' in answer) && !delegates) throw new Trouble('not-matrix', 'login');
+    const ways = readWays('json' in answer && answer.json['flows']);
+    if (!ways.password && ways.providers.length === 0 && !delegates) throw new Trouble('no-way');
+    return { name: host, url, user, ...ways, delegates };
   } catch (error) {
     throw troubleOf(error);
   }

@@ -8,6 +8,15 @@ export interface Kept {
   user: string;
   device: string;
   token: string;
+  /** Where an OAuth 2 server gave it: the token lasts for minutes, and this brings the next. */
+  oauth?: {
+    /** As what the app is registered there. */
+    client: string;
+    /** "" = none was given. */
+    refresh: string;
+    /** When the token ends, by this device's clock; 0 = not said. */
+    until: number;
+  };
   /** The server asks for the password again ("soft"), or does not know this device any more ("gone"). */
   out?: 'soft' | 'gone';
 }

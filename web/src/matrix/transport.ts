@@ -11,6 +11,8 @@ import {
   type MatrixEvent,
   MatrixEventEvent,
   type Room,
+  SyncState,
+  type SyncStateData,
 } from 'matrix-js-sdk';
 import { later, type OpenRoom } from '../account';
 import type { MessagePayload } from '../core/protocol.gen';
@@ -29,7 +31,9 @@ const silences = new Set(['no-answer', 'offline', 'captive']);
 /** More than this the core does not believe of a pointer; the server's word is minutes old at most. */
 const clockOffMs = 10 * 60_000;
 
-export async function openRoom(roomId: string, tell: (news: AccountNews) => void): Promise<OpenRoom> {
+type Tell = (news: AccountNews | null) => void;
+
+export async function openRoom(roomId: string, tell: Tell): Promise<OpenRoom> {
   let isOut = false;
   onSignedOut(() => {
     isOut = true;
@@ -39,8 +43,9 @@ export async function openRoom(roomId: string, tell: (news: AccountNews) => void
     if (troubleOf(error).code === 'signed-out') tell('signed-out');
     throw error;
   });
+  const usual = () => (isClockOff(client, roomId) ? 'clock' : null);
+  watchNetwork(client, (isCaptive) => isOut || tell(isCaptive ? 'captive' : usual()));
   await synced;
-  if (isClockOff(client, roomId)) tell('clock');
   const locked: Locked = new WeakSet();
   const transport: RoomTransport = {
     // Its client is closed then, and may not be asked even once.
@@ -48,6 +53,16 @@ export async function openRoom(roomId: string, tell: (news: AccountNews) => void
     listen: (say) => listen(client, roomId, locked, say),
   };
   return { transport, close: closeClient };
+}
+
+/** A network that one must sign in to first answers everything with a page of its own. */
+function watchNetwork(client: MatrixClient, tell: (isCaptive: boolean) => void): void {
+  const look = (state: SyncState | null, data?: SyncStateData) => {
+    if (state === SyncState.Prepared || state === SyncState.Syncing) tell(false);
+    else if (data?.error && troubleOf(data.error).code === 'captive') tell(true);
+  };
+  look(client.getSyncState(), client.getSyncStateData() ?? undefined);
+  client.on(ClientEvent.Sync, (state, _, data) => look(state, data));
 }
 
 /** The server says of each event how old it is: so what time it is there. */

@@ -13,6 +13,9 @@ export type TroubleCode =
   | 'captive' // a page instead of an answer: a network that one must log in to first
   | 'old-server'
   | 'no-way' // no way to sign in that we know
+  | 'not-let-in' // the OAuth 2 server does not know such an app
+  | 'not-begun' // an answer that nobody asked for in this tab
+  | 'refused' // on the server's own page
   | 'wrong-password'
   | 'too-often'
   | 'closed-account'
@@ -21,6 +24,7 @@ export type TroubleCode =
   | 'elsewhere' // another tab has the account
   | 'signed-out'
   | 'needs-password'
+  | 'needs-page' // the server wants a yes on its own page; its address is the detail
   | 'wrong-key'
   | 'no-key'
   | 'mismatch'
@@ -54,7 +58,8 @@ const fields = (value: unknown): Record<string, unknown> =>
 /** The device could not keep what was to be kept: full, or forbidden. Encryption tells it in words. */
 export function isStorage(error: unknown): boolean {
   const { name, message } = fields(error);
-  return /Quota|storage|IndexedDB|DomException/i.test(`${String(name)} ${String(message)}`);
+  // "Secret storage" is on the server.
+  return /Quota|(?<!secret ?)storage|IndexedDB|DomException/i.test(`${String(name)} ${String(message)}`);
 }
 
 /** As the library and the browser call it. */
@@ -63,10 +68,11 @@ const unreachable = new Set(['ConnectionError', 'AbortError', 'TimeoutError', 'T
 /** The library's errors are known by their fields: its classes are not here before the library is. */
 export function troubleOf(error: unknown, isOnline = navigator.onLine !== false): Trouble {
   if (error instanceof Trouble) return error;
-  const { name, errcode, message, data } = fields(error);
+  const { name, errcode, error: said, message, data } = fields(error);
   const known = byErrcode[String(errcode)];
   const { retry_after_ms: waitMs } = fields(data);
-  const detail = String(errcode ?? message ?? error);
+  // An OAuth 2 server says its own word as `error`.
+  const detail = String(errcode ?? said ?? message ?? error);
   if (known) return new Trouble(known, detail, Number(waitMs) || 0);
   if (isOnline && name === 'TypeError' && /module/i.test(String(message)))
     return new Trouble('no-file', detail);

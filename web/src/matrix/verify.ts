@@ -13,6 +13,7 @@ import {
   VerifierEvent,
 } from 'matrix-js-sdk/lib/crypto-api';
 import { openClient } from './client';
+import { isSafe } from './discover';
 import { holdKey, readKey, withKey } from './recovery_key';
 import { Trouble, troubleOf } from './trouble';
 
@@ -67,6 +68,22 @@ export const recover = (room: string, written: string): Promise<number> =>
     }),
   );
 
+/** Where an OAuth 2 server asks a person whether the account may get other keys. */
+function pageIn(params: IAuthData['params']): string {
+  const { url } = (params?.['m.oauth'] ?? params?.['org.matrix.cross_signing_reset'] ?? {}) as {
+    url?: unknown;
+  };
+  return typeof url === 'string' && isSafe(url) ? url : '';
+}
+
+/** It has the private halves of what the server shows: what was made and never published does not count. */
+async function hasPublished(client: MatrixClient, crypto: CryptoApi): Promise<boolean> {
+  const user = client.getSafeUserId();
+  const { master_keys: shown } = await client.downloadKeysForUsers([user]);
+  const own = await crypto.getCrossSigningKeyId();
+  return own !== null && Object.values(shown?.[user]?.keys ?? {}).includes(own);
+}
+
 /** Makes what the account lacks, and gives the recovery key, to be written down: it is kept nowhere. */
 export const makeKey = (room: string, password: string): Promise<string> =>
   withCrypto(room, (client, crypto) =>
@@ -77,19 +94,25 @@ export const makeKey = (room: string, password: string): Promise<string> =>
           await ask(null);
         } catch (error) {
           if (!(error instanceof MatrixError) || error.httpStatus !== 401) throw error;
+          const { session, params } = error.data as IAuthData;
+          const page = pageIn(params);
+          if (page) throw new Trouble('needs-page', page);
           if (!password) throw new Trouble('needs-password');
-          const { session } = error.data as IAuthData;
           const identifier = { type: 'm.id.user', user };
           await ask({ type: 'm.login.password', identifier, password, ...(session && { session }) });
         }
       };
+      // First what the server may say no to: a key that nobody has seen would lock the account for good.
+      await crypto.bootstrapCrossSigning({
+        setupNewCrossSigning: !(await hasPublished(client, crypto)),
+        authUploadDeviceSigningKeys: signed,
+      });
       const made = await crypto.createRecoveryKeyFromPassphrase();
       const { keyId } = await client.secretStorage.addKey('m.secret_storage.v1.aes-hmac-sha2', {
         key: made.privateKey,
       });
       holdKey(keyId, made.privateKey.slice());
       await client.secretStorage.setDefaultKeyId(keyId);
-      await crypto.bootstrapCrossSigning({ authUploadDeviceSigningKeys: signed });
       await crypto.bootstrapSecretStorage({ setupNewKeyBackup: true });
       return made.encodedPrivateKey ?? '';
     }),

@@ -13,10 +13,11 @@ import { Note } from './kit/note';
 import { Later, usePreload } from './later';
 import { StepsPlace } from './steg/steps_place';
 
-const menu: { name: 'steg' | 'ova' | 'traffas' | 'mer'; word: Key; icon: IconName }[] = [
+const menu: { name: 'steg' | 'ova' | 'traffas' | 'lardomar' | 'mer'; word: Key; icon: IconName }[] = [
   { name: 'steg', word: 'place-steg', icon: 'steps' },
   { name: 'ova', word: 'place-ova', icon: 'practise' },
   { name: 'traffas', word: 'place-traffas', icon: 'cup' },
+  { name: 'lardomar', word: 'place-lardomar', icon: 'map' },
   { name: 'mer', word: 'place-mer', icon: 'more' },
 ];
 
@@ -109,7 +110,9 @@ function News({ of, isAt }: { of: ReadonlySignal<AccountNews | null>; isAt: bool
   const news = useSignal(of);
   return (
     <div role="status" class={news ? 'top-notes' : undefined}>
-      {news === 'clock' && <Note tone="note" title={t('clock-title')} text={t('clock-text')} />}
+      {news && news !== 'signed-out' && (
+        <Note tone="note" title={t(`${news}-title`)} text={t(`${news}-text`)} />
+      )}
       {news === 'signed-out' && !isAt && (
         <Note tone="alert" title={t('signed-out-title')} text={t('signed-out-text')}>
           <Link class="btn" to={{ name: 'konto' }}>

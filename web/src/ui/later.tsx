@@ -11,13 +11,14 @@ import { Heading } from './kit/heading';
 
 type LaterPlace = Exclude<Place, { name: 'steg' }>;
 type Paint = (place: LaterPlace) => JSX.Element;
-type Chunk = 'mer' | 'ova' | 'traffas' | 'konto' | 'rummen';
+type Chunk = 'mer' | 'ova' | 'traffas' | 'lardomar' | 'konto' | 'rummen';
 
 const peaceMs = 2_000;
 const words: Record<Chunk, Key> = {
   mer: 'place-mer',
   ova: 'place-ova',
   traffas: 'place-traffas',
+  lardomar: 'place-lardomar',
   konto: 'account',
   rummen: 'place-rummen',
 };
@@ -35,6 +36,10 @@ const chunks: Record<Chunk, (app: App) => Promise<Paint>> = {
   async traffas() {
     const { MeetPlace, ProfilePage } = await import('./traffas/places');
     return (place) => (place.name === 'profil' ? <ProfilePage /> : <MeetPlace />);
+  },
+  async lardomar() {
+    const { LearnPlace } = await import('./lardomar/places');
+    return (place) => <LearnPlace of={place.name === 'lardomar' ? (place.of ?? '') : ''} />;
   },
   // Handed in by the app, and only there: a widget must not even know where it lies.
   async konto({ account }) {
@@ -61,7 +66,8 @@ export function usePreload(): void {
   useEffect(() => {
     const timer = setTimeout(() => {
       void hints.prepare();
-      for (const chunk of ['mer', 'ova', 'traffas'] as const) void load(chunk, app).catch(() => undefined);
+      for (const chunk of ['mer', 'ova', 'traffas', 'lardomar'] as const)
+        void load(chunk, app).catch(() => undefined);
       void import('./ova/use_quiz')
         .then(({ prepareQuiz }) => prepareQuiz(session, model))
         .catch(() => undefined);

@@ -9,10 +9,12 @@ interface Props {
   to: Place;
   class?: string;
   current?: boolean;
+  /** The id of what tells this link from its likes. */
+  describedBy?: string;
   children: ComponentChildren;
 }
 
-export function Link({ to, class: className, current, children }: Props) {
+export function Link({ to, class: className, current, describedBy, children }: Props) {
   const { places } = useApp();
   const go = (event: MouseEvent) => {
     if (event.button !== 0 || event.ctrlKey || event.metaKey || event.shiftKey || event.altKey) return;
@@ -20,7 +22,13 @@ export function Link({ to, class: className, current, children }: Props) {
     places.go(to);
   };
   return (
-    <a class={className} href={addressOf(to)} aria-current={current ? 'page' : undefined} onClick={go}>
+    <a
+      class={className}
+      href={addressOf(to)}
+      aria-current={current ? 'page' : undefined}
+      aria-describedby={describedBy}
+      onClick={go}
+    >
       {children}
     </a>
   );

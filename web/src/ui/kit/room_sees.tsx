@@ -2,7 +2,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useSignal } from '../../signal';
 import { useApp, useWords } from '../app';
-import { Icon } from '../kit/icons';
+import { Icon } from './icons';
 
 /** `whole`: with the facts about the room, where more is told than that one takes part. */
 export function RoomSees({ text, whole }: { text: string; whole?: boolean }) {

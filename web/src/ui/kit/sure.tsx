@@ -8,10 +8,12 @@ interface Props {
   text: string;
   yes: string;
   main?: boolean;
+  /** Beside what one is more likely to want. */
+  quiet?: boolean;
   go(): void;
 }
 
-export function Sure({ ask, text, yes, main, go }: Props) {
+export function Sure({ ask, text, yes, main, quiet, go }: Props) {
   const { t } = useWords();
   const id = useId();
   const [open, setOpen] = useState(false);
@@ -27,7 +29,7 @@ export function Sure({ ask, text, yes, main, go }: Props) {
     return (
       <button
         key="ask"
-        class={main ? 'btn go wide' : 'btn wide'}
+        class={quiet ? 'btn bare' : main ? 'btn go wide' : 'btn wide'}
         type="button"
         ref={button}
         onClick={() => setOpen(true)}

@@ -15,7 +15,7 @@ import { Device } from './device';
 import { Rooms } from './rooms';
 import { SignIn } from './sign_in';
 import { SignOut } from './sign_out';
-import { takeBegun } from './sso';
+import { finishFromServer } from './sso';
 import { useKonto } from './words';
 import { useWork, type Work, WorkNote } from './work';
 
@@ -43,12 +43,11 @@ function useAccount(work: Work) {
   };
   useEffect(() => {
     void refresh();
-    const token = mounted?.loginToken ?? '';
-    const begun = token ? takeBegun() : null;
-    if (!begun) return;
+    const sent = mounted?.sentBack ?? '';
+    if (!sent) return;
     work.run('signing-in', async () => {
-      const { signInWithToken } = await import('../../matrix/account');
-      signedIn((await signInWithToken(begun.url, token, account?.room ?? '')).user, begun.name);
+      const { kept, name } = await finishFromServer(sent, account?.room ?? '');
+      signedIn(kept.user, name);
     });
   }, []);
   return { account, kept, isChoosing, choose: () => setChoosing(true), signedIn };

@@ -120,8 +120,6 @@ function MakeKey({ room, keep, done }: MakeKeyProps) {
   const work = useWork();
   const [made, setMade] = useState('');
   const [password, setPassword] = useState('');
-  const card = useRef<HTMLDivElement>(null);
-  useLayoutEffect(() => card.current?.focus(), [made]);
   const asksPassword = work.trouble?.code === 'needs-password' || password !== '';
   const make = (event: Event) => {
     event.preventDefault();
@@ -136,28 +134,12 @@ function MakeKey({ room, keep, done }: MakeKeyProps) {
       setPassword('');
     });
   };
-  if (made)
-    return (
-      // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this is to be read.
-      <div class="card stack-4" role="group" aria-label={k('key-made-title')} tabIndex={-1} ref={card}>
-        <h3>{k('key-made-title')}</h3>
-        <p class="recovery-key" translate={false}>
-          {made}
-        </p>
-        <p>{k('key-made-text')}</p>
-        <button
-          class="btn"
-          type="button"
-          onClick={() => {
-            setMade('');
-            keep(false);
-            done();
-          }}
-        >
-          {k('key-written')}
-        </button>
-      </div>
-    );
+  const written = () => {
+    setMade('');
+    keep(false);
+    done();
+  };
+  if (made) return <Made recoveryKey={made} done={written} />;
   return (
     <form class="stack-4" onSubmit={make} noValidate>
       <Note tone="note" icon="lock" title={k('device-alone-title')} text={k('device-alone-text')} />
@@ -172,13 +154,38 @@ function MakeKey({ room, keep, done }: MakeKeyProps) {
           complete="current-password"
         />
       )}
-      <WorkNote work={work} />
+      <WorkNote work={work}>
+        {work.trouble?.code === 'needs-page' && (
+          <a class="btn" href={work.trouble.message} target="_blank" rel="noreferrer">
+            {k('server-page')}
+          </a>
+        )}
+      </WorkNote>
       <div class="btn-row">
         <button class="btn" type="submit">
           {k('make-key')}
         </button>
       </div>
     </form>
+  );
+}
+
+function Made({ recoveryKey, done }: { recoveryKey: string; done(): void }) {
+  const { k } = useKonto();
+  const card = useRef<HTMLDivElement>(null);
+  useLayoutEffect(() => card.current?.focus(), []);
+  return (
+    // biome-ignore lint/a11y/useSemanticElements: a fieldset is for fields; this is to be read.
+    <div class="card stack-4" role="group" aria-label={k('key-made-title')} tabIndex={-1} ref={card}>
+      <h3>{k('key-made-title')}</h3>
+      <p class="recovery-key" translate={false}>
+        {recoveryKey}
+      </p>
+      <p>{k('key-made-text')}</p>
+      <button class="btn" type="button" onClick={done}>
+        {k('key-written')}
+      </button>
+    </div>
   );
 }
 

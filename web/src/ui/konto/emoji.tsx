@@ -19,25 +19,32 @@ export function Emoji({ now, comparison }: { now: Comparing; comparison: Compari
           {k(now.is === 'asked' ? 'emoji-asked' : now.is === 'checking' ? 'emoji-checking' : 'emoji-waiting')}
         </p>
       )}
-      {now.is === 'asked' && (
-        <button class="btn go" type="button" onClick={comparison.accept}>
-          {k('emoji-answer')}
+      {now.is === 'pictures' && <Pictures emoji={now.emoji} />}
+      <div class="btn-row">
+        {now.is === 'asked' && (
+          <button class="btn go" type="button" onClick={comparison.accept}>
+            {k('emoji-answer')}
+          </button>
+        )}
+        {now.is === 'pictures' && (
+          <>
+            <button class="btn go" type="button" onClick={comparison.same}>
+              {k('emoji-same')}
+            </button>
+            <button class="btn" type="button" onClick={comparison.different}>
+              {k('emoji-different')}
+            </button>
+          </>
+        )}
+        <button class="btn" type="button" onClick={comparison.cancel}>
+          {k('stop')}
         </button>
-      )}
-      {now.is === 'pictures' && <Pictures emoji={now.emoji} comparison={comparison} />}
-      <button class="btn" type="button" onClick={comparison.cancel}>
-        {k('stop')}
-      </button>
+      </div>
     </div>
   );
 }
 
-interface PicturesProps {
-  emoji: { picture: string; name: string }[];
-  comparison: Comparison;
-}
-
-function Pictures({ emoji, comparison }: PicturesProps) {
+function Pictures({ emoji }: { emoji: { picture: string; name: string }[] }) {
   const { k, words } = useKonto();
   return (
     <>
@@ -52,14 +59,6 @@ function Pictures({ emoji, comparison }: PicturesProps) {
         ))}
       </ol>
       <p class="t">{k('emoji-same-question')}</p>
-      <div class="btn-row">
-        <button class="btn go" type="button" onClick={comparison.same}>
-          {k('emoji-same')}
-        </button>
-        <button class="btn" type="button" onClick={comparison.different}>
-          {k('emoji-different')}
-        </button>
-      </div>
     </>
   );
 }

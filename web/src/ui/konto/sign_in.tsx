@@ -83,6 +83,7 @@ interface AtServerProps extends Omit<Props, 'server'> {
 
 function AtServer({ server, user, room, done, back }: AtServerProps) {
   const { k } = useKonto();
+  const hasPassword = server.password && !server.delegates;
   return (
     <div class="card stack-4">
       <p>
@@ -92,23 +93,36 @@ function AtServer({ server, user, room, done, back }: AtServerProps) {
           {server.name}
         </span>
       </p>
-      {server.password && <WithPassword server={server} user={user} room={room} done={done} />}
-      {server.providers.map(({ id, name: provider }) => (
-        <button
-          class={server.password ? 'btn wide' : 'btn go wide'}
-          type="button"
-          key={id}
-          onClick={() => startAtServer(server, id)}
-        >
-          {provider ? k('sign-in-page-with', { name: provider }) : k('sign-in-page')}
-        </button>
-      ))}
+      {hasPassword && <WithPassword server={server} user={user} room={room} done={done} />}
+      <OnPage server={server} user={user} isFirst={!hasPassword} />
       {!user && (
         <button class="btn bare" type="button" onClick={back}>
           {k('other-server')}
         </button>
       )}
     </div>
+  );
+}
+
+function OnPage({ server, user, isFirst }: { server: Server; user: string; isFirst: boolean }) {
+  const { k } = useKonto();
+  const work = useWork();
+  const pages = server.delegates ? [{ id: '', name: '' }] : server.providers;
+  return (
+    <>
+      {pages.map(({ id, name }) => (
+        <button
+          class={isFirst ? 'btn go wide' : 'btn wide'}
+          type="button"
+          key={id}
+          aria-disabled={work.doing ? 'true' : undefined}
+          onClick={() => work.run('going-to-page', () => startAtServer(server, id, user))}
+        >
+          {name ? k('sign-in-page-with', { name }) : k('sign-in-page')}
+        </button>
+      ))}
+      <WorkNote work={work} />
+    </>
   );
 }
 

@@ -76,7 +76,7 @@ function StepsWith({ id }: { id: string }) {
   useEffect(() => {
     let current = true;
     void session
-      .view('steps', { principle: id, limit: stepsShown })
+      .view('found', { text: JSON.stringify({ principle: id }), limit: stepsShown })
       .then((view) => current && setRows(view.rows))
       .catch(() => undefined);
     return () => {

@@ -7,6 +7,7 @@ import type { Key } from '../../i18n/words';
 import { useSelected } from '../../signal';
 import { useApp, useWords } from '../app';
 import { Icon, type IconName } from '../kit/icons';
+import { Link } from '../kit/link';
 import { Pebble } from '../kit/pebble';
 import { titleOf } from '../kit/principles';
 import { undoIsInNote } from './said_note';
@@ -29,6 +30,8 @@ interface Props {
   row: StepRow;
   today: string;
   opensDay: boolean;
+  /** From here on steps are only like what is looked for. */
+  opensSimilar: boolean;
 }
 
 const noPrinciples: ComposerView['principles'] = [];
@@ -36,11 +39,12 @@ const principlesOf = (view: ComposerView | null) => view?.principles ?? noPrinci
 const isNewest = (last: LastStep | null = null, { id }: StepRow) => undoIsInNote(last) && last.id === id;
 
 /** A row that did not change is not looked at again: the list may be long, and one waits for its first. */
-export function StepItem({ row, today, opensDay }: Props) {
-  return useMemo(() => <Step row={row} today={today} opensDay={opensDay} />, [row, today, opensDay]);
+export function StepItem(props: Props) {
+  const { row, today, opensDay, opensSimilar } = props;
+  return useMemo(() => <Step {...props} />, [row, today, opensDay, opensSimilar]);
 }
 
-function Step({ row, today, opensDay }: Props) {
+function Step({ row, today, opensDay, opensSimilar }: Props) {
   const { changing, model } = useApp();
   const { t, format } = useWords();
   const [editing, setEditing] = useState(false);
@@ -73,7 +77,8 @@ function Step({ row, today, opensDay }: Props) {
   const numbers = principles.slice(0, stonesAStep).map((principle) => principle?.number ?? 0);
   return (
     <li class={fresh ? 'step fresh' : 'step'} tabIndex={-1} ref={item}>
-      {opensDay && <h3 class="day">{dayTitle}</h3>}
+      {opensSimilar && <h3 class="day">{t('similar')}</h3>}
+      {(opensDay || opensSimilar) && <h3 class="day">{dayTitle}</h3>}
       <span class="stones">
         {(numbers.length > 0 ? numbers : [0]).map((number, i) => (
           <Pebble key={i} number={number} look={lookOf(row)} />
@@ -218,6 +223,16 @@ function CheerButton({ row, textId }: { row: StepRow; textId: string }) {
   );
 }
 
+/** To a lesson of it, or to an experiment. */
+function LearnLink({ row, textId }: { row: StepRow; textId: string }) {
+  const { t } = useWords();
+  return (
+    <Link class="btn bare" to={{ name: 'lardomar', of: row.id }} describedBy={textId}>
+      {t('learn-from-it')}
+    </Link>
+  );
+}
+
 const sharedWords: Record<Shared, Key | null> = {
   given: 'share-given',
   copied: 'share-copied',
@@ -267,13 +282,15 @@ function Actions({ row, textId, edit }: ActionsProps) {
       {t(word)}
     </button>
   );
-  const cheers = !row.mine && row.state === 'sent';
+  const isThere = row.state === 'sent';
+  const cheers = !row.mine && isThere;
   if (!(undoHere || row.canRetry || row.canKeep || row.canEdit || row.canRemove || cheers)) return null;
   return (
     <div class="acts" ref={box}>
       {cheers && (
         <div>
           <CheerButton row={row} textId={textId} />
+          <LearnLink row={row} textId={textId} />
         </div>
       )}
       {(undoHere || row.canRetry || row.canKeep) && (
@@ -287,6 +304,7 @@ function Actions({ row, textId, edit }: ActionsProps) {
         <div>
           {row.canEdit && button('edit', 'edit')}
           {row.canRemove && button('removeStep', 'remove')}
+          {isThere && <LearnLink row={row} textId={textId} />}
           {!inRoom && row.canEdit && (
             <button class="btn bare" type="button" aria-describedby={textId} onClick={() => void share()}>
               {t('share-step')}

@@ -2,10 +2,11 @@
 // be.
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
-import type { Completeness, StepRow, StepsView } from '../../core/protocol.gen';
-import { rowsAPage } from '../../model';
+import type { Completeness, StepRow } from '../../core/protocol.gen';
+import { rowsAPage, type Trail as TrailRows } from '../../model';
 import { useSignal } from '../../signal';
-import { useApp, useWords } from '../app';
+import { guardLater } from '../../whole';
+import { type App, useApp, useWords } from '../app';
 import { Icon } from '../kit/icons';
 import { RoomLink } from '../kit/room_link';
 import { Examples } from './examples';
@@ -32,10 +33,16 @@ export function Trail() {
 }
 
 function Search() {
-  const { model } = useApp();
+  const app = useApp();
+  const { model } = app;
   const { t } = useWords();
   const id = useId();
   const [text, setText] = useState(model.search.value);
+  const [isOpen, setOpen] = useState(false);
+  const opener = useRef<HTMLButtonElement>(null);
+  const finder = useSignal(model.finder);
+  const [isMissing, setMissing] = useState(false);
+  const prepare = () => void prepareFinder(app).then(() => setMissing(!model.finder.value));
   useEffect(() => {
     if (text === model.search.value) return undefined;
     const timer = setTimeout(() => {
@@ -45,33 +52,71 @@ function Search() {
     return () => clearTimeout(timer);
   }, [text, model]);
 
-  const view = useSignal(model.steps);
-  const searched = useSignal(model.shownFor).trim() !== '';
-  const found = () => t(view?.more ? 'search-found-more' : 'search-found', { count: view?.rows.length ?? 0 });
   return (
     <search>
-      <div class="find">
-        <label for={id}>
-          <Icon name="search" size="s" />
-          {t('search-steps')}
-        </label>
-        <input
-          id={id}
-          type="search"
-          dir="auto"
-          value={text}
-          autoComplete="off"
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
+      <div class="find-row">
+        <div class="find">
+          <label for={id}>
+            <Icon name="search" size="s" />
+            {t('search-steps')}
+          </label>
+          <input
+            id={id}
+            type="search"
+            dir="auto"
+            value={text}
+            autoComplete="off"
+            onInput={(event) => {
+              prepare();
+              setText(event.currentTarget.value);
+            }}
+          />
+        </div>
+        <button
+          class="btn"
+          type="button"
+          ref={opener}
+          aria-expanded={isOpen}
+          aria-controls={`${id}filters`}
+          onClick={() => {
+            prepare();
+            setOpen(!isOpen);
+          }}
+        >
+          {t('filter')}
+        </button>
       </div>
-      <p class="meta found" aria-live="polite">
-        {searched ? found() : ''}
-      </p>
+      {finder && <finder.Panel id={`${id}filters`} isOpen={isOpen} opener={opener} />}
+      <p role="status">{isOpen && isMissing && t('catalogue-failed')}</p>
+      <Outcome />
     </search>
   );
 }
 
-function Rows({ view }: { view: StepsView }) {
+/** Once; where it cannot be had, the next one who looks for something tries again. */
+async function prepareFinder(app: App): Promise<void> {
+  guardLater();
+  const { startFinder } = await import('./find/finder').catch(() => ({ startFinder: () => undefined }));
+  if (!app.model.finder.value) startFinder(app);
+}
+
+function Outcome() {
+  const { model } = useApp();
+  const { t } = useWords();
+  const { rows, more, count, similar } = useSignal(model.steps) ?? { rows: [] };
+  const searched = useSignal(model.shownFor).trim() !== '';
+  let said = '';
+  if (count !== undefined)
+    said = t(similar ? 'find-found-similar' : 'find-found', { count, similar: similar ?? 0 });
+  else if (searched) said = t(more ? 'search-found-more' : 'search-found', { count: rows.length });
+  return (
+    <p class="meta found" aria-live="polite">
+      {said}
+    </p>
+  );
+}
+
+function Rows({ view }: { view: TrailRows }) {
   const { model } = useApp();
   const { t } = useWords();
   const list = useRef<HTMLUListElement>(null);
@@ -86,7 +131,13 @@ function Rows({ view }: { view: StepsView }) {
     <>
       <ul class="steps" aria-label={t('trail')} tabIndex={-1} ref={list} onFocusIn={keepFocus.note}>
         {view.rows.map((row, i) => (
-          <StepItem key={row.id} row={row} today={view.today} opensDay={row.day !== view.rows[i - 1]?.day} />
+          <StepItem
+            key={row.id}
+            row={row}
+            today={view.today}
+            opensDay={row.day !== view.rows[i - 1]?.day}
+            opensSimilar={row.id === view.similarFrom}
+          />
         ))}
       </ul>
       {view.more && view.rows.length >= rowsAPage && (

@@ -4,10 +4,10 @@
 import { useEffect, useId, useState } from 'preact/hooks';
 import type { DrawView, MeetRound } from '../../core/protocol.gen';
 import { useApp, useWords } from '../app';
+import type { Act } from '../kit/act';
 import { Icon } from '../kit/icons';
 import { Note } from '../kit/note';
 import { Sure } from '../kit/sure';
-import type { Act } from './act';
 import { DrawInputs } from './draw_inputs';
 import { marks, numbersOf, verdictOf } from './paint';
 import { Groups } from './pair_card';

@@ -4,10 +4,10 @@
 import type { MeetRound } from '../../core/protocol.gen';
 import { useSignal } from '../../signal';
 import { useApp, useWords } from '../app';
+import { type Act, useAct } from '../kit/act';
 import { Heading } from '../kit/heading';
 import { Icon } from '../kit/icons';
 import { Note } from '../kit/note';
-import { type Act, useAct } from './act';
 import { DrawCard } from './draw_card';
 import { Helpers } from './helpers';
 import { How } from './how';
@@ -24,7 +24,7 @@ export function MeetPlace() {
   const words = useWords();
   const { t, line } = words;
   const view = useMeet();
-  const { act, said, box } = useAct();
+  const { act, said, box } = useAct('meet-not-done');
   const today = useSignal(model.steps)?.today ?? '';
   const { meet, profile, failed, slow } = view;
   const { now, mine } = sorted(meet?.rounds ?? []);

@@ -1,9 +1,9 @@
 // To open a round: what will happen, who sees it, then the button.
 // SPDX-License-Identifier: EUPL-1.2
 import { useWords } from '../app';
+import type { Act } from '../kit/act';
 import { Icon } from '../kit/icons';
 import { RoomSees } from '../kit/room_sees';
-import type { Act } from './act';
 
 interface Props {
   can: boolean;

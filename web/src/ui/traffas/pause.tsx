@@ -3,10 +3,10 @@
 import { useId, useState } from 'preact/hooks';
 import type { MeetRound, ProfileView } from '../../core/protocol.gen';
 import { useWords } from '../app';
+import type { Act } from '../kit/act';
 import { Icon } from '../kit/icons';
 import { Note } from '../kit/note';
 import { RoomSees } from '../kit/room_sees';
-import type { Act } from './act';
 
 interface Props {
   round: MeetRound | null;

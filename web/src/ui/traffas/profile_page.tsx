@@ -6,13 +6,13 @@ import type { MeetProfile, ProfileView } from '../../core/protocol.gen';
 import type { Key } from '../../i18n/words';
 import { useSignal } from '../../signal';
 import { useApp, useWords } from '../app';
+import { type Act, useAct } from '../kit/act';
 import { Heading } from '../kit/heading';
 import { Icon } from '../kit/icons';
 import { Link } from '../kit/link';
 import { Note } from '../kit/note';
 import { RoomSees } from '../kit/room_sees';
 import { Sure } from '../kit/sure';
-import { type Act, useAct } from './act';
 import { NotHad } from './not_had';
 import { listFields, type ProfileField, problemsIn, singleFields, wordsIn } from './paint';
 import { Pause } from './pause';
@@ -23,7 +23,7 @@ export function ProfilePage() {
   const { inRoom, model } = useApp();
   const { t } = useWords();
   const { profile, failed, again } = useMeet();
-  const { act, said, box } = useAct();
+  const { act, said, box } = useAct('meet-not-done');
   const today = useSignal(model.steps)?.today ?? '';
   return (
     <>

@@ -3,11 +3,11 @@
 import type { MeetRound, ProfileView } from '../../core/protocol.gen';
 import type { Key } from '../../i18n/words';
 import { useWords } from '../app';
+import type { Act } from '../kit/act';
 import { Icon } from '../kit/icons';
 import { Note } from '../kit/note';
 import { RoomSees } from '../kit/room_sees';
 import { Sure } from '../kit/sure';
-import type { Act } from './act';
 import { numbersOf, whenOf } from './paint';
 import { Groups } from './pair_card';
 import { Pause } from './pause';

@@ -2,8 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { MeetRound } from '../../core/protocol.gen';
 import { useWords } from '../app';
+import type { Act } from '../kit/act';
 import { Note } from '../kit/note';
-import type { Act } from './act';
 
 export function RoundNote({ round, act }: { round: MeetRound; act: Act }) {
   const { t, line } = useWords();

@@ -3,12 +3,14 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useRef, useState } from 'preact/hooks';
 import type { CommandArgs } from '../../core/protocol.gen';
+import type { Key } from '../../i18n/words';
 import { useApp, useWords } from '../app';
 
 /** `becomes` is said when the core has taken it. Resolves to whether it has. */
 export type Act = (name: string, args: Partial<CommandArgs>, becomes: string) => Promise<boolean>;
 
-export function useAct() {
+/** `failed`: said when the core stopped before it answered. */
+export function useAct(failed: Key) {
   const { model } = useApp();
   const { t, line } = useWords();
   const [said, setSaid] = useState('');
@@ -42,7 +44,7 @@ export function useAct() {
       setSaid(refusal ? line(refusal) : becomes);
       return refusal === null;
     } catch {
-      setSaid(t('meet-not-done'));
+      setSaid(t(failed));
       return false;
     }
   };

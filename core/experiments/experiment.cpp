@@ -1,0 +1,64 @@
+// See experiment.h.
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/experiments/experiment.h"
+
+#include <algorithm>
+#include <tuple>
+
+namespace smasteg {
+
+bool isRed(const RiskAnswers& answers) { return answers.personal || (answers.citizens && !answers.undone); }
+
+Learnt::Learnt(const EventLog& log) : log_(log) {
+  std::map<std::string_view, std::vector<const Record*>> lessonsIn;
+  const NewestFirst records = log.records();
+  for (const Record* record : records) {
+    if (!record->from.empty()) from_.emplace(record->from, record);
+    if (record->kind == RecordKind::experiment)
+      experiments_.push_back({record, partsOf(record->kind, record->text, stockholmDate(record->ts)), {}});
+    if (record->kind == RecordKind::lesson) lessonsIn[record->card].push_back(record);
+  }
+  for (const Record* record : records) {
+    if (!record->recordId.empty() && from_.contains(record->recordId))
+      namedByRecordId_.emplace(record->recordId, record);
+  }
+  for (Experiment& each : experiments_) {
+    const auto found = lessonsIn.find(each.record->eventId);
+    if (found == lessonsIn.end()) continue;
+    each.lessons.assign(found->second.rbegin(), found->second.rend());
+    lessonsIn.erase(found);
+  }
+  for (const Record* record : records) {
+    if (record->kind == RecordKind::lesson && lessonsIn.contains(record->card))
+      otherLessons_.push_back(record);
+  }
+}
+
+const Record* Learnt::before(const Record& record) const {
+  if (!record.from.empty()) {
+    if (const Record* named = log_.record(record.from)) return named;
+    const auto found = namedByRecordId_.find(record.from);
+    return found == namedByRecordId_.end() ? nullptr : found->second;
+  }
+  return record.about.empty() ? nullptr : log_.record(record.about.front());
+}
+
+std::vector<const Record*> Learnt::fromRecord(const Record& record, bool thanks) const {
+  std::vector<const Record*> found;
+  const auto add = [&](std::string_view name) {
+    const auto [first, last] = from_.equal_range(name);
+    for (auto each = first; each != last; ++each) {
+      const bool isThanks = each->second->kind == RecordKind::thanks;
+      const bool isKnown = std::find(found.begin(), found.end(), each->second) != found.end();
+      if (isThanks == thanks && each->second != &record && !isKnown) found.push_back(each->second);
+    }
+  };
+  add(record.id);
+  if (!record.recordId.empty() && record.recordId != record.id) add(record.recordId);
+  std::sort(found.begin(), found.end(), [](const Record* one, const Record* other) {
+    return std::tie(one->ts, one->id) < std::tie(other->ts, other->id);
+  });
+  return found;
+}
+
+}  // namespace smasteg

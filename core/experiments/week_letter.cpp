@@ -1,0 +1,197 @@
+// See week_letter.h.
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/experiments/week_letter.h"
+
+#include <algorithm>
+#include <map>
+#include <tuple>
+
+#include "core/base/deferred_text.h"
+#include "core/base/text.h"
+#include "core/log/limits.h"
+
+namespace smasteg {
+namespace {
+
+constexpr std::size_t kMostLines = 3;         // of steps of a principle; fewer where it gets too long
+constexpr std::size_t kMostLineLength = 120;  // code points of a step: it is a hint, the step itself is above
+constexpr std::size_t kHeadLength = 40;       // what stands before the draft
+constexpr std::int64_t kCallDays = 28;        // a call that is older is not asked any more
+constexpr std::int64_t kLateDays = 21;        // a letter of a week is written by then
+
+#define IN_LANGUAGE(swedish, english) \
+  (language == Language::en ? SMASTEG_DEFERRED_TEXT(english) : SMASTEG_DEFERRED_TEXT(swedish))
+
+/// With names instead of ids.
+std::string named(const Record& record, const LetterSources& from) {
+  std::string text = record.text;
+  for (const std::string& id : record.about) {
+    const std::size_t at = text.find(id);
+    if (!id.empty() && at != std::string::npos) text.replace(at, id.size(), from.nameOf(id));
+  }
+  return text;
+}
+
+/// One line of it, cut at a word.
+std::string shortened(std::string_view raw) {
+  std::string text(raw);
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  if (countCodePoints(text) <= kMostLineLength) return text;
+  text = truncateCodePoints(text, kMostLineLength);
+  if (const std::size_t space = text.rfind(' '); space != std::string::npos) text.resize(space);
+  return text.append(" …");
+}
+
+class Draft {
+ public:
+  Draft(const LetterSources& from, const IsoWeek& week, Language asked, std::size_t mostLines)
+      : from_(from), language(asked), most_(mostLines), monday_(daysFromCivil(mondayOf(week))) {}
+
+  std::string write() {
+    out_ = days();
+    steps();
+    experiments();
+    list(RecordKind::thanks, IN_LANGUAGE("Vi tackar:", "Thanks:"), 0);
+    list(RecordKind::call, IN_LANGUAGE("Vi efterlyser:", "Calls:"), kCallDays);
+    return std::move(out_);
+  }
+
+ private:
+  /// "23–29 november 2026"
+  std::string days() const {
+    const CivilDate first = civilFromDays(monday_), last = civilFromDays(monday_ + 6);
+    std::string text = std::to_string(first.day);
+    if (first.month != last.month) text.append(" ").append(month(first.month));
+    if (first.year != last.year) text.append(" ").append(std::to_string(first.year));
+    text.append("–").append(std::to_string(last.day)).append(" ").append(month(last.month));
+    return text.append(" ").append(std::to_string(last.year));
+  }
+
+  std::string month(int number) const {
+    const std::string all =
+        IN_LANGUAGE("januari februari mars april maj juni juli augusti september oktober november december",
+                    "January February March April May June July August September October November December");
+    return std::string(splitWords(all)[static_cast<std::size_t>(number - 1)]);
+  }
+
+  bool isOfWeek(const Record& record, std::int64_t daysBefore = 0) const {
+    const auto day = parseDay(record.day);
+    if (!day || !record.toldBy.empty()) return false;
+    const std::int64_t at = daysFromCivil(day.value());
+    return at >= monday_ - daysBefore && at < monday_ + 7;
+  }
+
+  void line(const std::string& text, const std::string& author) {
+    out_.append("\n– ").append(text);
+    if (!author.empty()) out_.append(" (").append(from_.nameOf(author)).append(")");
+  }
+
+  void andMore(std::size_t count) {
+    if (count == 0) return;
+    const std::string number = std::to_string(count);
+    out_.append("\n– ")
+        .append(IN_LANGUAGE("och ", "and "))
+        .append(number)
+        .append(IN_LANGUAGE(" till", " more"));
+  }
+
+  std::string stepsWord(std::size_t count) const {
+    const std::string number = std::to_string(count);
+    return number + (count == 1 ? IN_LANGUAGE(" steg", " step") : IN_LANGUAGE(" steg", " steps"));
+  }
+
+  /// A step of several principles stands under its first.
+  void steps() {
+    std::map<std::string, std::vector<const Record*>> byPrinciple;
+    std::size_t all = 0;
+    for (const Record* record : from_.log.records()) {
+      if (record->kind != RecordKind::step || !isOfWeek(*record)) continue;
+      byPrinciple[record->principles.empty() ? "" : record->principles.front()].push_back(record);
+      ++all;
+    }
+    out_.append("\n").append(all == 0 ? IN_LANGUAGE("En stilla vecka.", "A quiet week.")
+                                      : IN_LANGUAGE("Vi tog ", "We took ") + stepsWord(all) + ".");
+    std::vector<std::string> ids;
+    for (const auto& [id, records] : byPrinciple) ids.push_back(id);
+    // In the order of the principles; what has none comes last.
+    std::rotate(ids.begin(), ids.begin() + (!ids.empty() && ids.front().empty() ? 1 : 0), ids.end());
+    for (const std::string& id : ids) stepsOf(id, byPrinciple[id]);
+  }
+
+  void stepsOf(const std::string& id, const std::vector<const Record*>& records) {
+    const Principle* principle = from_.catalogue.find(id);
+    const std::string title = principle == nullptr       ? IN_LANGUAGE("Fler steg", "More steps")
+                              : language == Language::en ? principle->titleEn
+                                                         : principle->titleSv;
+    out_.append("\n").append(title).append(", ").append(stepsWord(records.size())).append(":");
+    const std::size_t shown = std::min(most_, records.size());
+    for (std::size_t i = 0; i < shown; ++i) line(shortened(records[i]->text), records[i]->author);
+    andMore(records.size() - shown);
+  }
+
+  /// Those that gave a lesson in the week, and lessons of steps.
+  void experiments() {
+    std::vector<std::pair<std::string, std::string>> lines;
+    for (const Experiment& each : from_.learnt.experiments()) {
+      for (const Record* lesson : each.lessons) {
+        if (isOfWeek(*lesson))
+          lines.emplace_back(shortened(each.parts.title) + ": " + shortened(lesson->text), lesson->author);
+      }
+    }
+    for (const Record* lesson : from_.learnt.otherLessons()) {
+      if (isOfWeek(*lesson)) lines.emplace_back(shortened(lesson->text), lesson->author);
+    }
+    if (lines.empty()) return;
+    out_.append("\n").append(IN_LANGUAGE("Vi lärde oss:", "We learnt:"));
+    const std::size_t shown = std::min(2 * most_, lines.size());
+    for (std::size_t i = 0; i < shown; ++i) line(lines[i].first, lines[i].second);
+    andMore(lines.size() - shown);
+  }
+
+  void list(RecordKind kind, const std::string& heading, std::int64_t daysBefore) {
+    std::vector<const Record*> found;
+    for (const Record* record : from_.log.records()) {
+      if (record->kind == kind && isOfWeek(*record, daysBefore)) found.push_back(record);
+    }
+    if (found.empty()) return;
+    out_.append("\n").append(heading);
+    const std::size_t shown = std::min(2 * most_, found.size());
+    for (std::size_t i = 0; i < shown; ++i) line(shortened(named(*found[i], from_)), found[i]->author);
+    andMore(found.size() - shown);
+  }
+
+  const LetterSources& from_;
+  const Language language;
+  const std::size_t most_;
+  const std::int64_t monday_;
+  std::string out_;
+};
+
+}  // namespace
+
+std::string letterDraft(const LetterSources& from, const IsoWeek& week, Language language) {
+  std::string text;
+  for (std::size_t most = kMostLines; most > 0; --most) {
+    text = Draft(from, week, language, most).write();
+    if (countCodePoints(text) + kHeadLength <= kMaxTextCodePoints) return text;
+  }
+  return truncateCodePoints(text, kMaxTextCodePoints - kHeadLength);
+}
+
+std::vector<const Record*> lettersOf(const EventLog& log, const IsoWeek& week) {
+  const std::int64_t monday = daysFromCivil(mondayOf(week));
+  std::vector<const Record*> found;
+  for (const Record* record : log.records()) {
+    if (record->kind != RecordKind::letter) continue;
+    const CivilDate said = stockholmDate(record->ts);
+    const std::int64_t day = daysFromCivil(said);
+    const bool isOfThatTime = day >= monday && day < monday + 7 + kLateDays;
+    if (isOfThatTime && partsOf(record->kind, record->text, said).week == week.week) found.push_back(record);
+  }
+  std::sort(found.begin(), found.end(), [](const Record* one, const Record* other) {
+    return std::tie(one->ts, one->id) < std::tie(other->ts, other->id);
+  });
+  return found;
+}
+
+}  // namespace smasteg

@@ -1,0 +1,251 @@
+// See learn_view.h.
+// SPDX-License-Identifier: EUPL-1.2
+#include "core/view/learn_view.h"
+
+#include <algorithm>
+#include <set>
+
+#include "core/base/deferred_text.h"
+#include "core/base/json.h"
+#include "core/base/text.h"
+#include "core/experiments/experiment.h"
+#include "core/experiments/week_letter.h"
+#include "core/log/limits.h"
+#include "core/log/op_codec.h"
+#include "core/log/text_record.h"
+#include "core/view/composer_view.h"
+#include "core/view/told_note.h"
+
+namespace smasteg {
+namespace {
+
+constexpr std::size_t kMostExperiments = 60, kMostLessons = 60, kMostWeeks = 8;
+
+class Builder {
+ public:
+  explicit Builder(const ViewContext& context)
+      : context_(context), sync_(*context.sync), log_(sync_.eventLog()), learnt_(log_) {}
+
+  LearnView make() {
+    LearnView view;
+    view.blocked = roomBlocked(context_);
+    view.canStart = mayWrite_ = !view.blocked;
+    for (const Job& job : sync_.outbox().jobs()) addOnItsWay(job, view);
+    for (const Experiment& each : learnt_.experiments()) {
+      if (view.experiments.size() >= kMostExperiments) break;
+      view.experiments.push_back(experimentOf(each));
+    }
+    for (const Record* each : learnt_.otherLessons()) {
+      if (view.lessons.size() >= kMostLessons) break;
+      view.lessons.push_back(lessonOf(*each, true));
+    }
+    for (const auto& [id, card] : log_.cards()) {
+      if (card.kind == recordKindName(RecordKind::experiment) && !card.seen && !card.redacted) ++view.unseen;
+    }
+    addWeeks(view);
+    return view;
+  }
+
+ private:
+  std::string nameOf(const std::string& id) const {
+    return id == sync_.self() ? "" : sync_.facts().nameOf(id);
+  }
+
+  LearnLink linkOf(const Record& record) const {
+    LearnLink link;
+    link.id = record.id;
+    link.kind = recordKindName(record.kind);
+    const bool isExperiment = record.kind == RecordKind::experiment;
+    link.text =
+        isExperiment ? partsOf(record.kind, record.text, stockholmDate(record.ts)).title : record.text;
+    link.name = nameOf(record.author);
+    link.mine = record.author == sync_.self();
+    return link;
+  }
+
+  std::optional<LearnLink> linkTo(const Record* record) const {
+    return record == nullptr ? std::nullopt : std::optional(linkOf(*record));
+  }
+
+  const Job* jobFor(std::string_view what, std::string_view about) const {
+    return sync_.outbox().jobFor(learnTarget(what, about), "tell");
+  }
+
+  LearnLesson lessonOf(const Record& record, bool withAbout) const {
+    LearnLesson lesson;
+    lesson.id = record.eventId;
+    lesson.state = "sent";
+    lesson.text = record.text;
+    lesson.name = nameOf(record.author);
+    lesson.mine = record.author == sync_.self();
+    lesson.day = record.day;
+    if (withAbout) lesson.about = linkTo(learnt_.before(record));
+    std::set<std::string> people;
+    for (const Record* thanks : learnt_.thanksFor(record)) {
+      if (thanks->author == sync_.self()) lesson.thanked = "yes";
+      if (!people.insert(thanks->author).second) continue;
+      lesson.thankedByMore = lesson.thankedBy.size() == 2;
+      if (!lesson.thankedByMore) lesson.thankedBy.push_back(nameOf(thanks->author));
+    }
+    if (const Job* job = jobFor("thanks", record.eventId); job != nullptr && lesson.thanked.empty()) {
+      lesson.thanked = job->state == "failed" ? "" : "sending";
+      lesson.note = toldNote(*job);
+    }
+    return lesson;
+  }
+
+  LearnExperiment experimentOf(const Experiment& from) const {
+    const Record& record = *from.record;
+    LearnExperiment row = partsRow(from.parts);
+    row.id = record.eventId;
+    row.state = from.isOver() ? "over" : "open";
+    row.name = nameOf(record.author);
+    row.mine = record.author == sync_.self();
+    row.day = record.day;
+    row.from = linkTo(learnt_.before(record));
+    std::vector<const Record*> after = learnt_.after(record);
+    for (const Record* lesson : from.lessons) {
+      row.lessons.push_back(lessonOf(*lesson, false));
+      for (const Record* each : learnt_.after(*lesson)) after.push_back(each);
+    }
+    for (const Record* each : after) row.became.push_back(linkOf(*each));
+    if (const Job* job = jobFor("lesson", record.eventId); job != nullptr && isOnItsWay(*job))
+      row.lessons.push_back(lessonOnItsWay(*job));
+    row.canClose = mayWrite_ && row.lessons.empty();
+    return row;
+  }
+
+  static LearnExperiment partsRow(const RecordParts& parts) {
+    LearnExperiment row;
+    row.title = parts.title;
+    row.believe = parts.believe;
+    row.test = parts.test;
+    row.measure = parts.measure;
+    row.right = parts.right;
+    return row;
+  }
+
+  bool isOnItsWay(const Job& job) const { return log_.eventOf(sync_.self(), job.id).empty(); }
+
+  /// What a message that stands ready says, without what its kind opens with.
+  std::string textOf(const Job& job) const {
+    JsonDocument json;
+    if (!parseJson(job.text, kMaxContentBytes, kMaxJsonDepth, json)) return {};
+    const std::string body(readString(json.root(), "body", kMaxContentBytes).value_or(""));
+    const auto records = parseText(body, {.inThread = true, .repliesToRecord = false, .writtenByApp = true},
+                                   context_.catalogue);
+    return records.empty() ? body : records.front().text;
+  }
+
+  LearnLesson lessonOnItsWay(const Job& job) const {
+    LearnLesson lesson;
+    lesson.id = job.target;
+    lesson.state = "sending";
+    lesson.text = textOf(job);
+    lesson.mine = true;
+    lesson.day = formatDay(stockholmDate(job.createdAt));
+    lesson.note = toldNote(job);
+    return lesson;
+  }
+
+  void addOnItsWay(const Job& job, LearnView& view) const {
+    if (job.kind != "tell" || !isOnItsWay(job)) return;
+    if (job.target.starts_with(learnTarget("experiment", "")) && job.from == kMessage) {
+      const CivilDate said = stockholmDate(job.createdAt);
+      LearnExperiment row = partsRow(partsOf(RecordKind::experiment, textOf(job), said));
+      row.id = job.target;
+      row.state = "sending";
+      row.mine = true;
+      row.day = formatDay(said);
+      row.note = toldNote(job);
+      view.experiments.push_back(std::move(row));
+    } else if (job.target.starts_with(learnTarget("step", ""))) {
+      view.lessons.push_back(lessonOnItsWay(job));
+    }
+  }
+
+  /// Those one can write in, and the letters that are there; each week once.
+  void addWeeks(LearnView& view) const {
+    std::set<std::string> seen;
+    const std::string current = weekAt(context_.now);
+    for (const Card* card : sync_.history().weekCards()) {
+      if (view.weeks.size() >= kMostWeeks) break;
+      const auto week = parseWeek(card->week);
+      if (!week || card->redacted || log_.messagesIn(card->id) == 0 || !seen.insert(card->week).second)
+        continue;
+      LearnWeek row;
+      row.week = card->week;
+      row.number = week.value().week;
+      row.running = card->week == current;
+      row.state = "none";
+      const auto letters = lettersOf(log_, week.value());
+      const Job* job = jobFor("letter", card->week);
+      if (!letters.empty()) {
+        const Record& letter = *letters.front();
+        row.state = "sent";
+        row.id = letter.eventId;
+        row.text = partsOf(letter.kind, letter.text, stockholmDate(letter.ts)).text;
+        row.name = nameOf(letter.author);
+        row.mine = letter.author == sync_.self();
+        row.day = letter.day;
+      } else if (job != nullptr) {
+        row.state = "sending";
+        row.text = partsOf(RecordKind::letter, textOf(*job), stockholmDate(job->createdAt)).text;
+        row.mine = true;
+        row.note = toldNote(*job);
+      }
+      row.canWrite = mayWrite_ && row.state == "none";
+      view.weeks.push_back(std::move(row));
+    }
+  }
+
+  const ViewContext& context_;
+  const RoomSync& sync_;
+  const EventLog& log_;
+  const Learnt learnt_;
+  bool mayWrite_ = false;
+};
+
+}  // namespace
+
+std::string learnTarget(std::string_view what, std::string_view about) {
+  return SMASTEG_DEFERRED_TEXT("learn/").append(what).append("/").append(about);
+}
+
+LearnView learnView(const ViewContext& context) {
+  if (context.sync != nullptr) return Builder(context).make();
+  LearnView none;
+  none.blocked = roomBlocked(context);
+  return none;
+}
+
+LearnLetterView learnLetterView(const ViewContext& context, const std::string& week) {
+  LearnLetterView view;
+  const auto of = parseWeek(week);
+  if (context.sync == nullptr || !of) return view;
+  const RoomSync& sync = *context.sync;
+  const Learnt learnt(sync.eventLog());
+  const Language language = languageOf(sync.eventLog());
+  RecordParts parts;
+  parts.week = of.value().week;
+  view.head = bodyOf(RecordKind::letter, parts, language);
+  view.draft = letterDraft({sync.eventLog(), learnt, context.catalogue,
+                            [&](const std::string& id) { return sync.facts().nameOf(id); }},
+                           of.value(), language);
+  view.most = static_cast<int>(kMaxTextCodePoints - countCodePoints(view.head));
+  return view;
+}
+
+LearnRiskView learnRiskView(std::string_view answers) {
+  const auto yes = [&](std::size_t at) { return at < answers.size() && answers[at] == 'y'; };
+  const RiskAnswers given{yes(0), yes(1), yes(2)};
+  LearnRiskView view;
+  view.red = isRed(given);
+  if (!view.red) return view;
+  if (given.personal) view.smaller.push_back({SMASTEG_DEFERRED_TEXT("risk-red-personal"), {}});
+  if (given.citizens) view.smaller.push_back({SMASTEG_DEFERRED_TEXT("risk-red-citizens"), {}});
+  if (!given.undone) view.smaller.push_back({SMASTEG_DEFERRED_TEXT("risk-red-undone"), {}});
+  return view;
+}
+
+}  // namespace smasteg

@@ -1,0 +1,131 @@
+// @vitest-environment happy-dom
+// Lärdomar: what a view is painted as, and what each tap asks of the core.
+// SPDX-License-Identifier: EUPL-1.2
+import { render } from 'preact';
+import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import type { LearnExperiment, LearnLesson } from '../../web/src/core/protocol.gen';
+import { createSession } from '../../web/src/core/session';
+import '../../web/src/i18n/learn_words';
+import { mount } from '../../web/src/mount';
+import { FakeCore, line } from './fake_core';
+
+const lesson = (part: Partial<LearnLesson>): LearnLesson => ({
+  id: '$l',
+  state: 'sent',
+  text: 'Det blev inte som vi trodde. Fråga först.',
+  name: 'Bo',
+  mine: false,
+  day: '2026-11-24',
+  about: null,
+  thankedBy: [],
+  thankedByMore: false,
+  thanked: '',
+  note: null,
+  ...part,
+});
+const experiment = (part: Partial<LearnExperiment>): LearnExperiment => ({
+  id: '$e',
+  state: 'open',
+  title: 'Kortare brev',
+  believe: 'att fler förstår',
+  test: 'ett brev',
+  measure: 'frågor',
+  right: 'färre frågar',
+  name: 'Bo',
+  mine: false,
+  day: '2026-11-24',
+  from: null,
+  lessons: [],
+  became: [],
+  canClose: true,
+  note: null,
+  ...part,
+});
+
+let root: HTMLElement;
+const until = (test: () => void) => vi.waitFor(test, { timeout: 2_000, interval: 5 });
+const button = (name: string) =>
+  [...root.querySelectorAll<HTMLElement>('button, nav a, summary')].find(
+    (each) => each.textContent?.trim() === name,
+  );
+async function press(name: string): Promise<void> {
+  await until(() => expect(button(name), name).toBeDefined());
+  button(name)?.click();
+}
+const text = () => root.querySelector('main')?.textContent ?? '';
+const asked = (core: FakeCore) =>
+  core.heard.flatMap((message) =>
+    message.kind === 'command' && message.name.startsWith('learn')
+      ? [[message.name, message.args] as const]
+      : [],
+  );
+function type(label: string, value: string): void {
+  const name = [...root.querySelectorAll('label')].find((each) => each.textContent === label);
+  const box = root.querySelector<HTMLTextAreaElement>(`#${CSS.escape(name?.htmlFor ?? '')}`);
+  if (!box) throw new Error(`no box ${label}`);
+  box.value = value;
+  box.dispatchEvent(new Event('input', { bubbles: true }));
+}
+
+async function open(part: Partial<FakeCore['learn']>): Promise<FakeCore> {
+  const core = new FakeCore(true);
+  core.learn = { ...core.learn, ...part };
+  root = document.createElement('div');
+  document.body.replaceChildren(root);
+  mount(root, {
+    session: createSession(core, '!rum:example.org', { self: '@anna:x', language: 'sv' }),
+    language: 'sv',
+    theme: null,
+    inRoom: true,
+    places: 'memory',
+  });
+  await press('Lärdomar');
+  await until(() => expect(root.querySelector('h1')?.textContent).toBe('Lärdomar'));
+  await until(() => expect(text()).toContain('Veckobrev'));
+  return core;
+}
+
+beforeEach(() => localStorage.clear());
+afterEach(() => render(null, root));
+
+it('shows one that turned out differently as one that held, with its lesson and its way on', async () => {
+  await open({ experiments: [experiment({ state: 'over', canClose: false, lessons: [lesson({})] })] });
+  expect(text()).toContain('Avslutade');
+  expect(text()).toContain('Det blev inte som vi trodde. Fråga först.');
+  await press('Ett varv till');
+  await until(() => expect(text()).toContain('Utgår från: Kortare brev'));
+  const written = () => [...root.querySelectorAll('textarea')].map(({ value }) => value);
+  await until(() => expect(written()).toContain('att fler förstår'));
+});
+
+it('ends one by a lesson, with how it turned out', async () => {
+  const core = await open({ experiments: [experiment({})] });
+  type('Lärdom', 'Fråga först.');
+  await press('Dela lärdomen');
+  await until(() => expect(asked(core)).toHaveLength(1));
+  expect(asked(core)[0]).toMatchObject(['learnClose', { id: '$e', text: 'Fråga först.', option: 0 }]);
+});
+
+it('thanks in one tap, and says by whom a lesson was thanked for', async () => {
+  const thanked = lesson({ id: '$m', mine: true, thankedBy: ['Bo', 'Cia'], thankedByMore: true });
+  const core = await open({ lessons: [lesson({}), thanked] });
+  expect(text()).toContain('\u2068Bo\u2069, \u2068Cia\u2069 och fler tackar.');
+  expect([...root.querySelectorAll('button')].filter((each) => each.textContent === 'Tacka')).toHaveLength(1);
+  await press('Tacka');
+  await until(() => expect(asked(core)).toHaveLength(1));
+  expect(asked(core)[0]).toMatchObject(['learnThank', { id: '$l' }]);
+});
+
+it('says what did not reach the room, and sends it again', async () => {
+  const failed = experiment({ id: 'learn/experiment/x', state: 'sending', canClose: false });
+  const core = await open({ experiments: [{ ...failed, note: line('note-told-forbidden') }] });
+  expect(text()).toContain('Du får inte skriva i det här rummet just nu.');
+  await press('Skicka igen');
+  await until(() => expect(asked(core)).toHaveLength(1));
+  expect(asked(core)[0]).toMatchObject(['learnRetry', { id: 'learn/experiment/x' }]);
+});
+
+it('tells of experiments that this device has not read', async () => {
+  await open({ unseen: 2 });
+  expect(text()).toContain('2 äldre experiment är inte hämtade hit.');
+});
