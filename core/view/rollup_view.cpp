@@ -155,7 +155,7 @@ RollupDraft rollupDraft(const RollupInput& input, const RollupQuery& query) {
     const unsigned seen = principlesIn(*rooms[i], span);
     if (!safe.counted[i] && (seen & kSomeStep) != 0) draft.leftOut.push_back(ids[i]);
     for (std::size_t which = 0; which < isThere.size(); ++which)
-      isThere[which] = isThere[which] || (seen >> which & 1U) != 0;
+      isThere[which] = isThere[which] || (safe.counted[i] && (seen >> which & 1U) != 0);
   }
   if (safe.verdict == SafeCount::Verdict::few) draft.why = SMASTEG_DEFERRED_TEXT("few");
   if (safe.verdict == SafeCount::Verdict::since) {

@@ -102,11 +102,6 @@ test('side by side and together, in every look', async ({ page, watch }) => {
     await settled(page.locator('html'), look);
     const findings = [...(await layoutFindings(page.locator('html'))), ...(await axeFindings(page))];
     expect.soft(findings, `${look.width} ${look.theme} ${look.language}`).toEqual([]);
-    if (process.env['SMASTEG_PICTURES'])
-      await page.screenshot({
-        path: `${process.env['SMASTEG_PICTURES']}/rooms-${look.width}-${look.theme}-${look.language}.png`,
-        fullPage: true,
-      });
   }
 });
 

@@ -21,6 +21,7 @@ const breaks = [
   'interopera‧bilitets‧ramen',
   'väg‧ledande',
   'grund‧läggande',
+  'till‧sammans',
 ];
 
 /** For the eye, which needs breaks; not for names, nor for text that others look for. */
