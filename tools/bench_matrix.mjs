@@ -2,52 +2,25 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Part of `npm run bench`: 2,000 steps in ten threads of a real room, on a real homeserver, read by the
 // widget in a full client; and how long a step takes from one person to the other.
-import { widgetState } from './account.mjs';
-import { chromiumPath } from './browsers.mjs';
-import { buildMatrixHost } from './build.mjs';
-import { Stop, step } from './exec.mjs';
-import { median } from './figures.mjs';
-import { createHostServer, createWidgetServer, listen, sessions, signUp } from './matrix.mjs';
-import { startSynapse } from './synapse.mjs';
+import { inRoom, pointerTo, typedIn, weekCard, weeksBack } from './bench_room.mjs';
+import { step } from './exec.mjs';
+import { spread } from './figures.mjs';
 
 const threads = 10;
 const stepsAThread = 200;
 const rounds = 5;
 const patienceMs = 120_000;
 
-const ms = (values) => {
-  const round = (value) => Math.round(value).toLocaleString('sv-SE');
-  return `${round(median(values))} ms (${round(Math.min(...values))}–${round(Math.max(...values))})`;
-};
-
-/** Weeks before this one, newest first, as ISO 8601 counts them. */
-function weeksBack(count) {
-  return Array.from({ length: count }, (_, back) => {
-    const day = new Date(Date.now() - back * 7 * 86_400_000);
-    day.setUTCDate(day.getUTCDate() + 4 - (day.getUTCDay() || 7)); // the week's Thursday says its year
-    const year = day.getUTCFullYear();
-    const week = Math.ceil(((day.getTime() - Date.UTC(year, 0, 1)) / 86_400_000 + 1) / 7);
-    return { name: `${year}-W${String(week).padStart(2, '0')}`, week };
-  });
-}
+const ms = (values) => spread(values, (value) => `${Math.round(value).toLocaleString('sv-SE')} ms`);
 
 /** A room as ten weeks leave it: cards, pointers, what people typed in threads. Gives this week's card. */
-async function fillRoom(anna, bo, roomId, createId) {
+async function fillRoom({ anna, bo, roomId, createId }) {
   let card = '';
-  for (const { name, week } of weeksBack(threads).reverse()) {
-    const body = `👣 Vecka ${week} · Vad gjorde du? Svara i tråden.`;
-    card = await anna.send(roomId, 'm.room.message', { msgtype: 'm.text', body });
-    await anna.send(roomId, 'se.smasteg.op', {
-      v: 1,
-      id: Buffer.from(`pointer ${name}`.padEnd(16).slice(0, 16)).toString('base64url'),
-      op: 'card',
-      kind: 'week',
-      week: name,
-      card,
-      'm.relates_to': { rel_type: 'm.reference', event_id: createId },
-    });
+  for (const week of weeksBack(threads).reverse()) {
+    card = await anna.send(roomId, 'm.room.message', weekCard(week));
+    await anna.send(roomId, 'se.smasteg.op', pointerTo(card, week, createId));
     const thread = card;
-    const typed = (n) => typedIn(thread, `Ringde kollega nummer ${n + 1} i vecka ${week} #6`);
+    const typed = (n) => typedIn(thread, `Ringde kollega nummer ${n + 1} i vecka ${week.week} #6`);
     for (let from = 0; from < stepsAThread; from += 20) {
       const some = Array.from({ length: 20 }, (_, at) => typed(from + at));
       await Promise.all(some.map((content) => bo.send(roomId, 'm.room.message', content)));
@@ -55,18 +28,6 @@ async function fillRoom(anna, bo, roomId, createId) {
   }
   return card;
 }
-
-const typedIn = (card, body) => ({
-  msgtype: 'm.text',
-  body,
-  'm.mentions': {},
-  'm.relates_to': {
-    rel_type: 'm.thread',
-    event_id: card,
-    is_falling_back: true,
-    'm.in_reply_to': { event_id: card },
-  },
-});
 
 /** In the widget's frame: when permission came, when fifty steps stood there, when all was read. */
 function watchReading() {
@@ -115,11 +76,11 @@ async function openWidget(browser, hostUrl, account, key) {
   return { context, frame };
 }
 
-async function readAll(browser, hostUrl, account) {
+async function readAll({ browser, hostUrl, anna }) {
   const fifty = [];
   const all = [];
   for (let round = 0; round < rounds; round += 1) {
-    const { context, frame } = await openWidget(browser, hostUrl, account, 'anna');
+    const { context, frame } = await openWidget(browser, hostUrl, anna, 'anna');
     await frame.getByText('Visar alla rummets steg.').waitFor({ timeout: patienceMs });
     const marks = await frame.locator('html').evaluate(() => globalThis.reading);
     fifty.push(marks.fifty - marks.granted);
@@ -130,7 +91,7 @@ async function readAll(browser, hostUrl, account) {
 }
 
 /** From the server's or the person's word to the row in the other's list. */
-async function betweenPeople(browser, hostUrl, { anna, bo, roomId, card }) {
+async function betweenPeople({ browser, hostUrl, anna, bo, roomId }, card) {
   const hers = await openWidget(browser, hostUrl, anna, 'anna');
   const his = await openWidget(browser, hostUrl, bo, 'bo');
   for (const { frame } of [hers, his])
@@ -158,39 +119,13 @@ async function betweenPeople(browser, hostUrl, { anna, bo, roomId, card }) {
 }
 
 /** Rows for docs/figures.md: what, measured, goal. */
-export async function benchMatrix() {
-  await buildMatrixHost();
-  const { chromium } = await import('@playwright/test');
-  // The list is there to be without ThirdPartyStoragePartitioning: see tests/matrix/playwright.config.ts.
-  const args = ['--disable-gpu', '--disable-features=HttpsUpgrades,MediaRouter,OptimizationHints'];
-  const widget = createWidgetServer();
-  const widgetUrl = `http://localhost:${await listen(widget, 0)}/widget/`;
-  const synapse = await startSynapse();
-  const servers = [widget];
-  const browser = await chromium.launch({ executablePath: chromiumPath(), chromiumSandbox: false, args });
-  try {
-    const anna = await signUp(synapse, 'anna', 'Anna Öberg');
-    const bo = await signUp(synapse, 'bo', 'Bo Lindqvist');
-    const roomId = await anna.createRoom({
-      preset: 'private_chat',
-      invite: [bo.userId],
-      initial_state: [widgetState(widgetUrl, anna.userId)],
-    });
-    await bo.join(roomId);
-    const [create] = await anna.messages(roomId);
-    if (create?.type !== 'm.room.create') throw new Stop('the room does not begin with its creation');
+export const benchMatrix = () =>
+  inRoom({}, async (room) => {
     const card = await step(`filling a room with ${threads} threads of ${stepsAThread} steps`, () =>
-      fillRoom(anna, bo, roomId, create.event_id),
+      fillRoom(room),
     );
-    const people = [
-      { key: 'anna', account: anna },
-      { key: 'bo', account: bo },
-    ];
-    const host = createHostServer(sessions(synapse.url, people, [{ key: 'room', id: roomId }]));
-    servers.push(host);
-    const hostUrl = `http://127.0.0.1:${await listen(host, 0)}/`;
-    const { fifty, all } = await readAll(browser, hostUrl, anna);
-    const { typed, logged } = await betweenPeople(browser, hostUrl, { anna, bo, roomId, card });
+    const { fifty, all } = await readAll(room);
+    const { typed, logged } = await betweenPeople(room, card);
     const what = `${(threads * stepsAThread).toLocaleString('sv-SE')} steps in ${threads} threads, Synapse`;
     return [
       [`${what}: permissions → first 50 in the list`, ms(fifty), '≤ 1 000 ms'],
@@ -198,12 +133,4 @@ export async function benchMatrix() {
       ['typed by hand in the thread → in another’s widget', ms(typed), '≤ 6 000 ms'],
       ['logged in one widget → in another’s', ms(logged), '≤ 6 000 ms'],
     ];
-  } finally {
-    await browser.close();
-    for (const server of servers) {
-      server.close();
-      server.closeAllConnections();
-    }
-    await synapse.stop();
-  }
-}
+  });
