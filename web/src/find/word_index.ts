@@ -152,7 +152,7 @@ export class WordIndex {
     }
   }
 
-  /** Words that end with a form of it, after what is a word too; words that have its very letters anywhere. */
+  /** Words that end with a form of it, after what is a word too; words with its very letters anywhere. */
   private addCompounds(asked: string, keys: string[], exact: Set<Word>, near: Set<Word>): void {
     const stems = beginningsOf(keys).filter((each) => each.length >= fewestLettersOfHead);
     const needles = [...new Set([asked, ...stems])];
