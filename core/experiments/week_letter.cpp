@@ -112,6 +112,7 @@ class Draft {
     out_.append("\n").append(all == 0 ? IN_LANGUAGE("En stilla vecka.", "A quiet week.")
                                       : IN_LANGUAGE("Vi tog ", "We took ") + stepsWord(all) + ".");
     std::vector<std::string> ids;
+    ids.reserve(byPrinciple.size());
     for (const auto& [id, records] : byPrinciple) ids.push_back(id);
     // In the order of the principles; what has none comes last.
     std::rotate(ids.begin(), ids.begin() + (!ids.empty() && ids.front().empty() ? 1 : 0), ids.end());

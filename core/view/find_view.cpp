@@ -56,6 +56,7 @@ void sortByCount(std::vector<std::pair<int, Each>>& all) {
 template <class Map, class Give>
 auto mostUsed(const Map& counts, std::size_t most, const Give& give) {
   std::vector<std::pair<int, std::string>> all;
+  all.reserve(counts.size());
   for (const auto& [key, each] : counts) all.emplace_back(give(each), key);
   sortByCount(all);
   if (all.size() > most) all.resize(most);
