@@ -5,6 +5,8 @@
 #include <iterator>
 
 #include "core/engine/contract.h"
+#include "core/engine/find_desk.h"
+#include "core/engine/learn_desk.h"
 #include "core/engine/quiz_desk.h"
 #include "core/engine/round_desk.h"
 #include "core/quiz/quiz.h"
@@ -98,12 +100,18 @@ TEST_F(QuizEngineTest, WhateverNeedsTheDeferredPartIsNamedInTheContract) {
     EXPECT_TRUE(RoundDesk::hasCommand(name)) << name;
     EXPECT_TRUE(isNamed("command " + std::string(name))) << name;
   }
+  for (const auto* name : {"learnStart", "learnClose", "learnFromStep", "learnThank", "learnSendLetter",
+                           "learnRemove", "learnRetry"}) {
+    EXPECT_TRUE(LearnDesk::owns(name)) << name;
+    EXPECT_TRUE(isNamed(std::string("command ") + name)) << name;
+  }
   for (const auto* file : {"load deck", "load suggest", "load openings", "load room", "command postCount",
                            "command takeBackCount"})
     EXPECT_TRUE(isNamed(file)) << file;
   const auto check = [&](std::string_view name) {
     const bool isDeferred = QuizDesk::hasView(name) || RoundDesk::hasView(name) || name == HintsView::name ||
-                            name == ExportView::name || name == RollupView::name;
+                            name == ExportView::name || name == RollupView::name || LearnDesk::owns(name) ||
+                            FindDesk::hasView(name);
     EXPECT_EQ(isDeferred, isNamed("view " + std::string(name))) << name;
   };
   std::apply([&](const auto&... view) { (check(view.name), ...); }, AllViews{});
