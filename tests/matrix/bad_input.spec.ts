@@ -38,7 +38,7 @@ test('a network’s own page in mid-session, an altered encryption: what is writ
   await anna.signIn(account);
   await anna.chooseRoom('Små steg');
   await anna.log('Skrev medan allt var som vanligt');
-  await expect(bo.step('Skrev medan allt var som vanligt')).toBeVisible({ timeout: 30_000 });
+  await expect(bo.step('Skrev medan allt var som vanligt')).toBeVisible({ timeout: 60_000 });
   const device = await anna.device(account);
 
   await captive(page, account.url);
@@ -53,7 +53,7 @@ test('a network’s own page in mid-session, an altered encryption: what is writ
   room.allow(/integrity|digest|Failed to load resource|wasm/i);
   await flipped(page);
   await page.reload();
-  await expect(page.getByText('En fil till Småsteg kom inte fram.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('En fil till Småsteg kom inte fram.')).toBeVisible({ timeout: 60_000 });
   await expect(anna.step('Skrev på tågets nät')).toBeVisible();
   await anna.log('Skrev utan krypteringen');
   await expect(anna.step('Skrev utan krypteringen')).toBeVisible();
@@ -62,7 +62,7 @@ test('a network’s own page in mid-session, an altered encryption: what is writ
   await expect(page.getByText('En fil till Småsteg kom inte fram.')).toHaveCount(2);
   await page.unroute('**/matrix_sdk_*.wasm');
   await page.reload();
-  await expect(page.getByText('Kontot har ingen återställningsnyckel.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Kontot har ingen återställningsnyckel.')).toBeVisible({ timeout: 60_000 });
   await expect(page.getByText('En fil till Småsteg kom inte fram.')).toHaveCount(0);
   await expect(bo.step('Skrev utan krypteringen')).toBeVisible({ timeout: 60_000 });
   expect(await anna.device(account)).toEqual(device);

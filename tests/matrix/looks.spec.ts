@@ -70,7 +70,7 @@ async function makeKey(walk: Walk, first: AppSide): Promise<void> {
   await page.getByText(long).waitFor();
   await walk.audit(page, 'rooms, and an account without a key');
   await first.button(walk.say('Skapa återställningsnyckel', 'Create a recovery key')).click();
-  await page.locator('.recovery-key').waitFor({ timeout: 30_000 });
+  await page.locator('.recovery-key').waitFor({ timeout: 60_000 });
   await walk.audit(page, 'the key');
   await first.button(walk.say('Jag har sparat nyckeln', 'I have saved the key')).click();
   await page.getByText(walk.say('Enheten är godkänd.', 'The device is verified.')).waitFor();
@@ -78,14 +78,14 @@ async function makeKey(walk: Walk, first: AppSide): Promise<void> {
 
 async function comparePictures(walk: Walk, first: AppSide, second: AppSide): Promise<void> {
   const compare = second.button(walk.say('Jämför med en annan enhet', 'Compare with another device'));
-  await compare.waitFor({ timeout: 30_000 });
+  await compare.waitFor({ timeout: 60_000 });
   await walk.audit(second.page, 'a device that is not verified');
   await compare.click();
   const show = first.button(walk.say('Visa bilderna', 'Show the pictures'));
-  await show.waitFor({ timeout: 30_000 });
+  await show.waitFor({ timeout: 60_000 });
   await walk.audit(first.page, 'asked by another device');
   await show.click();
-  await expect(second.page.locator('.emoji li')).toHaveCount(7, { timeout: 30_000 });
+  await expect(second.page.locator('.emoji li')).toHaveCount(7, { timeout: 60_000 });
   await walk.audit(second.page, 'pictures');
   await second.button(walk.say('Nej, de skiljer sig', 'No, they differ')).click();
   await second.page
@@ -107,10 +107,10 @@ async function leave(walk: Walk, side: AppSide): Promise<void> {
   await page.route('**/_matrix/client/v3/sync?*', (route) => route.fulfill({ status: 401, json: out }));
   await page.reload();
   const again = page.getByRole('link', { name: walk.say('Logga in igen', 'Sign in again') });
-  await again.waitFor({ timeout: 30_000 });
+  await again.waitFor({ timeout: 60_000 });
   await walk.audit(page, 'signed out by the server');
   await again.click();
-  await page.locator('input[type=password]').waitFor({ timeout: 30_000 });
+  await page.locator('input[type=password]').waitFor({ timeout: 60_000 });
   await walk.audit(page, 'signing in again');
 }
 

@@ -20,7 +20,7 @@ async function signIn(anna: AppSide, account: Account): Promise<void> {
   await anna.nameServer(new URL(account.url).host);
   await anna.button('Logga in på serverns sida').click();
   await answerAs(anna.page, account.userId);
-  await expect(anna.page.getByRole('heading', { name: 'Konto och rum' })).toBeVisible({ timeout: 30_000 });
+  await expect(anna.page.getByRole('heading', { name: 'Konto och rum' })).toBeVisible({ timeout: 60_000 });
 }
 
 /** On the OAuth 2 server's page. */
@@ -52,13 +52,13 @@ test('there and back, on short-lived tokens, the same device again, and signed o
   await anna.chooseRoom('Små steg');
   expect(page.url()).toMatch(/\/#\/steg$/);
   const device = { account: await anna.device(account) };
-  await expect.poll(() => bo.knows(device), { timeout: 30_000 }).toBe(true);
+  await expect.poll(() => bo.knows(device), { timeout: 60_000 }).toBe(true);
   await anna.log('Ringde med en kort nyckel');
-  await expect(bo.step('Ringde med en kort nyckel')).toBeVisible({ timeout: 30_000 });
+  await expect(bo.step('Ringde med en kort nyckel')).toBeVisible({ timeout: 60_000 });
   // Time goes, and nobody is asked for anything.
   await expect.poll(() => times(oauth, 'token refresh_token'), { timeout: 40_000 }).toBeGreaterThan(1);
   await anna.log('Skrev med en senare nyckel');
-  await expect(bo.step('Skrev med en senare nyckel')).toBeVisible({ timeout: 30_000 });
+  await expect(bo.step('Skrev med en senare nyckel')).toBeVisible({ timeout: 60_000 });
   await anna.connectPlace();
   await anna.button('Byt rum').click();
   await expect(page.getByRole('list', { name: 'Rum med Småsteg' })).toBeVisible();
@@ -68,7 +68,7 @@ test('there and back, on short-lived tokens, the same device again, and signed o
   const softly = { errcode: 'M_UNKNOWN_TOKEN', error: 'Session expired', soft_logout: true };
   await page.route('**/_matrix/client/v3/sync?*', (route) => route.fulfill({ status: 401, json: softly }));
   await page.reload();
-  await expect(page.getByText('Servern har loggat ut den här enheten.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Servern har loggat ut den här enheten.')).toBeVisible({ timeout: 60_000 });
   await page.unroute('**/_matrix/client/v3/sync?*');
   oauth.lastsSeconds = 300;
   await anna.log('Skrev medan jag var utloggad');
@@ -106,7 +106,7 @@ test('an answer that was not asked for, and a session that ended there', async (
   await signIn(anna, account);
   await anna.chooseRoom('Små steg');
   await anna.log('Skrev innan det tog slut');
-  await expect(page.getByText('Nu kan rummet se det.')).toBeVisible({ timeout: 30_000 });
+  await expect(page.getByText('Nu kan rummet se det.')).toBeVisible({ timeout: 60_000 });
   const device = await anna.device(account);
   await oauth.endOthers(account.accessToken);
   await expect(page.getByText('Servern har loggat ut den här enheten.')).toBeVisible({ timeout: 60_000 });
@@ -133,7 +133,7 @@ test('an account gets new keys in the place of lost ones with a yes on the serve
   const make = anna.button('Skapa återställningsnyckel');
   await signIn(anna, account);
   await make.click();
-  await expect(page.locator('.recovery-key')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.recovery-key')).toBeVisible({ timeout: 60_000 });
   await anna.button('Jag har sparat nyckeln').click();
   const data = `v3/user/${encodeURIComponent(account.userId)}/account_data/m.secret_storage.default_key`;
   await account.ask('PUT', data, {});
@@ -149,5 +149,5 @@ test('an account gets new keys in the place of lost ones with a yes on the serve
   expect(await account.ask('GET', data)).toEqual({});
   await oauth.allowNewKeys(account.accessToken);
   await make.click();
-  await expect(page.locator('.recovery-key')).toBeVisible({ timeout: 30_000 });
+  await expect(page.locator('.recovery-key')).toBeVisible({ timeout: 60_000 });
 });
