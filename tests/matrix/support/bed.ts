@@ -229,7 +229,7 @@ export const test = base.extend<{ makeRoom: (options?: RoomOptions) => Promise<M
         await synapse.stop();
         oauth?.stop();
       },
-      { scope: 'worker', timeout: 120_000 },
+      { scope: 'worker', timeout: 180_000 },
     ],
     makeRoom: async ({ browser, sites }, use, info) => {
       const rooms: MatrixRoom[] = [];
