@@ -74,7 +74,7 @@ test('what an account needs is kept from its first use; forgetting the computer 
   const { deviceId } = await anna.device(account);
   expect(await everything(page)).toContain(account.userId);
 
-  await page.getByRole('link', { name: 'Mer', exact: true }).click();
+  await anna.menu.getByRole('link', { name: 'Mer', exact: true }).click();
   await anna.button('Glöm den här datorn').click();
   await anna.button('Ta bort allt').click();
   await expect(page.getByRole('link', { name: 'Anslut' })).toBeVisible();

@@ -54,7 +54,7 @@ test('two rooms seen together; their count is posted in a third, read there, and
   await page.waitForTimeout(4_000);
   await change('Små steg');
 
-  await page.getByRole('link', { name: 'Mer', exact: true }).click();
+  await anna.menu.getByRole('link', { name: 'Mer', exact: true }).click();
   await page.getByRole('link', { name: 'Rummen tillsammans' }).click();
   const header = (name: string) => page.getByRole('columnheader', { name });
   for (const name of ['Norr', 'Små steg', 'Söder', 'Tillsammans'])

@@ -18,7 +18,7 @@ export class AppSide extends Screens {
 
   /** The place where one connects. */
   async connectPlace(): Promise<void> {
-    await this.page.getByRole('link', { name: 'Mer', exact: true }).click();
+    await this.menu.getByRole('link', { name: 'Mer', exact: true }).click();
     await this.page.getByRole('link', { name: /^(Anslut|Konto och rum)$/ }).click();
   }
 
