@@ -35,7 +35,7 @@ async function checkNames(screens: Screens): Promise<void> {
     await expect(screens.principles.getByRole('checkbox').nth(at)).toHaveAccessibleName(name);
   }
   await expect(screens.who).toBeVisible();
-  await expect(screens.menu.getByRole('link')).toHaveText(['Steg', 'Öva', 'Träffas', 'Mer']);
+  await expect(screens.menu.getByRole('link')).toHaveText(['Steg', 'Öva', 'Träffas', 'Lärdomar', 'Mer']);
   await expect(screens.menu.getByRole('link', { name: 'Steg' })).toHaveAttribute('aria-current', 'page');
   await screens.menu.getByRole('link', { name: 'Mer' }).click();
   await expect(heading).toHaveText('Mer');
