@@ -34,8 +34,10 @@ export function seenRooms(user: string): SeenRoom[] {
   }
 }
 
-/** From now on, until the page goes. */
+/** From now on, until the page goes. A note that was taken away meanwhile is not written again. */
 export function watchSeen(account: Account): void {
   noteSeen(account);
-  document.addEventListener('visibilitychange', () => noteSeen(account));
+  document.addEventListener('visibilitychange', () => {
+    if (seenRooms(account.user).some(({ id }) => id === account.room)) noteSeen(account);
+  });
 }
