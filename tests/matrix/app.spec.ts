@@ -92,8 +92,6 @@ test('a device without room for the keys says so, and the server is left as it w
   const anna = new AppSide(await room.openApp());
   const { page } = anna;
   await anna.box.fill('Något som redan är påbörjat');
-  // What the app keeps of itself is there already: the keys alone find no room.
-  await page.evaluate(() => navigator.serviceWorker.ready.then(() => undefined));
   const devtools = await page.context().newCDPSession(page);
   const { origin } = new URL(page.url());
   await devtools.send('Storage.overrideQuotaForOrigin', { origin, quotaSize: 1 });
