@@ -140,3 +140,17 @@ export const encryptionState = {
   state_key: '',
   content: { algorithm: 'm.megolm.v1.aes-sha2' },
 };
+
+/** What a person types in a card's thread, as Element writes it.
+ * @param {string} card @param {string} body */
+export const typedIn = (card, body) => ({
+  msgtype: 'm.text',
+  body,
+  'm.mentions': {},
+  'm.relates_to': {
+    rel_type: 'm.thread',
+    event_id: card,
+    is_falling_back: true,
+    'm.in_reply_to': { event_id: card },
+  },
+});

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // `npm run bench -- account`: the app signed in, in an encrypted room of 2,000 steps on a real homeserver.
 // The steps are written by a full client, each a message of its own, encrypted for the app's device too.
-import { inRoom, pointerTo, typedIn, weekCard, weeksBack } from './bench_room.mjs';
+import { typedIn } from './account.mjs';
+import { inRoom, pointerTo, weekCard, weeksBack } from './bench_room.mjs';
 import { buildDist } from './build.mjs';
 import { step } from './exec.mjs';
 import { spread, writeFigures } from './figures.mjs';

@@ -2,7 +2,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 // Part of `npm run bench`: 2,000 steps in ten threads of a real room, on a real homeserver, read by the
 // widget in a full client; and how long a step takes from one person to the other.
-import { inRoom, pointerTo, typedIn, weekCard, weeksBack } from './bench_room.mjs';
+import { typedIn } from './account.mjs';
+import { inRoom, pointerTo, weekCard, weeksBack } from './bench_room.mjs';
 import { step } from './exec.mjs';
 import { spread } from './figures.mjs';
 

@@ -36,19 +36,6 @@ export const pointerTo = (card, { name }, createId) => ({
   'm.relates_to': { rel_type: 'm.reference', event_id: createId },
 });
 
-/** As a person types it in the card's thread. */
-export const typedIn = (card, body) => ({
-  msgtype: 'm.text',
-  body,
-  'm.mentions': {},
-  'm.relates_to': {
-    rel_type: 'm.thread',
-    event_id: card,
-    is_falling_back: true,
-    'm.in_reply_to': { event_id: card },
-  },
-});
-
 async function makeRoom(url, [anna, bo], encrypted) {
   const roomId = await anna.createRoom({
     name: 'Små steg',

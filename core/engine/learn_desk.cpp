@@ -195,18 +195,19 @@ void LearnDesk::Work::Doing::thank(const CommandArgs& args) const {
 void LearnDesk::Work::Doing::sendLetter(const CommandArgs& args) const {
   const auto week = parseWeek(args.id);
   std::string text = args.text;
-  if (!week || isUnderWay("letter", args.id) || !lettersOf(sync.eventLog(), week.value()).empty()) return;
+  const EventLog& log = sync.eventLog();
+  if (!week || isUnderWay("letter", args.id) || letterOf(Learnt(log), week.value()) != nullptr) return;
   if (!takeText(text, kMaxTextCodePoints, actions)) return;
   const auto cards = sync.history().weekCards();
   const auto card = std::find_if(cards.begin(), cards.end(), [&](const Card* each) {
-    return each->week == args.id && !each->redacted && sync.eventLog().messagesIn(each->id) > 0;
+    return each->week == args.id && holdsLetters(log, *each);
   });
   if (card == cards.end()) return refuse(SMASTEG_DEFERRED_TEXT("said-learn-gone"), actions);
   RecordParts parts;
   parts.week = week.value().week;
   parts.text = std::move(text);
   StepContent content;
-  content.body = bodyOf(RecordKind::letter, parts, languageOf(sync.eventLog()));
+  content.body = bodyOf(RecordKind::letter, parts, languageOf(log));
   if (!takeText(content.body, kMaxTextCodePoints, actions)) return;
   write(RecordKind::letter, std::move(content), {(*card)->id, "", false, {}}, learnTarget("letter", args.id));
 }

@@ -11,12 +11,16 @@ bool isRed(const RiskAnswers& answers) { return answers.personal || (answers.cit
 
 Learnt::Learnt(const EventLog& log) : log_(log) {
   std::map<std::string_view, std::vector<const Record*>> lessonsIn;
+  std::vector<const Record*> lessons;
   const NewestFirst records = log.records();
   for (const Record* record : records) {
     if (!record->from.empty()) from_.emplace(record->from, record);
     if (record->kind == RecordKind::experiment)
       experiments_.push_back({record, partsOf(record->kind, record->text, stockholmDate(record->ts)), {}});
-    if (record->kind == RecordKind::lesson) lessonsIn[record->card].push_back(record);
+    if (record->kind == RecordKind::letter) letters_.push_back(record);
+    if (record->kind != RecordKind::lesson) continue;
+    lessons.push_back(record);
+    lessonsIn[record->card].push_back(record);
   }
   for (const Record* record : records) {
     if (!record->recordId.empty() && from_.contains(record->recordId))
@@ -28,9 +32,8 @@ Learnt::Learnt(const EventLog& log) : log_(log) {
     each.lessons.assign(found->second.rbegin(), found->second.rend());
     lessonsIn.erase(found);
   }
-  for (const Record* record : records) {
-    if (record->kind == RecordKind::lesson && lessonsIn.contains(record->card))
-      otherLessons_.push_back(record);
+  for (const Record* lesson : lessons) {
+    if (lessonsIn.contains(lesson->card)) otherLessons_.push_back(lesson);
   }
 }
 

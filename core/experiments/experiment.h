@@ -42,6 +42,8 @@ class Learnt {
   const std::vector<Experiment>& experiments() const { return experiments_; }
   /// About a step, or about an experiment that is not here. Newest first.
   const std::vector<const Record*>& otherLessons() const { return otherLessons_; }
+  /// Of all weeks. Newest first.
+  const std::vector<const Record*>& letters() const { return letters_; }
   /// The thanks that name a record as what they are for. Oldest first.
   std::vector<const Record*> thanksFor(const Record& record) const { return fromRecord(record, true); }
   /// What a record says that it came from, or a lesson what it is about; nullptr when it says nothing, or is
@@ -55,7 +57,7 @@ class Learnt {
 
   const EventLog& log_;
   std::vector<Experiment> experiments_;
-  std::vector<const Record*> otherLessons_;
+  std::vector<const Record*> otherLessons_, letters_;
   std::multimap<std::string_view, const Record*> from_;        // by what they name, the oldest first
   std::map<std::string_view, const Record*> namedByRecordId_;  // what somebody names by its client-made id
 };

@@ -4,10 +4,9 @@
 
 #include <algorithm>
 #include <map>
-#include <tuple>
 
-#include "core/base/deferred_text.h"
 #include "core/base/text.h"
+#include "core/log/in_language.h"
 #include "core/log/limits.h"
 
 namespace smasteg {
@@ -18,9 +17,6 @@ constexpr std::size_t kMostLineLength = 120;  // code points of a step: it is a 
 constexpr std::size_t kHeadLength = 40;       // what stands before the draft
 constexpr std::int64_t kCallDays = 28;        // a call that is older is not asked any more
 constexpr std::int64_t kLateDays = 21;        // a letter of a week is written by then
-
-#define IN_LANGUAGE(swedish, english) \
-  (language == Language::en ? SMASTEG_DEFERRED_TEXT(english) : SMASTEG_DEFERRED_TEXT(swedish))
 
 /// With names instead of ids.
 std::string named(const Record& record, const LetterSources& from) {
@@ -61,17 +57,10 @@ class Draft {
   std::string days() const {
     const CivilDate first = civilFromDays(monday_), last = civilFromDays(monday_ + 6);
     std::string text = std::to_string(first.day);
-    if (first.month != last.month) text.append(" ").append(month(first.month));
+    if (first.month != last.month) text.append(" ").append(monthName(first.month, language));
     if (first.year != last.year) text.append(" ").append(std::to_string(first.year));
-    text.append("–").append(std::to_string(last.day)).append(" ").append(month(last.month));
+    text.append("–").append(std::to_string(last.day)).append(" ").append(monthName(last.month, language));
     return text.append(" ").append(std::to_string(last.year));
-  }
-
-  std::string month(int number) const {
-    const std::string all =
-        IN_LANGUAGE("januari februari mars april maj juni juli augusti september oktober november december",
-                    "January February March April May June July August September October November December");
-    return std::string(splitWords(all)[static_cast<std::size_t>(number - 1)]);
   }
 
   bool isOfWeek(const Record& record, std::int64_t daysBefore = 0) const {
@@ -179,20 +168,20 @@ std::string letterDraft(const LetterSources& from, const IsoWeek& week, Language
   return truncateCodePoints(text, kMaxTextCodePoints - kHeadLength);
 }
 
-std::vector<const Record*> lettersOf(const EventLog& log, const IsoWeek& week) {
+const Record* letterOf(const Learnt& learnt, const IsoWeek& week) {
   const std::int64_t monday = daysFromCivil(mondayOf(week));
-  std::vector<const Record*> found;
-  for (const Record* record : log.records()) {
-    if (record->kind != RecordKind::letter) continue;
+  const Record* first = nullptr;
+  for (const Record* record : learnt.letters()) {
     const CivilDate said = stockholmDate(record->ts);
     const std::int64_t day = daysFromCivil(said);
     const bool isOfThatTime = day >= monday && day < monday + 7 + kLateDays;
-    if (isOfThatTime && partsOf(record->kind, record->text, said).week == week.week) found.push_back(record);
+    if (isOfThatTime && partsOf(record->kind, record->text, said).week == week.week) first = record;
   }
-  std::sort(found.begin(), found.end(), [](const Record* one, const Record* other) {
-    return std::tie(one->ts, one->id) < std::tie(other->ts, other->id);
-  });
-  return found;
+  return first;
+}
+
+bool holdsLetters(const EventLog& log, const Card& card) {
+  return !card.redacted && log.messagesIn(card.id) > 0;
 }
 
 }  // namespace smasteg

@@ -6,7 +6,6 @@
 
 #include <functional>
 #include <string>
-#include <vector>
 
 #include "core/catalogue/catalogue.h"
 #include "core/experiments/experiment.h"
@@ -26,8 +25,11 @@ struct LetterSources {
 /// text.
 std::string letterDraft(const LetterSources& from, const IsoWeek& week, Language language);
 
-/// The letters of a week, the one that counts first: the earliest by (ts, id), so that two people who send at
-/// the same time have written one.
-std::vector<const Record*> lettersOf(const EventLog& log, const IsoWeek& week);
+/// A week's letter: of several the earliest by (ts, id), so that two people who send at the same time have
+/// written one. nullptr when there is none.
+const Record* letterOf(const Learnt& learnt, const IsoWeek& week);
+
+/// The week's letter may be written in the thread of that card: somebody has written in it.
+bool holdsLetters(const EventLog& log, const Card& card);
 
 }  // namespace smasteg

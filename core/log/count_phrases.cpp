@@ -12,6 +12,7 @@
 #include "core/base/text.h"
 #include "core/base/time.h"
 #include "core/log/event.h"
+#include "core/log/in_language.h"
 #include "core/log/limits.h"
 
 namespace smasteg {
@@ -19,30 +20,19 @@ namespace {
 
 constexpr std::size_t kMostDigits = 9;
 
-/// One of two texts, and neither lies in the first Wasm.
-#define COUNT_TEXT(swedish, english) \
-  (language == Language::en ? SMASTEG_DEFERRED_TEXT(english) : SMASTEG_DEFERRED_TEXT(swedish))
-
 std::string marker() { return SMASTEG_DEFERRED_TEXT("📊 "); }
-std::string opening(Language language) { return COUNT_TEXT("Räkning från ", "Count from "); }
-std::string until(Language language) { return COUNT_TEXT(" till ", " to "); }
-std::string steps(Language language) { return COUNT_TEXT(" steg.", " steps."); }
-std::string principle(Language language) { return COUNT_TEXT("Princip ", "Principle "); }
-
-std::vector<std::string_view> months(const std::string& names) { return splitWords(names); }
-std::string monthNames(Language language) {
-  return COUNT_TEXT("januari februari mars april maj juni juli augusti september oktober november december",
-                    "January February March April May June July August September October November December");
-}
+std::string opening(Language language) { return IN_LANGUAGE("Räkning från ", "Count from "); }
+std::string until(Language language) { return IN_LANGUAGE(" till ", " to "); }
+std::string steps(Language language) { return IN_LANGUAGE(" steg.", " steps."); }
+std::string principle(Language language) { return IN_LANGUAGE("Princip ", "Principle "); }
 
 std::string dayText(const std::string& day, Language language) {
   const auto read = parseDay(day);
   if (!read) return day;
   const CivilDate date = read.value();
-  const std::string names = monthNames(language);
   return std::to_string(date.day)
       .append(" ")
-      .append(months(names)[static_cast<std::size_t>(date.month) - 1])
+      .append(monthName(date.month, language))
       .append(" ")
       .append(std::to_string(date.year));
 }
@@ -64,7 +54,7 @@ std::string dayIn(std::string_view text, Language language) {
   const auto day = numberIn(words[0]), year = numberIn(words[2]);
   if (!day || !year) return "";
   const std::string names = monthNames(language);
-  const auto all = months(names);
+  const auto all = splitWords(names);
   for (std::size_t i = 0; i < all.size(); ++i) {
     if (all[i] != words[1]) continue;
     const std::string formatted =
@@ -141,7 +131,7 @@ std::string countBody(const PostedCount& count, const Catalogue& catalogue, Lang
       body.append(", ").append(language == Language::en ? known->titleEn : known->titleSv);
     body.append(line(count.cells[i]));
   }
-  return body.append("\n").append(COUNT_TEXT(
+  return body.append("\n").append(IN_LANGUAGE(
       "Minst fem personer står bakom varje tal. Det som färre har bidragit till visas inte.",
       "At least five people are behind each number. What fewer have contributed to is not shown."));
 }

@@ -7,9 +7,9 @@
 #include <iterator>
 #include <optional>
 
-#include "core/base/deferred_text.h"
 #include "core/base/letters.h"
 #include "core/base/text.h"
+#include "core/log/in_language.h"
 
 namespace smasteg {
 namespace {
@@ -20,16 +20,8 @@ constexpr std::string_view kLabelWords[2][kLabels] = {
     {"We believe", "We test", "We measure", "We are right if"}};
 constexpr std::string RecordParts::* kLabelParts[kLabels] = {&RecordParts::believe, &RecordParts::test,
                                                              &RecordParts::measure, &RecordParts::right};
-constexpr std::string_view kMonths[2][12] = {{"januari", "februari", "mars", "april", "maj", "juni", "juli",
-                                              "augusti", "september", "oktober", "november", "december"},
-                                             {"January", "February", "March", "April", "May", "June", "July",
-                                              "August", "September", "October", "November", "December"}};
 constexpr std::size_t kMinMonthLetters = 3;  // "3 dec"
 constexpr int kMinutesInHour = 60, kHoursInDay = 24;
-
-/// One of two texts, and neither lies in the first Wasm.
-#define IN_LANGUAGE(swedish, english) \
-  (language == Language::en ? SMASTEG_DEFERRED_TEXT(english) : SMASTEG_DEFERRED_TEXT(swedish))
 
 /// What a record's text opens with; "" for a kind that has no such text.
 std::string openingOf(RecordKind kind, Language language) {
@@ -145,9 +137,11 @@ std::string twoDigits(int value) { return std::string(value < 10 ? "0" : "").app
 int monthOf(std::string_view word) {
   const std::string folded = foldText(word);
   if (folded.size() < kMinMonthLetters) return 0;
-  for (const auto& months : kMonths) {
-    for (std::size_t i = 0; i < std::size(months); ++i) {
-      if (foldText(months[i]).starts_with(folded)) return static_cast<int>(i) + 1;
+  for (const Language language : {Language::sv, Language::en}) {
+    const std::string names = foldText(monthNames(language));
+    const auto months = splitWords(names);
+    for (std::size_t i = 0; i < months.size(); ++i) {
+      if (months[i].starts_with(folded)) return static_cast<int>(i) + 1;
     }
   }
   return 0;
@@ -266,16 +260,16 @@ void readWeek(std::string_view text, RecordParts& parts) {
   parts.text = rest;
 }
 
-std::string meetupBody(const RecordParts& parts, std::size_t language) {
+std::string meetupBody(const RecordParts& parts, Language language) {
   std::string body;
   if (const auto date = parseDay(parts.day); date.ok()) {
     const CivilDate& day = date.value();
     body.append(std::to_string(day.day)).append(" ");
-    body.append(kMonths[language][static_cast<std::size_t>(day.month - 1)]).append(" ");
+    body.append(monthName(day.month, language)).append(" ");
     body.append(std::to_string(day.year));
     std::string time = parts.time;
-    if (language == 0) std::replace(time.begin(), time.end(), ':', '.');
-    if (!time.empty()) body.append(language == 0 ? " kl. " : " at ").append(time);
+    if (language == Language::sv) std::replace(time.begin(), time.end(), ':', '.');
+    if (!time.empty()) body.append(language == Language::sv ? " kl. " : " at ").append(time);
     std::string place = opened(tidy(parts.place, false));
     std::replace(place.begin(), place.end(), ':', ',');
     if (!place.empty()) body.append(", ").append(place);
@@ -328,13 +322,12 @@ RecordParts partsOf(RecordKind kind, std::string_view text, const CivilDate& sai
 }
 
 std::string bodyOf(RecordKind kind, const RecordParts& parts, Language language) {
-  const std::size_t in = index(language);
   std::string body = openingOf(kind, language);
   switch (kind) {
     case RecordKind::experiment:
-      return body + experimentBody(parts, in);
+      return body + experimentBody(parts, index(language));
     case RecordKind::meetup:
-      return body + meetupBody(parts, in);
+      return body + meetupBody(parts, language);
     case RecordKind::session:
       return body + sessionBody(parts);
     case RecordKind::round:

@@ -171,23 +171,20 @@ class Builder {
     for (const Card* card : sync_.history().weekCards()) {
       if (view.weeks.size() >= kMostWeeks) break;
       const auto week = parseWeek(card->week);
-      if (!week || card->redacted || log_.messagesIn(card->id) == 0 || !seen.insert(card->week).second)
-        continue;
+      if (!week || !holdsLetters(log_, *card) || !seen.insert(card->week).second) continue;
       LearnWeek row;
       row.week = card->week;
       row.number = week.value().week;
       row.running = card->week == current;
       row.state = "none";
-      const auto letters = lettersOf(log_, week.value());
       const Job* job = jobFor("letter", card->week);
-      if (!letters.empty()) {
-        const Record& letter = *letters.front();
+      if (const Record* letter = letterOf(learnt_, week.value()); letter != nullptr) {
         row.state = "sent";
-        row.id = letter.eventId;
-        row.text = partsOf(letter.kind, letter.text, stockholmDate(letter.ts)).text;
-        row.name = nameOf(letter.author);
-        row.mine = letter.author == sync_.self();
-        row.day = letter.day;
+        row.id = letter->eventId;
+        row.text = partsOf(letter->kind, letter->text, stockholmDate(letter->ts)).text;
+        row.name = nameOf(letter->author);
+        row.mine = letter->author == sync_.self();
+        row.day = letter->day;
       } else if (job != nullptr) {
         row.state = "sending";
         row.text = partsOf(RecordKind::letter, textOf(*job), stockholmDate(job->createdAt)).text;

@@ -44,11 +44,6 @@ unsigned principlesIn(const Tally& tally, const DaySpan& span) {
   return seen;
 }
 
-Language languageIn(const EventLog& log) {
-  const auto settings = log.latestOp(SMASTEG_DEFERRED_TEXT("settings"));
-  return settings ? languageFrom(readOpFields(settings->op, settings->fields).language) : Language::sv;
-}
-
 /// The group's counts that everybody in the room can lay beside a new one.
 std::vector<EarlierCount> earlierCounts(const EventLog& log, const std::string& group) {
   std::vector<EarlierCount> earlier;
@@ -168,7 +163,7 @@ RollupDraft rollupDraft(const RollupInput& input, const RollupQuery& query) {
   for (std::size_t which = 0; which < isThere.size(); ++which) {
     if (isThere[which] && (safe.told >> which & 1U) == 0) draft.hidden.push_back(static_cast<int>(which) + 1);
   }
-  draft.text = countBody(count, input.context.catalogue, languageIn(log));
+  draft.text = countBody(count, input.context.catalogue, languageOf(log));
   draft.id = fnv1a64Hex(draft.text);
   return draft;
 }

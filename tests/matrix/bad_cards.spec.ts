@@ -1,8 +1,10 @@
 // Pointers that lead nowhere good, sent by hand: nothing is written there, nothing hangs, the week goes on.
 // SPDX-License-Identifier: EUPL-1.2
+
+import { typedIn } from '../../tools/account.mjs';
 import { expect, test } from './support/bed';
 import { point } from './support/pointer';
-import { editOf, typed } from './support/side';
+import { editOf } from './support/side';
 
 test('pointers at a step, at a common message, at another room and at nothing', async ({ makeRoom }) => {
   const other = await makeRoom();
@@ -27,7 +29,7 @@ test('pointers at a step, at a common message, at another room and at nothing', 
   const after = await bo.arrived('Skrev som vanligt');
   const relates = after.content['m.relates_to'] as { event_id?: string } | undefined;
   expect(relates?.event_id).toBe(await bo.card());
-  await account.send(room.id, 'm.room.message', typed(await bo.card(), 'Skrev för hand i tråden'));
+  await account.send(room.id, 'm.room.message', typedIn(await bo.card(), 'Skrev för hand i tråden'));
   await expect(anna.step('Skrev för hand i tråden')).toBeVisible();
   for (const side of [anna, bo]) expect(await side.isJammed()).toBe(false);
 });

@@ -1,7 +1,8 @@
 // Many at once, by hand: a client's pushes lose some of them, the widget reads them all the same.
 // SPDX-License-Identifier: EUPL-1.2
+
+import { typedIn } from '../../tools/account.mjs';
 import { expect, test } from './support/bed';
-import { typed } from './support/side';
 
 const many = 150;
 /** From the last one sent to the last one seen. */
@@ -18,7 +19,9 @@ for (const encrypted of [false, true]) {
     await anna.logged('Ett första steg');
     await expect(bo.step('Ett första steg')).toBeVisible();
     const card = await bo.card();
-    const contents = Array.from({ length: many }, (_, n) => typed(card, `Ringde kollega nummer ${n + 1} #6`));
+    const contents = Array.from({ length: many }, (_, n) =>
+      typedIn(card, `Ringde kollega nummer ${n + 1} #6`),
+    );
     if (encrypted) for (const content of contents) await bo.send('m.room.message', content);
     else
       await Promise.all(

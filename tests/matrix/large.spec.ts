@@ -1,10 +1,9 @@
 // Rooms that are larger than any room should be: a thousand cards, a thread of two thousand. The panel opens,
 // shows what is newest, and can be written in.
 // SPDX-License-Identifier: EUPL-1.2
-import type { Account } from '../../tools/account.mjs';
+import { type Account, typedIn } from '../../tools/account.mjs';
 import { expect, test } from './support/bed';
 import { pointer, thisWeek } from './support/pointer';
-import { typed } from './support/side';
 
 // Two or three thousand messages take a busy machine some minutes to take in.
 test.setTimeout(420_000);
@@ -64,7 +63,7 @@ test(`a thread of ${many}: the newest are there soon, all are counted in the end
   await anna.page.context().close();
   const numbers = Array.from({ length: many }, (_, n) => n + 1);
   await eachOf(numbers, (n) =>
-    room.account('cia').send(room.id, 'm.room.message', typed(root, `Ringde kollega nummer ${n} #6`)),
+    room.account('cia').send(room.id, 'm.room.message', typedIn(root, `Ringde kollega nummer ${n} #6`)),
   );
 
   const bo = await room.open('bo');

@@ -1,9 +1,8 @@
 // Two local rooms of the app's account, side by side, and a count of them that goes to a third.
 // SPDX-License-Identifier: EUPL-1.2
-import { widgetState } from '../../tools/account.mjs';
+import { typedIn, widgetState } from '../../tools/account.mjs';
 import { AppSide } from './support/app';
 import { expect, type MatrixRoom, test } from './support/bed';
-import { typed } from './support/side';
 
 /** A room with Småsteg, in which these people are. */
 async function localRoom(room: MatrixRoom, name: string, people: string[]): Promise<string> {
@@ -22,7 +21,7 @@ async function localRoom(room: MatrixRoom, name: string, people: string[]): Prom
 async function typeStep(room: MatrixRoom, id: string, key: string, body: string): Promise<void> {
   const messages = await room.account(key).messages(id);
   const card = messages.find(({ content }) => String(content['body']).startsWith('👣'));
-  await room.account(key).send(id, 'm.room.message', typed(String(card?.event_id), body));
+  await room.account(key).send(id, 'm.room.message', typedIn(String(card?.event_id), body));
 }
 
 test('two rooms seen together; their count is posted in a third, read there, and taken away', async ({

@@ -1,7 +1,9 @@
 // Two people in one real room: what is done on one side is seen on the other, with the widget and without it.
 // SPDX-License-Identifier: EUPL-1.2
+
+import { typedIn } from '../../tools/account.mjs';
 import { expect, type MatrixRoom, test } from './support/bed';
-import { editOf, typed } from './support/side';
+import { editOf } from './support/side';
 
 for (const encrypted of [false, true]) {
   test.describe(encrypted ? 'an encrypted room' : 'a plain room', () => {
@@ -26,7 +28,7 @@ for (const encrypted of [false, true]) {
       const { room, anna, bo } = await open(makeRoom);
       await anna.logged('Frågade två kollegor om blanketten');
       await expect(bo.step('Frågade två kollegor')).toBeVisible();
-      const content = typed(await bo.card(), 'Åt lunch med någon från juristerna #6');
+      const content = typedIn(await bo.card(), 'Åt lunch med någon från juristerna #6');
       // Without a client at all where that is possible; in an encrypted room it takes one.
       if (encrypted) await bo.send('m.room.message', content);
       else await room.account('bo').send(room.id, 'm.room.message', content);

@@ -1,8 +1,9 @@
 // What a real room can do to one: rights taken away, no net, no past, no keys. It is said in words, nothing
 // is lost, and the client of the person is never left jammed.
 // SPDX-License-Identifier: EUPL-1.2
+
+import { typedIn } from '../../tools/account.mjs';
 import { expect, test } from './support/bed';
-import { typed } from './support/side';
 
 for (const encrypted of [false, true]) {
   test.describe(encrypted ? 'an encrypted room' : 'a plain room', () => {
@@ -102,7 +103,7 @@ test('a second device without keys says how many are locked, and reads on from t
   const room = await makeRoom({ encrypted: true });
   const anna = await room.open('anna');
   await anna.logged('Skrevs på min dator');
-  await anna.send('m.room.message', typed(await anna.card(), 'Skrevs för hand på min dator'));
+  await anna.send('m.room.message', typedIn(await anna.card(), 'Skrevs för hand på min dator'));
   await expect(anna.step('Skrevs för hand')).toBeVisible();
   const phone = await room.open('anna', await room.account('anna').logIn());
   // It asks for the week, and the computer answers after two to twenty seconds.

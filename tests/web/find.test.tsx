@@ -3,9 +3,8 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { createSession } from '../../web/src/core/session';
-import { mount } from '../../web/src/mount';
 import { busyRoom, type FakeCore } from './fake_core';
+import { mountInRoom } from './mounted';
 
 let root: HTMLElement;
 const all = <T extends HTMLElement>(selector: string) => [...root.querySelectorAll<T>(selector)];
@@ -38,15 +37,7 @@ async function open(core: FakeCore): Promise<void> {
     ],
     tags: ['samtal'],
   };
-  root = document.createElement('div');
-  document.body.replaceChildren(root);
-  mount(root, {
-    session: createSession(core, '!rum:example.org', { self: '@jag:example.org', language: 'sv' }),
-    language: 'sv',
-    theme: null,
-    inRoom: true,
-    places: 'memory',
-  });
+  root = mountInRoom(core);
   await until(() => expect(one('input[type=search]')).not.toBeNull());
   button('Filtrera').click();
   await until(() => expect(select('Princip')).toBeTruthy());

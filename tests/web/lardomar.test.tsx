@@ -4,10 +4,9 @@
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
 import type { LearnExperiment, LearnLesson } from '../../web/src/core/protocol.gen';
-import { createSession } from '../../web/src/core/session';
 import '../../web/src/i18n/learn_words';
-import { mount } from '../../web/src/mount';
 import { FakeCore, line } from './fake_core';
+import { mountInRoom } from './mounted';
 
 const lesson = (part: Partial<LearnLesson>): LearnLesson => ({
   id: '$l',
@@ -70,15 +69,7 @@ function type(label: string, value: string): void {
 async function open(part: Partial<FakeCore['learn']>): Promise<FakeCore> {
   const core = new FakeCore(true);
   core.learn = { ...core.learn, ...part };
-  root = document.createElement('div');
-  document.body.replaceChildren(root);
-  mount(root, {
-    session: createSession(core, '!rum:example.org', { self: '@anna:x', language: 'sv' }),
-    language: 'sv',
-    theme: null,
-    inRoom: true,
-    places: 'memory',
-  });
+  root = mountInRoom(core, '@anna:x');
   await press('Lärdomar');
   await until(() => expect(root.querySelector('h1')?.textContent).toBe('Lärdomar'));
   await until(() => expect(text()).toContain('Veckobrev'));

@@ -10,6 +10,7 @@ import { createSession } from '../../web/src/core/session';
 import { begunAt, type Microaction, microactionsIn, minuteChoices } from '../../web/src/microactions';
 import { mount } from '../../web/src/mount';
 import { FakeCore } from './fake_core';
+import { mountInRoom } from './mounted';
 
 const content = readFileSync(join(import.meta.dirname, '../../content/microactions.json'), 'utf8');
 const all: Microaction[] = microactionsIn(JSON.parse(content));
@@ -31,15 +32,7 @@ let served: string | null;
 let fetched: number;
 
 async function openMer(core = new FakeCore(true)): Promise<FakeCore> {
-  root = document.createElement('div');
-  document.body.replaceChildren(root);
-  mount(root, {
-    session: createSession(core, '!rum:example.org', { self: '@jag:example.org', language: 'sv' }),
-    language: 'sv',
-    theme: null,
-    inRoom: true,
-    places: 'memory',
-  });
+  root = mountInRoom(core);
   await until(() => expect(box()).not.toBeNull());
   return core;
 }

@@ -4,10 +4,8 @@
 import { beforeEach, describe, expect, it, vi } from 'vitest';
 import table from '../../core/matching/pair_table.h?raw';
 import type { MeetGroup, MeetRound } from '../../web/src/core/protocol.gen';
-import { createSession } from '../../web/src/core/session';
 import '../../web/src/i18n/meet_words';
 import { swedish } from '../../web/src/i18n/words';
-import { mount } from '../../web/src/mount';
 import {
   initialsOf,
   numbersOf,
@@ -17,6 +15,7 @@ import {
   wordsIn,
 } from '../../web/src/ui/traffas/paint';
 import { FakeCore, line, noProfile } from './fake_core';
+import { mountInRoom } from './mounted';
 
 const ms = (text: string) => Date.parse(text);
 const me = { id: '@anna:x', name: 'Anna Öberg', self: true };
@@ -162,15 +161,7 @@ async function openPlace(rounds: MeetRound[], prepare = (_: FakeCore) => {}): Pr
   const core = new FakeCore(true);
   core.meet = { canOpen: rounds.length === 0, blocked: null, more: false, rounds };
   prepare(core);
-  root = document.createElement('div');
-  document.body.replaceChildren(root);
-  mount(root, {
-    session: createSession(core, '!rum:example.org', { self: '@anna:x', language: 'sv' }),
-    language: 'sv',
-    theme: null,
-    inRoom: true,
-    places: 'memory',
-  });
+  root = mountInRoom(core, '@anna:x');
   await press('Träffas');
   await until(() => expect(text()).toContain('Vem kan hjälpa till?'));
   return core;

@@ -102,19 +102,6 @@ export class MatrixSide extends Side {
   }
 }
 
-/** What a person types in a thread, as Element writes it. */
-export const typed = (card: string, body: string): Content => ({
-  msgtype: 'm.text',
-  body,
-  'm.mentions': {},
-  'm.relates_to': {
-    rel_type: 'm.thread',
-    event_id: card,
-    is_falling_back: true,
-    'm.in_reply_to': { event_id: card },
-  },
-});
-
 /** An edit by hand keeps body, msgtype and mentions, nothing else. */
 export const editOf = (eventId: string, body: string): Content => ({
   msgtype: 'm.text',

@@ -99,7 +99,6 @@ letters-none = When somebody has logged a step in the room, the week’s letter 
 letter-week = Week { $week }
 letter-running = Week { $week }, which is going on
 letter-write = Write the letter of week { $week }
-letter-text = The letter
 letter-sees = The room sees the letter. It is put in the week’s thread.
 letter-send = Send the letter
 said-letter = The week letter is sent.

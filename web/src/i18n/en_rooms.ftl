@@ -12,7 +12,6 @@ period-year = This year
 count-title = Steps by principle
 count-none = None of the rooms on this device has any steps in this time.
 count-picture = Each stone is the steps of a principle in a room. The bigger the stone, the more steps. The numbers are in the table.
-count-principle = Principle
 count-others = Without a principle, or of another catalogue
 count-all = All steps
 count-several = A step can have several principles, so the rows may add up to more than all steps.

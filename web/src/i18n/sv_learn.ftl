@@ -99,7 +99,6 @@ letters-none = När någon har loggat ett steg i rummet går det att skriva veck
 letter-week = Vecka { $week }
 letter-running = Vecka { $week }, den pågår
 letter-write = Skriv veckobrev v. { $week }
-letter-text = Brevet
 letter-sees = Rummet ser brevet. Det läggs i veckans tråd.
 letter-send = Skicka brevet
 said-letter = Veckobrevet är skickat.

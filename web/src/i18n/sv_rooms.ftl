@@ -12,7 +12,6 @@ period-year = I år
 count-title = Steg efter princip
 count-none = Inget av rummen på den här enheten har några steg under den här tiden.
 count-picture = Varje sten är stegen för en princip i ett rum. Ju större sten, desto fler steg. Talen står i tabellen.
-count-principle = Princip
 count-others = Utan princip eller ur en annan katalog
 count-all = Alla steg
 count-several = Ett steg kan ha flera principer, så raderna blir ibland fler än alla steg.
