@@ -2,7 +2,7 @@
 // place.
 // SPDX-License-Identifier: EUPL-1.2
 import type { ComponentType } from 'preact';
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { Key } from '../i18n/words';
 import type { AccountNews } from '../ports';
 import { type ReadonlySignal, useSignal } from '../signal';
@@ -36,7 +36,7 @@ export function Frame({ above }: { above: ReadonlySignal<ComponentType | null> }
   const shown = useRef(place);
   usePreload();
 
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (shown.current === place) return;
     shown.current = place;
     main.current?.scrollTo(0, 0);

@@ -1,6 +1,6 @@
 // A button whose deed cannot be taken back: the first press says what will happen, the second does it.
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { useWords } from '../app';
 
 interface Props {
@@ -20,7 +20,8 @@ export function Sure({ ask, text, yes, main, quiet, go }: Props) {
   const words = useRef<HTMLParagraphElement>(null);
   const button = useRef<HTMLButtonElement>(null);
   const wasOpen = useRef(false);
-  useEffect(() => {
+  // Before anything is painted: a key that is pressed at once must not meet the page instead.
+  useLayoutEffect(() => {
     if (open) words.current?.focus();
     else if (wasOpen.current) button.current?.focus();
     wasOpen.current = open;

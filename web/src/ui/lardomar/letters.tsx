@@ -1,7 +1,7 @@
 // The weeks' letters: those that are sent, and the one that can be written. The core proposes; a person
 // changes and sends.
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { LearnLetterView, LearnWeek } from '../../core/protocol.gen';
 import { useApp, useWords } from '../app';
 import type { Act } from '../kit/act';
@@ -91,7 +91,7 @@ function WriteLetter({ week, act, close }: Props) {
   useEffect(() => {
     session.view('learnLetter', { text: week.week }).then(setProposed, () => setFailed(true));
   }, [session, week.week]);
-  useEffect(() => box.current?.focus(), [proposed]);
+  useLayoutEffect(() => box.current?.focus(), [proposed]);
   if (failed) return <p role="alert">{t('learn-failed')}</p>;
   if (!proposed) return null;
   const text = begun.of('text') || proposed.draft;

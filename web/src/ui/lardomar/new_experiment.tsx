@@ -1,6 +1,6 @@
 // A new experiment: its name, its four lines, three questions about risk, who will see it, and off it goes.
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useRef, useState } from 'preact/hooks';
+import { useEffect, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import type { Key } from '../../i18n/words';
 import { useWords } from '../app';
 import type { Act } from '../kit/act';
@@ -50,7 +50,7 @@ export function NewExperiment({ from, act, close }: Props) {
   const begun = useBegun('new', [...parts, ...questions]);
   const verdict = useVerdict(begun);
   const first = useRef<HTMLTextAreaElement>(null);
-  useEffect(() => first.current?.focus(), []);
+  useLayoutEffect(() => first.current?.focus(), []);
   useEffect(() => {
     // Nothing that somebody has written is written over.
     for (const part of parts) {

@@ -1,7 +1,7 @@
 // "Flytta": what only this browser has, to another one: the widget and the app keep theirs apart, and so do
 // two devices. A sealed file, or for little a square to be read by a phone's camera; the code goes by hand.
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useId, useRef, useState } from 'preact/hooks';
+import { useId, useLayoutEffect, useRef, useState } from 'preact/hooks';
 import { addressWith, arrivedParcel } from '../../move/arrived';
 import { bundleOf, unbundle } from '../../move/bundle';
 import { fromText, isCode, makeCode, open, seal, toText } from '../../move/seal';
@@ -100,7 +100,7 @@ function Receive() {
   const [said, setSaid] = useState('');
   const field = useRef<HTMLInputElement>(null);
   const id = useId();
-  useEffect(() => {
+  useLayoutEffect(() => {
     if (arrived !== '') field.current?.focus();
   }, [arrived]);
   const take = async (event: Event) => {

@@ -1,6 +1,6 @@
 // The place "Öva": one question, and beside it what it is for. No clock, no score, no word about days gone.
 // SPDX-License-Identifier: EUPL-1.2
-import { useEffect, useRef } from 'preact/hooks';
+import { useLayoutEffect, useRef } from 'preact/hooks';
 import type { QuizQuestion, QuizView } from '../../core/protocol.gen';
 import { useApp, useWords } from '../app';
 import { Heading } from '../kit/heading';
@@ -61,7 +61,7 @@ function Now({ view, question }: { view: QuizView; question: QuizQuestion | null
   const box = useRef<HTMLDivElement>(null);
   const shown = useRef<string | null>(null);
   const id = question?.id ?? '';
-  useEffect(() => {
+  useLayoutEffect(() => {
     // A new question is read from its heading; the first one is not, for one came to the place itself.
     if (shown.current !== null && shown.current !== id)
       box.current?.querySelector<HTMLElement>('h2')?.focus();
