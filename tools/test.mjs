@@ -5,6 +5,7 @@
 import { mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { setPriority } from 'node:os';
 import { join } from 'node:path';
+import { stripVTControlCharacters } from 'node:util';
 import { bin, buildDist, buildMatrixHost, buildNative, buildWasm, checkProtocol } from './build.mjs';
 import { checks } from './check.mjs';
 import { freePort, run, Stop, say } from './exec.mjs';
@@ -46,9 +47,17 @@ const gtestCounts = (json) => {
   return { passed: json.tests - json.disabled - failed, failed, names };
 };
 
-/** The titles of what failed, in a suite and all within it. */
+/** What a failed spec says of itself, on one line: where a run's output is cut, the summary still tells why. */
+function whyOf({ tests }) {
+  const message = tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message ?? '';
+  return stripVTControlCharacters(message).split('Call log:')[0].replace(/\s+/g, ' ').slice(0, 400);
+}
+
+/** The titles of what failed, in a suite and all within it, and why. */
 const failedSpecs = ({ file, specs = [], suites = [] }) => [
-  ...specs.filter(({ ok }) => !ok).map(({ title, line }) => `${file}:${line} ${title}`),
+  ...specs
+    .filter(({ ok }) => !ok)
+    .map((spec) => `${file}:${spec.line} ${spec.title}\n        ${whyOf(spec)}`),
   ...suites.flatMap(failedSpecs),
 ];
 

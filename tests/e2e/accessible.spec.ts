@@ -2,7 +2,7 @@
 // silent, nothing overflows, nothing is cut off, all targets are big enough.
 // SPDX-License-Identifier: EUPL-1.2
 import type { Locator, Page } from '@playwright/test';
-import { axeFindings, layoutFindings } from './support/audit';
+import { findingsIn } from './support/audit';
 import { type DevRoom, openRoom } from './support/room';
 import { appLook, fillWindow, type Look, looks, setLook, settled } from './support/stage';
 import { before, filledByBo, meeting, practising, type State, time, within } from './support/states';
@@ -14,13 +14,11 @@ test.use({ contextOptions: { reducedMotion: 'reduce' } });
 test.describe.configure({ timeout: 120_000 });
 
 const home: Look = { width: 480, theme: 'light', language: 'sv' };
-const frame = '[data-person="anna"] iframe';
 const nameOf = ({ width, theme, language }: Look) => `${width} ${theme} ${language}`;
 
-async function audit(page: Page, html: Locator, name: string, look: Look, selector?: string): Promise<void> {
+async function audit(html: Locator, name: string, look: Look): Promise<void> {
   await settled(html, look);
-  const findings = [...(await layoutFindings(html)), ...(await axeFindings(page, selector))];
-  expect.soft(findings, `${name}, ${nameOf(look)}`).toEqual([]);
+  expect.soft(await findingsIn(html), `${name}, ${nameOf(look)}`).toEqual([]);
 }
 
 async function auditStates(page: Page, room: DevRoom, states: State[], turn: number): Promise<void> {
@@ -33,7 +31,7 @@ async function auditStates(page: Page, room: DevRoom, states: State[], turn: num
       await arrange(room);
       for (const look of looks(at + turn)) {
         await setLook(page, look);
-        await audit(page, html, name, look, frame);
+        await audit(html, name, look);
       }
       await setLook(page, home);
     });
@@ -101,7 +99,7 @@ test('the app: empty, filled, its settings', async ({ page }) => {
   for (const look of [...looks(0), ...looks(5)]) {
     await appLook(page, look);
     await page.locator('textarea').waitFor();
-    await audit(page, html, 'app-empty', look);
+    await audit(html, 'app-empty', look);
   }
   await appLook(page, home);
   await app.log('Läste om klarspråk', 'Arbeta öppet');
@@ -109,13 +107,13 @@ test('the app: empty, filled, its settings', async ({ page }) => {
   for (const look of looks(2)) {
     await appLook(page, look);
     await page.locator('.step').waitFor();
-    await audit(page, html, 'app-filled', look);
+    await audit(html, 'app-filled', look);
   }
   await page.goto('/#/mer');
   for (const look of looks(3)) {
     await appLook(page, look);
     await page.locator('.folds summary').first().waitFor();
-    await audit(page, html, 'app-mer', look);
+    await audit(html, 'app-mer', look);
   }
 });
 
@@ -127,7 +125,7 @@ test('the app when its core cannot start', async ({ page, watch }) => {
   for (const look of looks(1)) {
     await appLook(page, look);
     await page.getByRole('alert').getByRole('button').waitFor();
-    await audit(page, page.locator('html'), 'app-broken', look);
+    await audit(page.locator('html'), 'app-broken', look);
   }
 });
 
@@ -139,7 +137,7 @@ test('the trial room’s own page', async ({ page, watch }) => {
   const auditAll = async (name: string, some: Look[]) => {
     for (const look of some) {
       await setLook(page, look);
-      await audit(page, html, name, look);
+      await audit(html, name, look);
     }
     await setLook(page, { ...home, width: 1280 });
     await settled(html, home);

@@ -1,7 +1,7 @@
 // Lärdomar, by two people: from a step to an experiment, its lesson, a thanks and the week's letter.
 // SPDX-License-Identifier: EUPL-1.2
 import type { Locator, Page } from '@playwright/test';
-import { axeFindings, layoutFindings } from './support/audit';
+import { findingsIn } from './support/audit';
 import { type DevRoom, type DevSide, openRoom } from './support/room';
 import { fillWindow, looks, setLook, settled } from './support/stage';
 import { expect, test } from './support/test';
@@ -115,11 +115,7 @@ async function findings(page: Page, side: DevSide, turns: number[]): Promise<voi
   for (const look of turns.flatMap(looks)) {
     await setLook(page, look);
     await settled(html, look);
-    const found = [
-      ...(await layoutFindings(html)),
-      ...(await axeFindings(page, '[data-person="anna"] iframe')),
-    ];
-    expect.soft(found, JSON.stringify(look)).toEqual([]);
+    expect.soft(await findingsIn(html), JSON.stringify(look)).toEqual([]);
   }
 }
 

@@ -3,7 +3,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Page } from '@playwright/test';
 import type { Language, Theme } from '../../web/src/ports';
-import { axeFindings, layoutFindings } from '../e2e/support/audit';
+import { findingsIn } from '../e2e/support/audit';
 import { appLook, settled } from '../e2e/support/stage';
 import { AppSide } from './support/app';
 import { expect, type MatrixRoom, test } from './support/bed';
@@ -39,9 +39,7 @@ class Walk {
         [themes, theme] as const,
       );
       await settled(html, { width, theme, language: this.language });
-      const isAxe = at === (this.turn + Math.floor(this.turn / 4)) % widths.length;
-      const findings = [...(await layoutFindings(html)), ...(isAxe ? await axeFindings(page) : [])];
-      expect.soft(findings, `${name}, ${width} ${theme} ${this.language}`).toEqual([]);
+      expect.soft(await findingsIn(html), `${name}, ${width} ${theme} ${this.language}`).toEqual([]);
     }
   }
 
