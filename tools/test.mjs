@@ -16,7 +16,7 @@ import { simulate } from './sim.mjs';
 import { ensureSynapse } from './synapse.mjs';
 
 /** A minute's worth; the long runs are `npm run sim`. */
-const simulated = 20_000;
+const simulated = 10_000;
 const results = join(repo, 'build', 'results');
 
 function readResults(name) {
@@ -160,12 +160,12 @@ const one = async (work) => {
 const seconds = (start) => `${((performance.now() - start) / 1000).toFixed(1)} s`;
 
 const parts = {
-  check: runChecks,
   protocol: () => one(checkProtocol),
   wasm: async () => {
     const folder = await buildWasm(['core_tests', 'smasteg_wasm']);
     return runCoreTests('wasm.json', process.execPath, [join(folder, 'core_tests.cjs')]);
   },
+  check: runChecks,
   native: async () => {
     // The debug build watches the core: a read past the end or an overflow ends the run.
     const folder = await buildNative('debug', ['core_tests']);
@@ -237,23 +237,38 @@ function hurryAgain() {
   }
 }
 
+/** A row of the summary, once the part has ended. */
+async function timed(name, work) {
+  const start = performance.now();
+  const counts = await countsOf(name, work);
+  return { name, ...counts, time: seconds(start) };
+}
+
 /**
  * The tests with a real server wait for its limits and for clocks most of their time. They run beside the
  * parts that build, which step back for them: minutes less.
- * @returns what they come to, when they have ended
  */
 async function beginMatrix() {
-  const start = performance.now();
   await prepareMatrix();
   const port = await freePort();
   const work = runPlaywright('matrix.json', 'tests/matrix/playwright.config.ts', { port, atEnd: true });
   // It has been started: what is started after it is less urgent.
   setPriority(19);
-  const ended = countsOf('matrix', () => work).then((counts) => {
-    hurryAgain();
-    return { ...counts, time: seconds(start) };
-  });
-  return { ended };
+  return { work: work.finally(hurryAgain) };
+}
+
+/** Parts that run beside those before them, from a certain one on; each begins, and is waited for at its place. */
+const besides = {
+  // The Wasm is linked by one thread, for minutes.
+  check: { from: 'protocol', begin: async () => ({ work: runChecks() }) },
+  matrix: { from: 'native', begin: beginMatrix },
+};
+
+/** @returns a row of the summary that is still to come */
+async function beginBeside(name) {
+  say(`\n══ ${name}, beside what follows`);
+  const begun = await besides[name].begin().catch((error) => ({ work: Promise.reject(error) }));
+  return { row: timed(name, () => begun.work) };
 }
 
 export async function testAll(names = []) {
@@ -263,18 +278,12 @@ export async function testAll(names = []) {
   const chosen = names.length > 0 ? names : Object.keys(parts);
   await ensurePackages('build', 'native', 'test', 'check');
   await ensureNpmPackages();
+  const begun = new Map();
   const table = [];
-  let beside;
   for (const name of chosen) {
-    if (name === 'native' && chosen.includes('matrix')) {
-      say('\n══ matrix, beside what follows');
-      const failed = (error) => ({ ended: countsOf('matrix', () => Promise.reject(error)) });
-      beside = await beginMatrix().catch(failed);
-    }
+    for (const other of chosen) if (besides[other]?.from === name) begun.set(other, await beginBeside(other));
     say(`\n══ ${name}`);
-    const start = performance.now();
-    const counts = await countsOf(name, name === 'matrix' && beside ? () => beside.ended : parts[name]);
-    table.push({ name, time: seconds(start), ...counts });
+    table.push(await (begun.get(name)?.row ?? timed(name, parts[name])));
   }
   const total = (key) => table.reduce((sum, row) => sum + row[key], 0);
   say('\n══ summary');
