@@ -72,6 +72,41 @@ test('outside of a room there is one’s own to save, offline too', async ({ pag
   expect(table.text).toContain('Grubblade på något');
 });
 
+test('a file gives back the steps that only its device had, and another file changes nothing', async ({
+  page,
+  browser,
+}) => {
+  await page.goto('/');
+  const app = new Screens(page);
+  await app.log('Grubblade på något', 'Arbeta öppet');
+  await app.step('Grubblade på något').waitFor();
+  await page.goto('/#/mer');
+  await app.at.getByRole('radio', { name: /^Data/ }).check();
+  const data = await saved(page, app);
+
+  const context = await browser.newContext({ locale: 'sv-SE', serviceWorkers: 'block' });
+  const there = await context.newPage();
+  await there.goto('/#/mer');
+  const read = async (file: string | { name: string; mimeType: string; buffer: Buffer }, said: string) => {
+    await there.getByLabel('Välj fil').setInputFiles(file);
+    await expect(there.getByRole('status').filter({ hasText: said })).toBeVisible();
+  };
+  const other = (text: string) => ({ name: 'fil.json', mimeType: 'text/plain', buffer: Buffer.from(text) });
+  await read(data.path, 'Ett steg är tillbaka.');
+  await read(data.path, 'Alla steg i filen finns redan här.');
+  await read(other('[]'), 'Det är ingen sådan fil.');
+  await read(other('{"schema":"smasteg.export/1","own":[null,{"id":1},"x"]}'), 'Alla steg i filen');
+  await read(other('{"schema":"smasteg.export/1"}'), 'Filen har inga steg som bara du ser.');
+  await there.getByRole('radio', { name: /^Data/ }).check();
+  const again = await saved(there, new Screens(there));
+  const own = (text: string) => JSON.parse(text).own;
+  expect(own(again.text)).toEqual(own(data.text));
+  expect(own(again.text)).toHaveLength(1);
+  await there.goto('/');
+  await expect(new Screens(there).step('Grubblade på något')).toContainText('Arbeta öppet');
+  await context.close();
+});
+
 test('in every width, theme and language it is whole and axe is silent', async ({ page }) => {
   test.setTimeout(120_000);
   await page.goto('/#/mer');

@@ -52,6 +52,17 @@ take-saved = { $count ->
 }
 take-none = There are no such steps yet.
 take-failed = The file could not be made. Try again.
+back = Read a file in again
+back-text = A file saved as Data gives back the steps that only you see. What is here already stays as it is.
+back-choose = Choose a file
+back-done = { $count ->
+    [one] One step is back.
+   *[other] { $count } steps are back.
+}
+back-same = All steps of the file are here already.
+back-none = The file has no steps that only you see. What stands in the room is read from the room.
+back-wrong = It is not such a file. Choose one saved as Data (JSON) in Take it with you. Nothing has changed.
+back-big = The file is too large: at most 64 MB can be read. Nothing has changed.
 settings = Settings
 language-sv = Svenska
 language-en = English

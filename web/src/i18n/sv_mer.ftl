@@ -52,6 +52,17 @@ take-saved = { $count ->
 }
 take-none = Det finns inga sådana steg än.
 take-failed = Filen gick inte att göra. Försök igen.
+back = Läs in en fil
+back-text = En fil som är sparad som Data ger tillbaka stegen som bara du ser. Det som redan finns här ändras inte.
+back-choose = Välj fil
+back-done = { $count ->
+    [one] Ett steg är tillbaka.
+   *[other] { $count } steg är tillbaka.
+}
+back-same = Alla steg i filen finns redan här.
+back-none = Filen har inga steg som bara du ser. Det som står i rummet läses från rummet.
+back-wrong = Det är ingen sådan fil. Välj en som är sparad som Data (JSON) i Ta med dig. Inget har ändrats.
+back-big = Filen är för stor: högst 64 MB går att läsa in. Inget har ändrats.
 settings = Inställningar
 language-sv = Svenska
 language-en = English

@@ -29,6 +29,13 @@ export async function bundleOf(session: Session, writing: Writing): Promise<stri
   return steps.length > 0 || draft.text !== '' ? JSON.stringify({ schema, steps, draft }) : '';
 }
 
+/** @returns how many of the steps were not here */
+export async function adopt(steps: unknown[], session: Session): Promise<number> {
+  const before = (await ownSteps(session)).length;
+  for (const step of steps) await session.command('adoptStep', { text: JSON.stringify(step) });
+  return (await ownSteps(session)).length - before;
+}
+
 /** null: it is no bundle of ours. What is here already stays as it is. */
 export async function unbundle(bundle: string, session: Session, writing: Writing): Promise<Moved | null> {
   let read: unknown;
@@ -38,9 +45,7 @@ export async function unbundle(bundle: string, session: Session, writing: Writin
     return null;
   }
   if (!isObject(read) || read['schema'] !== schema || !Array.isArray(read['steps'])) return null;
-  const before = (await ownSteps(session)).length;
-  for (const step of read['steps']) await session.command('adoptStep', { text: JSON.stringify(step) });
-  const steps = (await ownSteps(session)).length - before;
+  const steps = await adopt(read['steps'], session);
   const { draft } = read;
   const begun = isObject(draft) ? text(draft['text']) : '';
   const isTaken = begun !== '' && writing.text.value === '';

@@ -7,6 +7,7 @@ import { bundleOf, unbundle } from '../../move/bundle';
 import { fromText, isCode, makeCode, open, seal, toText } from '../../move/seal';
 import { useSignal } from '../../signal';
 import { useApp, useWords } from '../app';
+import { ChooseFile } from '../kit/choose_file';
 import { download } from '../kit/download';
 import { Square } from './square';
 
@@ -78,19 +79,6 @@ function Send() {
   );
 }
 
-function ChooseParcel({ file, choose }: { file: File | null; choose(file: File | null): void }) {
-  const { t } = useWords();
-  return (
-    <>
-      <label class="btn wide file">
-        <input class="sr" type="file" onChange={(event) => choose(event.currentTarget.files?.[0] ?? null)} />
-        {t('move-file')}
-      </label>
-      {file && <p dir="auto">{file.name}</p>}
-    </>
-  );
-}
-
 function Receive() {
   const { session, writing } = useApp();
   const { t } = useWords();
@@ -124,7 +112,11 @@ function Receive() {
   return (
     <form class="stack-2" onSubmit={(event) => void take(event)}>
       <h3>{t('move-take')}</h3>
-      {arrived !== '' && !file ? <p>{t('move-arrived')}</p> : <ChooseParcel file={file} choose={setFile} />}
+      {arrived !== '' && !file ? (
+        <p>{t('move-arrived')}</p>
+      ) : (
+        <ChooseFile word="move-file" file={file} choose={setFile} />
+      )}
       <label class="label block" for={`${id}code`}>
         {t('move-code')}
       </label>

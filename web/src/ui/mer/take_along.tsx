@@ -6,6 +6,7 @@ import { useId, useState } from 'preact/hooks';
 import type { Key } from '../../i18n/words';
 import { useApp, useWords } from '../app';
 import { download } from '../kit/download';
+import { TakeBack } from './read_back';
 
 interface Choice {
   value: string;
@@ -65,6 +66,7 @@ export function TakeAlong() {
         </button>
       </div>
       <p role="status">{said}</p>
+      <TakeBack />
     </section>
   );
 }
