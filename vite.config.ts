@@ -63,6 +63,33 @@ function checkEncryption(): Plugin {
 /** In a chunk's name, so that what is sealed knows what may only come when somebody connects. */
 const isLibrary = (id: string) => /\/node_modules\/(?:matrix-js-sdk|@matrix-org)\//.test(id);
 
+type Known = (id: string) => { importers: string[]; isEntry: boolean } | null;
+const reaching = new Map<string, Set<string>>();
+
+/** The pages that load a module at once: nothing on the way from them to it waits for a use. */
+function pagesOf(id: string, known: Known): Set<string> {
+  const made = reaching.get(id);
+  if (made) return made;
+  const pagesHere = new Set<string>();
+  const seen = new Set([id]);
+  for (const each of seen) {
+    const place = relative(root, each);
+    if (place in pages) pagesHere.add(pageName(place));
+    for (const next of known(each)?.importers ?? []) seen.add(next);
+  }
+  reaching.set(id, pagesHere);
+  return pagesHere;
+}
+
+/**
+ * What several pages load at once is one file for each set of them: a phone waits for files more than for
+ * bytes.
+ */
+function sharedName(id: string, context: { getModuleInfo: Known }): string | null {
+  const from = pagesOf(id, (each) => context.getModuleInfo(each));
+  return from.size < 2 ? null : `shared-${[...from].sort().join('-')}`;
+}
+
 export default defineConfig({
   root,
   base: './',
@@ -93,6 +120,7 @@ export default defineConfig({
       },
       output: {
         postBanner: banner,
+        codeSplitting: { groups: [{ name: sharedName, debugName: 'shared' }] },
         // A browser knows a service worker by its address.
         entryFileNames: ({ name }) => (name === 'sw' ? 'sw.js' : 'assets/[name]-[hash].js'),
         chunkFileNames: ({ moduleIds }) =>

@@ -33,24 +33,30 @@ export async function isAltered(address: string): Promise<boolean> {
   return hash !== `sha256-${btoa(String.fromCharCode(...new Uint8Array(digest)))}`;
 }
 
-const guarded = new Set<Lists>();
+const guarded = new Set<string>();
 
-/**
- * Before the first import(): a later script that is not the one that was published will not run. This fetches
- * them; `files-on-use` is what only an account needs, and is fetched when somebody connects.
- */
-export function guardLater(which: Lists = 'files'): void {
-  if (guarded.has(which)) return;
-  guarded.add(which);
+function guard(which: Lists, isMeant: (address: string) => boolean): void {
   for (const [address, integrity] of readList(which)) {
     // A worker's script is no module of the page.
     if (!address.endsWith('.js') || /\/worker-[^/]+$/.test(address)) continue;
+    if (guarded.has(address) || !isMeant(address)) continue;
+    guarded.add(address);
     const link = document.createElement('link');
     Object.assign(link, { rel: 'modulepreload', crossOrigin: '', integrity, href: address });
     link.dataset['later'] = '';
     document.head.append(link);
   }
 }
+
+/**
+ * Before an import(): a later script that is not the one that was published will not run. This fetches them
+ * all; `files-on-use` is what only an account needs, and is fetched when somebody connects.
+ */
+export const guardLater = (which: Lists = 'files'): void => guard(which, () => true);
+
+/** The same for the one file of that name, where the others would be in its way. */
+export const guardOne = (name: string): void =>
+  guard('files', (address) => new RegExp(`/${name}-[\\w-]{8}\\.js$`).test(address));
 
 /** Where the page paints, or null: a file is not what it should be, and the page says so. */
 export function wholeRoot(): HTMLElement | null {

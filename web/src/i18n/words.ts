@@ -4,7 +4,7 @@
 import { FluentBundle, FluentResource, type FluentVariable } from '@fluent/bundle';
 import type { Line, MessageKey } from '../core/protocol.gen';
 import type { Language } from '../ports';
-import { guardLater } from '../whole';
+import { guardOne } from '../whole';
 import { type Format, formatFor } from './format';
 import type { EnKey, SvKey } from './keys.gen';
 import sv from './sv.ftl?raw';
@@ -70,7 +70,7 @@ export async function loadWords(
   language: Language,
   loadMore: (language: Language) => Promise<string> = async () => '',
 ): Promise<Words> {
-  if (language === 'en') guardLater();
+  if (language === 'en') guardOne('en');
   const [base, more] = await Promise.all([
     language === 'sv' ? sv : import('./en.ftl?raw').then((en) => en.default),
     loadMore(language).catch(() => ''),
