@@ -82,12 +82,13 @@ function pagesOf(id: string, known: Known): Set<string> {
 }
 
 /**
- * What several pages load at once is one file for each set of them: a phone waits for files more than for
- * bytes.
+ * What the app and the widget both load at once is one file for each set of pages that share it: a phone waits
+ * for files more than for bytes. What only the trial room shares is left: it has use for all of a library of
+ * which the widget takes a part.
  */
 function sharedName(id: string, context: { getModuleInfo: Known }): string | null {
   const from = pagesOf(id, (each) => context.getModuleInfo(each));
-  return from.size < 2 ? null : `shared-${[...from].sort().join('-')}`;
+  return from.has('app') && from.has('widget') ? `shared-${[...from].sort().join('-')}` : null;
 }
 
 export default defineConfig({

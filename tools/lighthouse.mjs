@@ -1,7 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
 // `npm run lighthouse`: Lighthouse's marks for the app and the widget's page, as a phone sees them, in the
-// Chromium that the tests use. Fails below 95.
+// Chromium that the tests use: the middle one of five runs, as Lighthouse advises, since a browser that is
+// started cold paints late. Fails below 95.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -18,6 +19,7 @@ const categories = {
   'best-practices': 'best practices',
 };
 const least = 95;
+const runs = 5;
 
 async function audit(address, folder) {
   const out = join(folder, 'report.json');
@@ -45,9 +47,12 @@ export async function lighthouse() {
   let version = '';
   try {
     for (const [name, path] of Object.entries(pages)) {
-      const report = await audit(`${site.address}/${path}`, folder);
-      version = report.lighthouseVersion;
+      const reports = [];
+      for (let i = 0; i < runs; i += 1) reports.push(await audit(`${site.address}/${path}`, folder));
       for (const [id, words] of Object.entries(categories)) {
+        const inOrder = reports.toSorted((a, b) => a.categories[id].score - b.categories[id].score);
+        const report = inOrder[Math.floor(runs / 2)];
+        version = report.lighthouseVersion;
         const mark = Math.round(report.categories[id].score * 100);
         rows.push([`${name}: ${words}`, String(mark), `≥ ${least}`]);
         for (const { id: audited } of report.categories[id].auditRefs) {
@@ -60,6 +65,10 @@ export async function lighthouse() {
     await site.stop();
     rmSync(folder, { recursive: true, force: true });
   }
-  writeFigures('Lighthouse', `Lighthouse ${version}, as a phone (its default), one run.`, rows);
+  writeFigures(
+    'Lighthouse',
+    `Lighthouse ${version}, as a phone (its default), the middle of ${runs} runs.`,
+    rows,
+  );
   return rows.every(([, mark]) => Number(mark) >= least) ? 0 : 1;
 }

@@ -135,7 +135,8 @@ bool Engine::State::logStep(const Message& message, Session& session, const Comm
   step.day = formatDay(stockholmDate(message.now));
   step.from = args.from;
   step.visibility = visibilityOf(args);
-  const bool isPrivate = session.sync == nullptr || args.visibility == "private";
+  const bool isLesson = session.sync != nullptr && args.visibility == kLessonReach;
+  const bool isPrivate = session.sync == nullptr || args.visibility == "private" || isLesson;
   std::string row;
   if (isPrivate) {
     PrivateStep kept;
@@ -143,11 +144,12 @@ bool Engine::State::logStep(const Message& message, Session& session, const Comm
     kept.principles = step.principles;
     kept.day = step.day;
     kept.from = step.from;
+    if (isLesson) kept.reach = kLessonReach;
     row = notebook.log(std::move(kept), random, message.now);
   } else {
     row = session.sync->log(std::move(step), random, message.now);
   }
-  notebook.saveDraft(message.room, {"", {}, isPrivate && session.sync ? "private" : "", ""});
+  notebook.saveDraft(message.room, {"", {}, isPrivate && session.sync ? args.visibility : "", ""});
   session.last = {row, "said-logged", isPrivate, message.now};
   return true;
 }
@@ -211,7 +213,7 @@ void Engine::State::command(const Message& message, Session& session, const Comm
     return;
   }
   if (LearnDesk::owns(command.name)) {
-    if (session.sync) learn.command(command, *session.sync, message.now, actions);
+    if (session.sync) learn.command(command, {*session.sync, notebook}, message.now, actions);
     return;
   }
   if (command.name == "postCount" || command.name == "takeBackCount") {

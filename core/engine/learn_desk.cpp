@@ -73,6 +73,7 @@ struct LearnDesk::Work {
   /// What one command does, with what all of them need.
   struct Doing {
     RoomSync& sync;
+    const Notebook& notebook;
     RandomStream& random;
     TimeMs now;
     Actions& actions;
@@ -103,6 +104,17 @@ struct LearnDesk::Work {
     }
     bool isUnderWay(std::string_view what, std::string_view about) const {
       return sync.outbox().jobFor(learnTarget(what, about), "tell") != nullptr;
+    }
+
+    /// The card of that week in whose thread everybody writes; nullptr, and said, when there is none.
+    const Card* weekCard(std::string_view week, std::string_view otherwise) const {
+      const auto cards = sync.history().weekCards();
+      const auto card = std::find_if(cards.begin(), cards.end(), [&](const Card* each) {
+        return each->week == week && holdsLetters(sync.eventLog(), *each);
+      });
+      if (card != cards.end()) return *card;
+      refuse(std::string(otherwise), actions);
+      return nullptr;
     }
 
     void start(const CommandArgs& args) const;
@@ -160,17 +172,29 @@ void LearnDesk::Work::Doing::close(const CommandArgs& args) const {
   write(RecordKind::lesson, std::move(content), {args.id, "", false, {}}, learnTarget("lesson", args.id));
 }
 
-/// About a step, in the thread that it stands in.
+/// About a step, in the thread that it stands in. Of a step that only this device has the room gets the
+/// lesson alone, in the week's thread: nothing there says what it is of.
 void LearnDesk::Work::Doing::addLesson(const CommandArgs& args) const {
   std::string text = args.text;
   const Record* record = sync.recordOfRow(args.id);
-  if (record == nullptr || record->card.empty())
+  const PrivateStep* own = record == nullptr ? notebook.find(args.id) : nullptr;
+  const bool isOwn = own != nullptr && own->removedAt == 0;
+  if (!isOwn && (record == nullptr || record->card.empty()))
     return refuse(SMASTEG_DEFERRED_TEXT("said-learn-gone"), actions);
   if (!takeText(text, kMaxTextCodePoints / 2, actions)) return;
+  RecordPlace place;
+  if (isOwn) {
+    const std::string week = formatWeek(isoWeekOf(stockholmDate(now)));
+    const Card* card = weekCard(week, SMASTEG_DEFERRED_TEXT("said-learn-no-week"));
+    if (card == nullptr) return;
+    place.thread = card->id;
+  } else {
+    place = {record->card, record->eventId, true, {}};
+  }
   StepContent content;
   content.body = bodyFor(RecordKind::lesson, std::move(text));
-  write(RecordKind::lesson, std::move(content), {record->card, record->eventId, true, {}},
-        learnTarget("step", record->eventId));
+  write(RecordKind::lesson, std::move(content), std::move(place),
+        learnTarget("step", isOwn ? args.id : record->eventId));
 }
 
 /// Once, to who wrote it: her phone rings.
@@ -198,18 +222,15 @@ void LearnDesk::Work::Doing::sendLetter(const CommandArgs& args) const {
   const EventLog& log = sync.eventLog();
   if (!week || isUnderWay("letter", args.id) || letterOf(Learnt(log), week.value()) != nullptr) return;
   if (!takeText(text, kMaxTextCodePoints, actions)) return;
-  const auto cards = sync.history().weekCards();
-  const auto card = std::find_if(cards.begin(), cards.end(), [&](const Card* each) {
-    return each->week == args.id && holdsLetters(log, *each);
-  });
-  if (card == cards.end()) return refuse(SMASTEG_DEFERRED_TEXT("said-learn-gone"), actions);
+  const Card* card = weekCard(args.id, SMASTEG_DEFERRED_TEXT("said-learn-gone"));
+  if (card == nullptr) return;
   RecordParts parts;
   parts.week = week.value().week;
   parts.text = std::move(text);
   StepContent content;
   content.body = bodyOf(RecordKind::letter, parts, languageOf(log));
   if (!takeText(content.body, kMaxTextCodePoints, actions)) return;
-  write(RecordKind::letter, std::move(content), {(*card)->id, "", false, {}}, learnTarget("letter", args.id));
+  write(RecordKind::letter, std::move(content), {card->id, "", false, {}}, learnTarget("letter", args.id));
 }
 
 /// What has not left is dropped; what the room has is taken out of it.
@@ -269,12 +290,13 @@ void LearnDesk::open() {
 
 void LearnDesk::advanceOpen(RoomSync& sync, TimeMs now) { work_->advance(sync, now); }
 
-void LearnDesk::command(const Command& command, RoomSync& sync, TimeMs now, Actions& actions) {
+void LearnDesk::command(const Command& command, Places places, TimeMs now, Actions& actions) {
+  RoomSync& sync = places.sync;
   open();
   work_->rooms[sync.room()].isShown = true;
   RandomStream random(command.entropy + "/" + command.name);
   const CommandArgs& args = command.args;
-  const Work::Doing doing{sync, random, now, actions};
+  const Work::Doing doing{sync, places.notebook, random, now, actions};
   const std::string& name = command.name;
   if (name == SMASTEG_DEFERRED_TEXT("learnStart")) doing.start(args);
   if (name == SMASTEG_DEFERRED_TEXT("learnClose")) doing.close(args);

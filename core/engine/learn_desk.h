@@ -23,7 +23,12 @@ class LearnDesk {
   static bool owns(std::string_view name) { return name.starts_with("learn"); }
 
   bool isOpen() const { return work_ != nullptr; }
-  SMASTEG_DEFERRED void command(const Command& command, RoomSync& sync, TimeMs now, Actions& actions);
+  /// Where what a person does here goes, and what she has that is in no room.
+  struct Places {
+    RoomSync& sync;
+    const Notebook& notebook;
+  };
+  SMASTEG_DEFERRED void command(const Command& command, Places places, TimeMs now, Actions& actions);
   /// After each message that concerns the room, before sync decides what follows.
   void advance(RoomSync& sync, TimeMs now) {
     if (isOpen()) advanceOpen(sync, now);

@@ -73,7 +73,7 @@ struct CommandArgs {
   std::string id;  // a row's id
   std::string text;
   std::vector<std::string> principles;
-  std::string visibility;  // "private", "room" or "public"; of an edit "" = as it was
+  std::string visibility;  // "private", "lesson", "room" or "public"; of an edit "" = as it was
   std::string from;        // the row that inspired it
   int option = 0;          // which of a question's, from 0; of sayHowSure: 1 = knew, 0 = guessed
   static constexpr auto fields =

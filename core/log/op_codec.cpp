@@ -281,4 +281,12 @@ Language languageOf(const EventLog& log) {
   return settings ? languageFrom(readOpFields("settings", settings->fields).language) : Language::sv;
 }
 
+bool isAuthoritys(const EventLog& log) {
+  // Before each send, so in the first load: without all that the other ops have.
+  const auto settings = log.latestOp("settings");
+  JsonDocument json;
+  return settings && parsed(settings->fields, json) &&
+         readString(json.root(), "mode", kMaxIdBytes) == "authority";
+}
+
 }  // namespace smasteg

@@ -59,6 +59,8 @@ inline constexpr std::array<std::string_view, 10> kOpsWithFields = {
 OpFields readOpFields(std::string_view op, std::string_view fields);
 /// The room's language, as its settings say; Swedish when they say nothing.
 Language languageOf(const EventLog& log);
+/// The room is an authority's, as its settings say: what stands there is kept, and may be asked for.
+bool isAuthoritys(const EventLog& log);
 /// What a `retell` by `teller` tells, in its order; one word for a line. `card` is where the teller says that
 /// it hangs: a claim like the rest, "" when it is not said.
 std::vector<Record> readRetold(std::string_view fields, const std::string& teller);

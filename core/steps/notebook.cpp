@@ -59,6 +59,7 @@ bool Notebook::adopt(std::string_view bytes) {
   std::erase_if(step.principles, [](const std::string& id) { return !Catalogue::isPrincipleId(id); });
   if (step.principles.size() > kMaxPrinciplesPerRecord) step.principles.resize(kMaxPrinciplesPerRecord);
   if (step.from.size() > kMaxIdBytes || step.from != cleanText(step.from)) step.from.clear();
+  if (step.reach != kLessonReach) step.reach.clear();
   write(steps_.emplace(step.id, std::move(step)).first->second);
   return true;
 }

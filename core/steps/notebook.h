@@ -17,15 +17,20 @@
 
 namespace smasteg {
 
+/// Of a step that stays on the device, and whose lesson goes to the room.
+inline constexpr std::string_view kLessonReach = "lesson";
+
 struct PrivateStep {
   std::string id, text, day, from;
   std::vector<std::string> principles;
   std::int64_t loggedAt = 0;
   bool edited = false;
-  static constexpr auto fields = std::tuple(
-      field("id", &PrivateStep::id), field("text", &PrivateStep::text), field("day", &PrivateStep::day),
-      field("from", &PrivateStep::from), field("principles", &PrivateStep::principles),
-      field("loggedAt", &PrivateStep::loggedAt), field("edited", &PrivateStep::edited));
+  std::string reach;  // "lesson" = what is learnt of it goes to the room; "" = nothing does
+  static constexpr auto fields =
+      std::tuple(field("id", &PrivateStep::id), field("text", &PrivateStep::text),
+                 field("day", &PrivateStep::day), field("from", &PrivateStep::from),
+                 field("principles", &PrivateStep::principles), field("loggedAt", &PrivateStep::loggedAt),
+                 field("edited", &PrivateStep::edited), field("reach", &PrivateStep::reach));
 
   bool saved = false;          // the store has it
   std::int64_t removedAt = 0;  // 0 = here; else gone, kept for undo

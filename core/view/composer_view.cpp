@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "core/view/composer_view.h"
 
+#include "core/log/op_codec.h"
 #include "core/view/steps_view.h"
 
 namespace smasteg {
@@ -34,12 +35,16 @@ std::vector<Line> roomFacts(const RoomSync& sync) {
                    : history == "world_readable"                                      ? "who-history-world"
                                                                                       : "who-history-shared",
                    {}});
+  if (isAuthoritys(sync.eventLog())) lines.push_back({"who-authority", {}});
   return lines;
 }
 
 std::optional<Line> progressOf(const ViewContext& context, const std::string& state) {
   if (context.last.isPrivate) {
     if (context.last.said != "said-logged") return std::nullopt;
+    const PrivateStep* kept = context.notebook.find(context.last.row);
+    if (kept != nullptr && kept->reach == kLessonReach && context.storage != Storage::denied)
+      return Line{"now-lesson", {}};
     return Line{context.storage == Storage::denied ? "now-private-unsaved" : "now-private", {}};
   }
   if (state == "waiting") {
@@ -80,20 +85,25 @@ ComposerView composerView(const ViewContext& context) {
   VisibilityChoice mine{
       "private", {{context.storage == Storage::denied ? "who-private-unsaved" : "who-private", {}}}, {}};
   VisibilityChoice room{"room", {}, roomBlocked(context)};
+  VisibilityChoice lesson{"lesson", {{"who-lesson", {}}}, room.blocked};
   VisibilityChoice everyone{"public", {{"who-public", {}}}, room.blocked};
   if (context.sync != nullptr) {
     room.facts = roomFacts(*context.sync);
-    everyone.facts.insert(everyone.facts.end(), room.facts.begin(), room.facts.end());
+    for (auto* facts : {&lesson.facts, &everyone.facts})
+      facts->insert(facts->end(), room.facts.begin(), room.facts.end());
   }
   view.draft = context.notebook.draft(context.room);
   // Who has not said yes yet tries without sharing; who said it once has only to wait a moment.
   const bool asksFirst = context.sync != nullptr && context.sync->permission() == Permission::asking &&
                          !context.sync->hasConsent();
   const bool chosePublic = view.draft.visibility == "public";
-  const bool choseRoom = view.draft.visibility == "room" || chosePublic;
+  const bool choseLesson = view.draft.visibility == kLessonReach;
+  const bool choseRoom = view.draft.visibility == "room" || chosePublic || choseLesson;
   const bool wantsPrivate = view.draft.visibility == "private" || (asksFirst && !choseRoom);
-  view.visibility = room.blocked || wantsPrivate ? "private" : chosePublic ? "public" : "room";
-  view.visibilities = {std::move(mine), std::move(room), std::move(everyone)};
+  view.visibility = room.blocked || wantsPrivate ? "private"
+                    : chosePublic || choseLesson ? view.draft.visibility
+                                                 : "room";
+  view.visibilities = {std::move(mine), std::move(lesson), std::move(room), std::move(everyone)};
   if (context.last.said.empty()) return view;
   const auto row = stepRow(context, context.last.row);
   LastStep last;

@@ -25,7 +25,7 @@ struct PrincipleChoice {
                  field("titleSv", &PrincipleChoice::titleSv), field("titleEn", &PrincipleChoice::titleEn));
 };
 struct VisibilityChoice {
-  std::string id;               // private · room · public
+  std::string id;               // private · lesson · room · public
   std::vector<Line> facts;      // "46 medlemmar på 9 servrar." "Krypterat." …; said as unknown when unknown
   std::optional<Line> blocked;  // why it cannot be chosen now; absent = it can
   static constexpr auto fields =

@@ -27,6 +27,7 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "said-file-refused",      // Filen passar inte här, och inget är ändrat. {$detail}: på engelska
     "said-retold",            // Nu kan den som kom senare läsa det som var loggat. …
     "said-not-retold",        // Det gick inte att berätta vidare just nu. …
+    "now-lesson",             // Bara du ser det. Skriv lärdomen med Lär av det.
     "now-private",            // Bara du ser det. Sparat på den här enheten.
     "now-private-unsaved",    // Bara du ser det. Den här enheten sparar inget, så det försvinner när du
                               // stänger.
@@ -53,6 +54,7 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "row-removing",  // Tas bort ur rummet.
     "row-removed",   // Borttaget.
     "row-private",   // Bara du ser det här.
+    "row-lesson",    // Bara du ser steget. Rummet får lärdomen när du skriver den.
     "row-fail-forbidden",  // Gick inte att skicka: du får inte skriva i det här rummet just nu. Ditt steg är
                            // sparat …
     "row-fail-moved",      // Gick inte att skicka: rummet har flyttat. …
@@ -148,6 +150,7 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "risk-red-citizens",    // Prova med några kollegor …
     "risk-red-undone",      // Prova under en enda dag …
     "said-learn-gone",      // Det finns inte kvar i rummet. Inget är skickat.
+    "said-learn-no-week",   // Ingen har loggat i rummet den här veckan än. …
     // status notes: title, text
     "note-offline-title",  // Du är offline. Skriv på som vanligt.
     "note-offline-text",   // Det du skriver sparas på den här enheten och skickas när nätet är tillbaka.

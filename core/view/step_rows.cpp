@@ -166,7 +166,7 @@ StepRow rowOfPrivate(const ViewContext& context, const PrivateStep& step) {
   if (removed) {
     row.note = Line{"row-removed", {}};
   } else if (context.sync != nullptr) {
-    row.note = Line{"row-private", {}};
+    row.note = Line{step.reach == kLessonReach ? "row-lesson" : "row-private", {}};
   }
   row.canEdit = row.canRemove = !removed;
   row.canUndo = removed ? context.now < step.removedAt + kUndoMs : isJustLogged(context, step.id);

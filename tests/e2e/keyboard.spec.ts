@@ -58,7 +58,7 @@ test('log, choose, change who sees, undo, edit and remove with the keyboard alon
   const first = (await anna.who.getByRole('radio', { checked: true }).getAttribute('aria-labelledby')) ?? '';
   await page.keyboard.press('ArrowUp');
   await expect(anna.who.locator(`[aria-labelledby="${first}"]`)).not.toBeChecked();
-  await expect(anna.who.getByRole('radio', { name: 'Alla i rummet' })).toBeChecked();
+  await expect(anna.who.getByRole('radio', { name: 'Alla i rummet', exact: true })).toBeChecked();
   await tabTo(page, anna.logButton);
   await page.keyboard.press('Enter');
   await expect(anna.status('Steget är loggat.')).toBeVisible();

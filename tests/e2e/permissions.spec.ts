@@ -46,7 +46,7 @@ test('refused: words say so, private steps and principles work, nothing is sent'
   await expect(anna.note('Småsteg fick inte lov att läsa och skriva i rummet.')).toBeVisible();
   await expect(anna.who.getByRole('radio', { checked: true })).toHaveAccessibleName('Bara jag');
   await anna.who.getByRole('button', { name: 'Ändra' }).click();
-  const all = anna.who.getByRole('radio', { name: 'Alla i rummet' });
+  const all = anna.who.getByRole('radio', { name: 'Alla i rummet', exact: true });
   await expect(all).toHaveAttribute('aria-disabled', 'true');
   await expect(all).toHaveAccessibleDescription(/har inte lov att skriva i rummet/);
 

@@ -25,7 +25,7 @@ test('the room is upgraded while one writes: it has moved, in words, and the tex
   await expect(bo.note('Det här rummet har flyttat till ett nytt.')).toBeVisible();
   await expect(bo.box).toHaveValue('Halvvägs i en mening');
   await bo.who.getByRole('button', { name: 'Ändra' }).click();
-  const all = bo.who.getByRole('radio', { name: 'Alla i rummet' });
+  const all = bo.who.getByRole('radio', { name: 'Alla i rummet', exact: true });
   await expect(all).toHaveAccessibleDescription(/Rummet har flyttat\. Skriv i det nya rummet/);
   await bo.logButton.click();
   await expect(bo.step('Halvvägs i en mening')).toContainText('Bara du ser det här.');

@@ -33,7 +33,7 @@ for (const encrypted of [false, true]) {
       await owner.setState(room.id, 'm.room.power_levels', { ...levels, events_default: 50 });
       await expect(bo.who.getByRole('radio', { checked: true })).toHaveAccessibleName('Bara jag');
       await bo.who.getByRole('button', { name: 'Ändra' }).click();
-      const all = bo.who.getByRole('radio', { name: 'Alla i rummet' });
+      const all = bo.who.getByRole('radio', { name: 'Alla i rummet', exact: true });
       await expect(all).toHaveAttribute('aria-disabled', 'true');
       await expect(all).toHaveAccessibleDescription(/Du får inte skriva i det här rummet just nu/);
       await bo.who.getByRole('button', { name: 'Klar' }).click();

@@ -160,6 +160,7 @@ export class FakeCore implements CoreClient {
       principles: sevenPrinciples,
       visibilities: [
         { id: 'private', facts: [line('who-private')], blocked: null },
+        { id: 'lesson', facts: [line('who-lesson')], blocked },
         {
           id: 'room',
           facts: inRoom

@@ -48,7 +48,8 @@ export function mount(root: HTMLElement, options: MountOptions): Mounted {
       if (wanted !== language) return;
       words.value = loaded;
       document.documentElement.lang = loaded.language;
-      if (!root.hasChildNodes()) show(loaded);
+      // In a task of its own, as the caret below: a phone hears a tap in between.
+      if (!root.hasChildNodes()) setTimeout(() => root.hasChildNodes() || show(words.value ?? loaded));
     });
   });
 
@@ -85,7 +86,8 @@ export function mount(root: HTMLElement, options: MountOptions): Mounted {
       root,
     );
     // The app opens where one writes. A widget takes no focus by itself: somebody may be writing in the chat.
-    if (!inRoom || options.account) root.querySelector('textarea')?.focus();
+    if (!inRoom || options.account)
+      setTimeout(() => document.activeElement === document.body && root.querySelector('textarea')?.focus());
   }
 
   return {

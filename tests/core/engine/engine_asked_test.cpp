@@ -155,24 +155,6 @@ TEST_F(AskedTest, TheRoomsOwnNameTellsItsCreateEventFromVersionTwelveOn) {
   }
 }
 
-TEST_F(AskedTest, SaysWhoCanReadInEveryKindOfRoom) {
-  room.state("m.room.member", "@anna:hs", "@anna:hs", {{"membership", "join"}});
-  room.state("m.room.member", "@bo:annan.se", "@bo:annan.se", {{"membership", "join"}});
-  const std::vector<std::pair<std::string, std::string>> kinds = {{"invited", "who-history-joined"},
-                                                                  {"joined", "who-history-joined"},
-                                                                  {"world_readable", "who-history-world"},
-                                                                  {"shared", "who-history-shared"}};
-  for (const auto& [visibility, key] : kinds) {
-    room.state("m.room.history_visibility", "", "@skapare:hs", {{"history_visibility", visibility}});
-    Person anna(room, "@anna:hs");
-    anna.run(20000);
-    EXPECT_EQ(keysOf(anna.view("composer")["visibilities"][1]["facts"]),
-              (Strings{"who-members-servers", "who-unencrypted", key}))
-        << visibility;
-    room.now += 1000;
-  }
-}
-
 TEST_F(AskedTest, NewerVersionsAreCountedOnTheScreen) {
   room.put("@bo:hs", "se.smasteg.op",
            {{"v", 2},

@@ -387,7 +387,7 @@ TEST_F(BatchTest, ALineThatCannotBeChangedIsSaidAndNothingElseIsLost) {
 TEST_F(BatchTest, WithoutKnownRulesOneStepGoesFirstAlone) {
   Person anna(room, "@anna:hs");
   openWeek(anna);
-  anna.stateless = true;
+  anna.untold = {"*"};
   anna.open();
   logOffline(anna, 0, 6);
   anna.run(20000);

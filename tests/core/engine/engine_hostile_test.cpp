@@ -261,7 +261,7 @@ TEST_F(HostileTest, WhateverTheHostDoesTheTimerNeverSpins) {
       {"hidden and reloaded", [](Person& anna) { anna.open(), anna.tell(Visible{false}); }},
       {"refused", [](Person& anna) { anna.tell(Granted{{}}); }},
       {"no storage", [](Person& anna) { anna.storage = false, anna.open(); }},
-      {"no rules", [](Person& anna) { anna.stateless = true, anna.open(); }},
+      {"no rules", [](Person& anna) { anna.untold = {"*"}, anna.open(); }},
       {"asked by one who gets no answer", [&](Person&) { point("@mallory:hs", "$finns-inte"); }},
       {"a fate unknown", [&](Person&) { room.fates = {Fate::lostBoth, Fate::held, Fate::rateLimited}; }}};
   for (const auto& [name, enter] : states) {

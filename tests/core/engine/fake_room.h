@@ -82,7 +82,10 @@ class FakeRoom {
 
 class Person {
  public:
-  Person(FakeRoom& room, std::string self) : room_(room), self_(std::move(self)) { open(); }
+  Person(FakeRoom& room, std::string self, std::set<std::string> unknown = {})
+      : untold(std::move(unknown)), room_(room), self_(std::move(self)) {
+    open();
+  }
 
   /// A fresh engine on the same store, as after a reload.
   void open();
@@ -100,7 +103,8 @@ class Person {
 
   bool consented = false;                             // the widget has asked before, on this device
   bool storage = true, grant = true, silent = false;  // silent: the host answers nothing at all
-  bool stateless = false;                             // the host tells nothing of the room's rules
+  /// State that the host tells nothing of; "*": none of the room's rules.
+  std::set<std::string> untold;
   std::vector<std::string> permissions = kAllPermissions;
   std::map<std::string, std::string> store;
   std::vector<Notice> notices;

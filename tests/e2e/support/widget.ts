@@ -58,9 +58,9 @@ export class Screens {
     return this.principles.getByRole('checkbox', { name });
   }
 
-  async see(choice: 'Bara jag' | 'Alla i rummet'): Promise<void> {
+  async see(choice: 'Bara jag' | 'Alla i rummet, men bara lärdomen' | 'Alla i rummet'): Promise<void> {
     await this.who.getByRole('button', { name: 'Ändra' }).click();
-    await this.who.getByRole('radio', { name: choice }).check();
+    await this.who.getByRole('radio', { name: choice, exact: true }).check();
     await this.who.getByRole('button', { name: 'Klar' }).click();
   }
 

@@ -118,7 +118,9 @@ export class MatrixRoom {
     await page.goto(`${hostUrl}?grant=all`);
     const side = new MatrixSide(page, key, account);
     // Until the host's yes has come, a step would be for oneself alone.
-    await side.who.getByRole('radio', { name: 'Alla i rummet', checked: true }).waitFor({ timeout: 45_000 });
+    await side.who
+      .getByRole('radio', { name: 'Alla i rummet', exact: true, checked: true })
+      .waitFor({ timeout: 45_000 });
     const others = [...this.sides];
     this.sides.push(side);
     if (this.encrypted) await Promise.all(others.map((other) => acquainted(side, other)));

@@ -25,6 +25,8 @@ said-learn-missing = Something is missing. Fill in the boxes and try again. What
 said-learn-too-long = It is too long: { $length } characters, and at most { $most } fit. Shorten it and try again.
 said-learn-red = Make it smaller first. Nothing has been sent, and what you wrote is still there.
 said-learn-gone = It is no longer in the room. Nothing has been sent.
+said-learn-no-week = Nobody has logged in the room this week yet. The lesson stays here: send it once somebody has.
+learn-from-own = The step stays on this device. Only what you write here is sent to the room.
 
 ## A new experiment
 new-experiment = New experiment

@@ -25,6 +25,8 @@ said-learn-missing = Något saknas. Fyll i rutorna och försök igen. Det du skr
 said-learn-too-long = Det är för långt: { $length } tecken, och högst { $most } får plats. Korta det och försök igen.
 said-learn-red = Gör det mindre först. Inget är skickat, och det du skrev är kvar.
 said-learn-gone = Det finns inte kvar i rummet. Inget är skickat.
+said-learn-no-week = Ingen har loggat i rummet den här veckan än. Lärdomen står kvar här: skicka den när någon har gjort det.
+learn-from-own = Steget stannar på den här enheten. Bara det du skriver här skickas till rummet.
 
 ## Ett nytt experiment
 new-experiment = Nytt experiment

@@ -21,6 +21,8 @@ export function FromStep({ of, act, close }: Props) {
   const [what, setWhat] = useState('lesson');
   const row = useSignal(model.steps)?.rows.find(({ id }) => id === of);
   const isInRoom = row?.state === 'sent';
+  // Of a step that only this device has the room gets the lesson, and nothing of what it is of.
+  const isOwn = row?.state === 'private';
   if (what === 'experiment') {
     const from = row && isInRoom ? { id: row.id, text: row.text } : null;
     return <NewExperiment from={from} act={act} close={close} />;
@@ -47,7 +49,8 @@ export function FromStep({ of, act, close }: Props) {
         chosen={what}
         choose={setWhat}
       />
-      {isInRoom ? (
+      {isOwn && <p>{t('learn-from-own')}</p>}
+      {isInRoom || isOwn ? (
         <WriteLesson about={of} command="learnFromStep" act={act} done={close} />
       ) : (
         <p>{t('learn-from-gone')}</p>

@@ -35,7 +35,7 @@ function useLogging(
     const view = model.composer.value ?? (await firstOf(model.composer));
     if (writing.text.value.trim() === '') return null;
     const step: Draft = { ...writing.send(), visibility: visibilityNow(view, writing.visibility.value) };
-    const found = step.visibility === 'private' ? null : await hints.of(step.text);
+    const found = ['private', 'lesson'].includes(step.visibility) ? null : await hints.of(step.text);
     const isHeld = found !== null && !isWarned(found);
     if (isHeld) warning.held(found);
     const refusal = isHeld

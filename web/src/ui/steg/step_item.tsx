@@ -304,7 +304,7 @@ function Actions({ row, textId, edit }: ActionsProps) {
         <div>
           {row.canEdit && button('edit', 'edit')}
           {row.canRemove && button('removeStep', 'remove')}
-          {isThere && <LearnLink row={row} textId={textId} />}
+          {(isThere || (inRoom && row.state === 'private')) && <LearnLink row={row} textId={textId} />}
           {!inRoom && row.canEdit && (
             <button class="btn bare" type="button" aria-describedby={textId} onClick={() => void share()}>
               {t('share-step')}

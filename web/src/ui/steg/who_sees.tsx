@@ -9,6 +9,7 @@ import { Icon, type IconName } from '../kit/icons';
 
 const looks: Record<string, { word: Key; icon: IconName }> = {
   private: { word: 'visibility-private', icon: 'lock' },
+  lesson: { word: 'visibility-lesson', icon: 'lamp' },
   room: { word: 'visibility-room', icon: 'room' },
   public: { word: 'visibility-public', icon: 'spread' },
 };
