@@ -82,9 +82,9 @@ function pagesOf(id: string, known: Known): Set<string> {
 }
 
 /**
- * What the app and the widget both load at once is one file for each set of pages that share it: a phone waits
- * for files more than for bytes. What only the trial room shares is left: it has use for all of a library of
- * which the widget takes a part.
+ * What the app and the widget both load at once is one file for each set of pages that share it: a phone
+ * waits for files more than for bytes. What only the trial room shares is left: it has use for all of a
+ * library of which the widget takes a part.
  */
 function sharedName(id: string, context: { getModuleInfo: Known }): string | null {
   const from = pagesOf(id, (each) => context.getModuleInfo(each));

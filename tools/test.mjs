@@ -47,7 +47,7 @@ const gtestCounts = (json) => {
   return { passed: json.tests - json.disabled - failed, failed, names };
 };
 
-/** What a failed spec says of itself, on one line: where a run's output is cut, the summary still tells why. */
+/** What a failed spec says of itself: where a run's output is cut, the summary still tells why. */
 function whyOf({ tests }) {
   const message = tests.flatMap(({ results }) => results).find(({ error }) => error)?.error.message ?? '';
   return stripVTControlCharacters(message).split('Call log:')[0].replace(/\s+/g, ' ').slice(0, 400);
@@ -257,7 +257,7 @@ async function beginMatrix() {
   return { work: work.finally(hurryAgain) };
 }
 
-/** Parts that run beside those before them, from a certain one on; each begins, and is waited for at its place. */
+/** Parts that begin beside another one, and are waited for at their place. */
 const besides = {
   // The Wasm is linked by one thread, for minutes.
   check: { from: 'protocol', begin: async () => ({ work: runChecks() }) },

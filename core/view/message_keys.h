@@ -84,6 +84,8 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "who-history-shared",      // Den som går med senare ser även äldre steg.
     "who-history-world",       // Vem som helst kan läsa, även utanför rummet.
     "who-history-unknown",     // Vi vet inte om den som går med senare ser äldre steg.
+    "who-lesson",              // Steget stannar på den här enheten. Lärdomen … skickas till rummet.
+    "who-authority",           // Sparas på en myndighets server …
     "who-public",              // Får också tas med i det som lämnar rummet, och bli en fråga i Öva.
     "who-no-room",             // Finns när Småsteg är öppet i ett chattrum.
     "who-no-permission",       // Småsteg har inte lov att skriva i rummet. Du kan skriva bara för dig.

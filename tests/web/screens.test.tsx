@@ -179,7 +179,7 @@ describe('composer', () => {
     const core = new FakeCore(false);
     await open(core);
     button('Ändra').click();
-    await until(() => expect(all('input[type=radio]')).toHaveLength(3));
+    await until(() => expect(all('input[type=radio]')).toHaveLength(4));
     const room = all<HTMLInputElement>('input[type=radio]')[1] as HTMLInputElement;
     expect(room.getAttribute('aria-disabled')).toBe('true');
     expect(room.disabled).toBe(false);

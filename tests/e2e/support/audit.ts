@@ -13,8 +13,8 @@ async function ask(html: Element, rules: string): Promise<string> {
 
 /**
  * `html`: of the page, or of the frame, that is looked at, by itself: what is in its frames is looked at
- * there. Its axe stays in it for the next time; handing it over and putting the answers of all frames together
- * was most of what an audit cost.
+ * there. Its axe stays in it for the next time; to hand it over, and to put the answers of all frames
+ * together, was most of what an audit cost.
  */
 async function axeFindings(html: Locator): Promise<string[]> {
   const isThere = await html.evaluate(() => 'axe' in window);
