@@ -8,7 +8,10 @@ import { fillWindow, looks, setLook, settled } from './support/stage';
 import { expect, test } from './support/test';
 
 async function saved(page: Page, button: Locator): Promise<{ name: string; bytes: Buffer }> {
-  const [download] = await Promise.all([page.waitForEvent('download'), button.press('Enter')]);
+  const [download] = await Promise.all([
+    page.waitForEvent('download', { timeout: 30_000 }),
+    button.press('Enter'),
+  ]);
   return { name: download.suggestedFilename(), bytes: await readFile(await download.path()) };
 }
 
@@ -88,7 +91,7 @@ test('a step and what came of it are pictures, tables and files alike', async ({
   await expect(anna.at.getByText('Ett steg blev 2, i', { exact: false }).first()).toBeAttached();
   const png = await saved(
     page,
-    anna.at.getByRole('button', { name: 'Spara som bild (PNG): Steg per princip' }),
+    anna.at.getByRole('button', { name: 'Spara som bild (PNG) Steg per princip' }),
   );
   expect(png.name).toMatch(/^smasteg-steg-per-princip-\d{4}-\d\d-\d\d\.png$/);
   const seen = await looked(page, png.bytes);
@@ -97,7 +100,7 @@ test('a step and what came of it are pictures, tables and files alike', async ({
   expect(seen.colours).toBeGreaterThan(20);
   await expect(anna.status('Bilden är sparad.')).toBeAttached();
 
-  await anna.at.getByText('Visa som tabell: Så sprids idéer').click();
+  await anna.at.locator('summary').filter({ hasText: 'Så sprids idéer' }).click();
   const table = anna.at.getByRole('table', { name: 'Så sprids idéer' });
   const rows = await table
     .locator('tr')
@@ -105,7 +108,7 @@ test('a step and what came of it are pictures, tables and files alike', async ({
   expect(rows).toHaveLength(3);
   const data = await saved(
     page,
-    anna.at.getByRole('button', { name: 'Spara som data (CSV): Så sprids idéer' }),
+    anna.at.getByRole('button', { name: 'Spara som data (CSV) Så sprids idéer' }),
   );
   expect(data.bytes.toString('utf8')).toBe(rows.map((row) => `${row.join(',')}\r\n`).join(''));
 

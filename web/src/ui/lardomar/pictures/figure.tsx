@@ -94,7 +94,7 @@ export function Figure({ picture, children, say }: Props) {
           <Icon name="down" size="s" />
           <span>
             {t('picture-table')}
-            <span class="sr">: {title}</span>
+            <span class="sr">{title}</span>
           </span>
         </summary>
         <TableOf table={table} title={title} />
@@ -102,11 +102,11 @@ export function Figure({ picture, children, say }: Props) {
       <div class="btn-row">
         <button class="btn" type="button" onClick={() => void savePng()}>
           {t('picture-save')}
-          <span class="sr">: {title}</span>
+          <span class="sr">{title}</span>
         </button>
         <button class="btn" type="button" onClick={saveCsv}>
           {t('picture-save-data')}
-          <span class="sr">: {title}</span>
+          <span class="sr">{title}</span>
         </button>
       </div>
     </section>
