@@ -4,16 +4,16 @@
 
 /** About how wide a letter is, of its size. On the wide side: a line that is too short is no harm. */
 function widthOf(letter: string): number {
-  if (/[iljtfr.,:;'|!()[\] ]/.test(letter)) return 0.34;
-  if (/[mwMWÅÄÖ@%]/.test(letter)) return 0.92;
-  if (/[A-Z]/.test(letter)) return 0.72;
-  return letter > '\u2E7F' ? 1.05 : 0.6;
+  if (/[iljtfr.,:;'|!()[\] ]/.test(letter)) return 0.4;
+  if (/[mwMWÅÄÖ@%]/.test(letter)) return 1;
+  if (/[A-Z]/.test(letter)) return 0.78;
+  return letter > '\u2E7F' ? 1.1 : 0.65;
 }
 export const textWidth = (text: string, size: number): number =>
   [...text].reduce((sum, letter) => sum + widthOf(letter), 0) * size;
 
 /** How much wider bold letters are. */
-export const bold = 1.14;
+export const bold = 1.16;
 
 /** In lines that are at most so wide; a word that is wider is cut. */
 export function wrapped(text: string, width: number, size: number): string[] {
