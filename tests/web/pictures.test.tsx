@@ -73,7 +73,9 @@ const filled: PicturesView = {
 };
 
 let root: HTMLElement;
-const until = (test: () => void) => vi.waitFor(test, { timeout: 2_000, interval: 5 });
+const until = (test: () => void) => vi.waitFor(test, { timeout: 10_000, interval: 5 });
+// The first waits for the chunk.
+vi.setConfig({ testTimeout: 20_000 });
 async function press(name: string): Promise<void> {
   const find = () =>
     [...root.querySelectorAll<HTMLElement>('button, nav a')].find(

@@ -1,7 +1,7 @@
 // A picture as a file, made on the device: as PNG, with its title, caption, ground and where it is from; and
 // its table as CSV. A picture says in its attributes which tokens it has; here they become colours.
 // SPDX-License-Identifier: EUPL-1.2
-import { h, render, type VNode } from 'preact';
+import { render, type VNode } from 'preact';
 import type { Language } from '../../../ports';
 import type { Picture, Table } from './figure';
 import { bold, Lines, linesHigh, wrapped } from './text';
@@ -32,21 +32,23 @@ export function leafOf(picture: Picture, from: string, language: Language): { sv
   const { height, content } = picture.paint(inner);
   const foot = top + height + 40;
   const total = Math.ceil(foot + 20 + edge - 16);
-  const leaf = h(
-    'svg',
-    {
-      xmlns: 'http://www.w3.org/2000/svg',
-      width: wide,
-      height: total,
-      viewBox: `0 0 ${wide} ${total}`,
-      'xml:lang': language,
-      'font-family': getComputedStyle(document.body).fontFamily || 'sans-serif',
-    } as object,
-    h('rect', { width: wide, height: total, fill: 'var(--sm-canvas)' }),
-    h(Lines, { lines: title, x: edge, y: edge, size: 28, weight: 600 }),
-    h(Lines, { lines: caption, x: edge, y: titleEnd + 12, size: 17, soft: true }),
-    h('g', { transform: `translate(${edge} ${top})` }, content),
-    h(Lines, { lines: [from], x: edge, y: foot, size: 13, soft: true }),
+  const family = getComputedStyle(document.body).fontFamily || 'sans-serif';
+  const leaf = (
+    <svg
+      xmlns="http://www.w3.org/2000/svg"
+      width={wide}
+      height={total}
+      viewBox={`0 0 ${wide} ${total}`}
+      lang={language}
+      font-family={family}
+      aria-hidden="true"
+    >
+      <rect width={wide} height={total} fill="var(--sm-canvas)" />
+      <Lines lines={title} x={edge} y={edge} size={28} weight={600} />
+      <Lines lines={caption} x={edge} y={titleEnd + 12} size={17} soft />
+      <g transform={`translate(${edge} ${top})`}>{content}</g>
+      <Lines lines={[from]} x={edge} y={foot} size={13} soft />
+    </svg>
   );
   return { svg: serialized(leaf), height: total };
 }
