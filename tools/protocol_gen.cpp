@@ -65,6 +65,13 @@ SMASTEG_NAME(LearnWeek)
 SMASTEG_NAME(LearnView)
 SMASTEG_NAME(LearnLetterView)
 SMASTEG_NAME(LearnRiskView)
+SMASTEG_NAME(PicturesQuery)
+SMASTEG_NAME(PicturedDay)
+SMASTEG_NAME(PicturedNode)
+SMASTEG_NAME(PicturedIdea)
+SMASTEG_NAME(PicturedShare)
+SMASTEG_NAME(PicturedShares)
+SMASTEG_NAME(PicturesView)
 SMASTEG_NAME(HelperRow)
 SMASTEG_NAME(HelpersView)
 SMASTEG_NAME(RollupRoom)
@@ -169,6 +176,7 @@ int run() {
   const std::string views = Views<AllViews>::print();
   printInterface<ViewQuery>();
   printInterface<RollupQuery>();
+  printInterface<PicturesQuery>();
   printInterface<FindQuery>();
   std::string keys;
   for (const auto key : kMessageKeys) keys += "\n  | \"" + std::string(key) + "\"";

@@ -16,6 +16,7 @@
 #include "core/view/hints_view.h"
 #include "core/view/learn_view.h"
 #include "core/view/meet_view.h"
+#include "core/view/pictures_view.h"
 #include "core/view/principles_view.h"
 #include "core/view/profile_view.h"
 #include "core/view/quiz_view.h"
@@ -29,7 +30,7 @@ namespace smasteg {
 using AllViews =
     std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView, PracticeView,
                HintsView, ExportView, MeetView, DrawView, ProfileView, HelpersView, LearnView,
-               LearnLetterView, LearnRiskView, RollupView, TextsView, FoundView, FiltersView>;
+               LearnLetterView, LearnRiskView, PicturesView, RollupView, TextsView, FoundView, FiltersView>;
 
 /// What may call a function marked SMASTEG_DEFERRED (core/base/deferred.h): "view NAME", "command NAME" or
 /// "load NAME". The host fetches that part of the Wasm before it passes one on. Nothing else may lead to one.
@@ -71,6 +72,7 @@ inline constexpr std::array kNeedsDeferred = std::to_array<std::string_view>({
     "view learn",
     "view learnLetter",
     "view learnRisk",
+    "view learnPictures",
     "command learnStart",
     "command learnClose",
     "command learnFromStep",

@@ -19,6 +19,7 @@
 #include "core/log/op_codec.h"
 #include "core/log/record_parts.h"
 #include "core/view/learn_view.h"
+#include "core/view/pictures_view.h"
 
 namespace smasteg {
 namespace {
@@ -312,6 +313,10 @@ std::string LearnDesk::view(std::string_view name, const ViewContext& context, c
   work_->rooms[context.room].isShown = true;
   if (name == LearnRiskView::name) return toJsonApart(learnRiskView(text));
   if (name == LearnLetterView::name) return toJsonApart(learnLetterView(context, text));
+  if (name == PicturesView::name) {
+    const auto query = readRecordApart<PicturesQuery>(text);
+    return toJsonApart(picturesView(context, query ? query.value() : PicturesQuery{}));
+  }
   return toJsonApart(learnView(context));
 }
 

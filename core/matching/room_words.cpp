@@ -72,6 +72,34 @@ Balance balanceOf(const std::vector<Participant>& people) {
           toldBy(people, &Participant::place)};
 }
 
+Shares sharesOf(const std::vector<Participant>& people, std::string Participant::* field) {
+  std::map<std::string, Shares::Share> byWord;  // folded
+  Shares shares;
+  for (const Participant& person : people) {
+    const std::string& word = person.*field;
+    if (word.empty()) continue;
+    Shares::Share& share = byWord.try_emplace(foldText(word), Shares::Share{word, 0}).first->second;
+    ++share.people;
+    ++shares.told;
+  }
+  if (shares.told < kFewestForBalance) return {};
+  for (auto& [folded, share] : byWord) shares.shown.push_back(std::move(share));
+  sortItems(shares.shown, [](const Shares::Share& a, const Shares::Share& b) {
+    return a.people != b.people ? a.people > b.people : a.word < b.word;
+  });
+  const auto isLastTooFew = [&] {
+    return shares.shown.back().people < kFewestForBalance ||
+           (shares.others > 0 && shares.others < kFewestForBalance);
+  };
+  while (!shares.shown.empty() && isLastTooFew()) {
+    shares.others += shares.shown.back().people;
+    shares.otherWords.push_back(std::move(shares.shown.back().word));
+    shares.shown.pop_back();
+  }
+  sortItems(shares.otherWords, [](const std::string& a, const std::string& b) { return a < b; });
+  return shares;
+}
+
 std::vector<Helper> helpersFor(std::string_view call, const std::vector<HelperInput>& members) {
   Words wanted = wordsOf(call);
   dropCommon(wanted, members);

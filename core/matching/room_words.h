@@ -1,4 +1,5 @@
-// What profiles say besides a draw: which kinds of people a round has, and who might help with a call. On the
+// What profiles say besides a draw: which kinds of people a round or a room has, and who might help with a
+// call. On the
 // device, from profiles that are in the room already; nothing is sent.
 // Promises: nothing is said about a person in the first; everyone named in the second is named with why.
 // SPDX-License-Identifier: EUPL-1.2
@@ -23,6 +24,22 @@ struct Balance {
 };
 
 Balance balanceOf(const std::vector<Participant>& people);
+
+/// How many have told which word. Each number is of kFewestForBalance people at least, and so is what is left
+/// when all the others are taken away: a word of fewer stands among `otherWords`, with as many words as are
+/// needed to make them that many together.
+struct Shares {
+  struct Share {
+    std::string word;
+    std::size_t people = 0;
+  };
+  std::size_t told = 0;  // people who have told theirs; 0 as long as they are fewer than kFewestForBalance
+  std::vector<Share> shown;             // the most first, equals by their bytes
+  std::size_t others = 0;               // people with any of `otherWords`
+  std::vector<std::string> otherWords;  // by their bytes
+};
+
+Shares sharesOf(const std::vector<Participant>& people, std::string Participant::* field);
 
 /// A member, with what she offers and what her steps say.
 struct HelperInput {

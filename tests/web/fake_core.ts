@@ -15,6 +15,7 @@ import type {
   Line,
   MeetView,
   MessagePayload,
+  PicturesView,
   PrinciplesView,
   ProfileView,
   QuizView,
@@ -121,6 +122,21 @@ export const noRollup: RollupView = {
   posts: [],
 };
 
+export const noPictures: PicturesView = {
+  from: '2026-01-01',
+  to: '2026-11-24',
+  steps: 0,
+  cells: [0, 0, 0, 0, 0, 0, 0],
+  others: 0,
+  today: '2026-11-24',
+  year: 2026,
+  firstYear: 2026,
+  days: [],
+  ideas: [],
+  moreIdeas: 0,
+  balance: [],
+};
+
 export class FakeCore implements CoreClient {
   rows: StepRow[] = [];
   steps: Omit<StepsView, 'rows' | 'more' | 'empty'>;
@@ -134,6 +150,7 @@ export class FakeCore implements CoreClient {
   profile: ProfileView = { profile: noProfile, state: '', letters: 80, words: 10, note: null };
   draw: DrawView = noDraw;
   helpers: HelpersView = { rows: [] };
+  pictures: PicturesView = noPictures;
   learn: LearnView = { canStart: true, blocked: null, experiments: [], unseen: 0, lessons: [], weeks: [] };
   rollup: RollupView = noRollup;
   filters: FiltersView = { principles: [], kinds: [], people: [], tags: [] };
@@ -323,6 +340,7 @@ export class FakeCore implements CoreClient {
       learn: this.learn,
       learnLetter: { head: '', draft: '', most: 0 },
       learnRisk: { red: false, smaller: [] },
+      learnPictures: this.pictures,
       rollup: this.rollup,
       texts: { token: '1', whole: true, more: false, gone: [], texts: this.texts() },
       found: this.found(name === 'found' ? query.text : '{}', query.limit),

@@ -570,6 +570,57 @@ export interface LearnRiskView {
   smaller: Line[];
 }
 
+export interface PicturedDay {
+  day: string;
+  room: number;
+  mine: number;
+  rest: string;
+}
+
+export interface PicturedNode {
+  after: number;
+  depth: number;
+  organisation: string;
+  day: string;
+  mine: boolean;
+}
+
+export interface PicturedIdea {
+  nodes: PicturedNode[];
+  more: number;
+  steps: number;
+  organisations: number;
+  days: number;
+}
+
+export interface PicturedShare {
+  word: string;
+  people: number;
+}
+
+export interface PicturedShares {
+  of: string;
+  told: number;
+  shown: PicturedShare[];
+  others: number;
+  otherWords: string[];
+}
+
+export interface PicturesView {
+  from: string;
+  to: string;
+  steps: number;
+  cells: number[];
+  others: number;
+  today: string;
+  year: number;
+  firstYear: number;
+  days: PicturedDay[];
+  ideas: PicturedIdea[];
+  moreIdeas: number;
+  balance: PicturedShares[];
+}
+
 export interface RollupRoom {
   id: string;
   steps: number;
@@ -723,6 +774,7 @@ export interface Views {
   learn: LearnView;
   learnLetter: LearnLetterView;
   learnRisk: LearnRiskView;
+  learnPictures: PicturesView;
   rollup: RollupView;
   texts: TextsView;
   found: FoundView;
@@ -767,6 +819,7 @@ export const needsDeferred: readonly string[] = [
   "view learn",
   "view learnLetter",
   "view learnRisk",
+  "view learnPictures",
   "command learnStart",
   "command learnClose",
   "command learnFromStep",

@@ -106,3 +106,8 @@ letter-send = Send the letter
 said-letter = The week letter is sent.
 letter-most = At most { $most } characters fit.
 letter-head = The letter begins with “{ $head }”.
+
+## Pictures
+pictures = Pictures
+pictures-lead = What the room has done, how the year has been and how ideas spread. Each picture is there as a table, and can be saved.
+pictures-open = Show the pictures

@@ -22,7 +22,7 @@ export function keysOf(ftl) {
 
 /** All words of a language: those of the first load, and those that come with a place. */
 export const textOf = (read, language) =>
-  ['', '_told', '_mer', '_meet', '_learn', '_rooms', '_find']
+  ['', '_told', '_mer', '_meet', '_learn', '_rooms', '_find', '_pictures']
     .map((part) => read(`${language}${part}.ftl`))
     .join('');
 

@@ -106,3 +106,8 @@ letter-send = Skicka brevet
 said-letter = Veckobrevet är skickat.
 letter-most = Högst { $most } tecken får plats.
 letter-head = Brevet börjar med ”{ $head }”.
+
+## Bilder
+pictures = Bilder
+pictures-lead = Vad rummet har gjort, hur året har varit och hur idéer sprids. Varje bild finns som tabell och går att spara.
+pictures-open = Visa bilderna

@@ -1,5 +1,5 @@
-// The place "Lärdomar": what one is beginning first, then what goes on, what was learnt, and the weeks'
-// letters.
+// The place "Lärdomar": what one is beginning first, then what goes on, what was learnt, the weeks'
+// letters, and the pictures.
 // SPDX-License-Identifier: EUPL-1.2
 import { useState } from 'preact/hooks';
 import type { LearnExperiment } from '../../core/protocol.gen';
@@ -12,6 +12,7 @@ import { FromStep } from './from_step';
 import { Lesson } from './lesson';
 import { Letters } from './letters';
 import { NewExperiment, NewHead, type Origin } from './new_experiment';
+import { PicturesDoor } from './pictures_door';
 import { useLearn } from './use_learn';
 
 /** `of`: the step one comes from, or "". */
@@ -73,6 +74,7 @@ export function LearnPlace({ of }: { of: string }) {
           </div>
         )}
       </div>
+      <PicturesDoor />
     </>
   );
 }
