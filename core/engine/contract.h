@@ -26,10 +26,10 @@
 
 namespace smasteg {
 
-using AllViews =
-    std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView, PracticeView,
-               HintsView, ExportView, MeetView, DrawView, ProfileView, HelpersView, LearnView,
-               LearnLetterView, LearnRiskView, RollupView, TextsView, FoundView, FiltersView>;
+using AllViews = std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView,
+                            PracticeView, HintsView, ExportView, MeetView, DrawView, ProfileView, HelpersView,
+                            LearnView, LearnLetterView, LearnChainsView, LearnRiskView, RollupView, TextsView,
+                            FoundView, FiltersView>;
 
 /// What may call a function marked SMASTEG_DEFERRED (core/base/deferred.h): "view NAME", "command NAME" or
 /// "load NAME". The host fetches that part of the Wasm before it passes one on. Nothing else may lead to one.
@@ -71,6 +71,7 @@ inline constexpr std::array kNeedsDeferred = std::to_array<std::string_view>({
     "view learn",
     "view learnLetter",
     "view learnRisk",
+    "view learnChains",
     "command learnStart",
     "command learnClose",
     "command learnFromStep",

@@ -287,6 +287,8 @@ void LearnDesk::command(const Command& command, RoomSync& sync, TimeMs now, Acti
 
 std::string LearnDesk::view(std::string_view name, const ViewContext& context, const std::string& text) {
   open();
+  // Beside the trail, whether or not Lärdomar is open: nothing more is read for it.
+  if (name == LearnChainsView::name) return toJsonApart(learnChainsView(context, text));
   work_->rooms[context.room].isShown = true;
   if (name == LearnRiskView::name) return toJsonApart(learnRiskView(text));
   if (name == LearnLetterView::name) return toJsonApart(learnLetterView(context, text));

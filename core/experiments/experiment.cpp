@@ -5,9 +5,21 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/text.h"
+
 namespace smasteg {
 
 bool isRed(const RiskAnswers& answers) { return answers.personal || (answers.citizens && !answers.undone); }
+
+std::string tasteOf(std::string_view raw) {
+  constexpr std::size_t kMost = 120;  // code points
+  std::string text(raw);
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  if (countCodePoints(text) <= kMost) return text;
+  text = truncateCodePoints(text, kMost);
+  if (const std::size_t space = text.rfind(' '); space != std::string::npos) text.resize(space);
+  return text.append(" …");
+}
 
 Learnt::Learnt(const EventLog& log) : log_(log) {
   std::map<std::string_view, std::vector<const Record*>> lessonsIn;
@@ -39,9 +51,10 @@ Learnt::Learnt(const EventLog& log) : log_(log) {
 
 const Record* Learnt::before(const Record& record) const {
   if (!record.from.empty()) {
-    if (const Record* named = log_.record(record.from)) return named;
+    const Record* named = log_.record(record.from);
     const auto found = namedByRecordId_.find(record.from);
-    return found == namedByRecordId_.end() ? nullptr : found->second;
+    if (named == nullptr && found != namedByRecordId_.end()) named = found->second;
+    return named == &record ? nullptr : named;
   }
   return record.about.empty() ? nullptr : log_.record(record.about.front());
 }

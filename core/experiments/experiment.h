@@ -25,6 +25,9 @@ struct RiskAnswers {
 /// It is to be made smaller first: personal data, or people outside in what cannot be undone.
 bool isRed(const RiskAnswers& answers);
 
+/// One line of a text, and of a long one the beginning, cut at a word: to know it by, not to read it.
+std::string tasteOf(std::string_view text);
+
 struct Experiment {
   const Record* record = nullptr;  // its card, as it stands
   RecordParts parts;

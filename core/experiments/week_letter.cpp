@@ -12,11 +12,10 @@
 namespace smasteg {
 namespace {
 
-constexpr std::size_t kMostLines = 3;         // of steps of a principle; fewer where it gets too long
-constexpr std::size_t kMostLineLength = 120;  // code points of a step: it is a hint, the step itself is above
-constexpr std::size_t kHeadLength = 40;       // what stands before the draft
-constexpr std::int64_t kCallDays = 28;        // a call that is older is not asked any more
-constexpr std::int64_t kLateDays = 21;        // a letter of a week is written by then
+constexpr std::size_t kMostLines = 3;    // of steps of a principle; fewer where it gets too long
+constexpr std::size_t kHeadLength = 40;  // what stands before the draft
+constexpr std::int64_t kCallDays = 28;   // a call that is older is not asked any more
+constexpr std::int64_t kLateDays = 21;   // a letter of a week is written by then
 
 /// With names instead of ids.
 std::string named(const Record& record, const LetterSources& from) {
@@ -26,16 +25,6 @@ std::string named(const Record& record, const LetterSources& from) {
     if (!id.empty() && at != std::string::npos) text.replace(at, id.size(), from.nameOf(id));
   }
   return text;
-}
-
-/// One line of it, cut at a word.
-std::string shortened(std::string_view raw) {
-  std::string text(raw);
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  if (countCodePoints(text) <= kMostLineLength) return text;
-  text = truncateCodePoints(text, kMostLineLength);
-  if (const std::size_t space = text.rfind(' '); space != std::string::npos) text.resize(space);
-  return text.append(" …");
 }
 
 class Draft {
@@ -115,7 +104,7 @@ class Draft {
                                                          : principle->titleSv;
     out_.append("\n").append(title).append(", ").append(stepsWord(records.size())).append(":");
     const std::size_t shown = std::min(most_, records.size());
-    for (std::size_t i = 0; i < shown; ++i) line(shortened(records[i]->text), records[i]->author);
+    for (std::size_t i = 0; i < shown; ++i) line(tasteOf(records[i]->text), records[i]->author);
     andMore(records.size() - shown);
   }
 
@@ -125,11 +114,11 @@ class Draft {
     for (const Experiment& each : from_.learnt.experiments()) {
       for (const Record* lesson : each.lessons) {
         if (isOfWeek(*lesson))
-          lines.emplace_back(shortened(each.parts.title) + ": " + shortened(lesson->text), lesson->author);
+          lines.emplace_back(tasteOf(each.parts.title) + ": " + tasteOf(lesson->text), lesson->author);
       }
     }
     for (const Record* lesson : from_.learnt.otherLessons()) {
-      if (isOfWeek(*lesson)) lines.emplace_back(shortened(lesson->text), lesson->author);
+      if (isOfWeek(*lesson)) lines.emplace_back(tasteOf(lesson->text), lesson->author);
     }
     if (lines.empty()) return;
     out_.append("\n").append(IN_LANGUAGE("Vi lärde oss:", "We learnt:"));
@@ -146,7 +135,7 @@ class Draft {
     if (found.empty()) return;
     out_.append("\n").append(heading);
     const std::size_t shown = std::min(2 * most_, found.size());
-    for (std::size_t i = 0; i < shown; ++i) line(shortened(named(*found[i], from_)), found[i]->author);
+    for (std::size_t i = 0; i < shown; ++i) line(tasteOf(named(*found[i], from_)), found[i]->author);
     andMore(found.size() - shown);
   }
 

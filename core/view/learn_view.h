@@ -1,6 +1,7 @@
 // View "learn": the room's experiments, its lessons and its weeks' letters, newest first, with what led to
 // each and what came after. View "learnLetter" (query: text = the week, "2026-W48"): the letter that is
-// proposed. Promises: what is on its way to the room is shown as that; nothing is counted about a person.
+// proposed. View "learnChains": what led to a step and what came of it. Promises: what is on its way to the
+// room is shown as that; nothing is counted about a person.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
@@ -20,7 +21,8 @@ namespace smasteg {
 struct LearnLink {
   std::string id;
   std::string kind;  // step · experiment · lesson
-  std::string text, name;
+  std::string text;  // of a long one the beginning
+  std::string name;
   bool mine = false;
   static constexpr auto fields = std::tuple(field("id", &LearnLink::id), field("kind", &LearnLink::kind),
                                             field("text", &LearnLink::text), field("name", &LearnLink::name),
@@ -107,6 +109,24 @@ struct LearnLetterView {
                  field("most", &LearnLetterView::most));
 };
 
+/// A row with what led to it and what came of it: the chain can be walked both ways.
+struct LearnChain {
+  std::string id;  // the row
+  LearnLink self;
+  std::optional<LearnLink> from;
+  std::vector<LearnLink> became;  // steps, experiments and lessons, newest first, at most three
+  bool more = false;              // and there are others
+  static constexpr auto fields = std::tuple(
+      field("id", &LearnChain::id), field("self", &LearnChain::self), field("from", &LearnChain::from),
+      field("became", &LearnChain::became), field("more", &LearnChain::more));
+};
+/// View "learnChains" (query: text = ids of rows, a line each): of those that are there.
+struct LearnChainsView {
+  static constexpr std::string_view name = "learnChains";
+  std::vector<LearnChain> chains;
+  static constexpr auto fields = std::tuple(field("chains", &LearnChainsView::chains));
+};
+
 /// View "learnRisk" (query: text = the three answers as "y" or "n": personal data, people outside, undone
 /// within a day).
 struct LearnRiskView {
@@ -122,6 +142,7 @@ std::string learnTarget(std::string_view what, std::string_view about);
 
 LearnView learnView(const ViewContext& context);
 LearnLetterView learnLetterView(const ViewContext& context, const std::string& week);
+LearnChainsView learnChainsView(const ViewContext& context, const std::string& rows);
 LearnRiskView learnRiskView(std::string_view answers);
 
 }  // namespace smasteg

@@ -11,6 +11,7 @@ import type {
   FoundView,
   HelpersView,
   HintsView,
+  LearnChain,
   LearnView,
   Line,
   MeetView,
@@ -135,6 +136,7 @@ export class FakeCore implements CoreClient {
   draw: DrawView = noDraw;
   helpers: HelpersView = { rows: [] };
   learn: LearnView = { canStart: true, blocked: null, experiments: [], unseen: 0, lessons: [], weeks: [] };
+  chains: LearnChain[] = [];
   rollup: RollupView = noRollup;
   filters: FiltersView = { principles: [], kinds: [], people: [], tags: [] };
   hints: (text: string) => HintsView = () => ({ principles: [], sensitive: [] });
@@ -321,6 +323,7 @@ export class FakeCore implements CoreClient {
       helpers: this.helpers,
       learn: this.learn,
       learnLetter: { head: '', draft: '', most: 0 },
+      learnChains: { chains: this.chains.filter(({ id }) => query.text.split('\n').includes(id)) },
       learnRisk: { red: false, smaller: [] },
       rollup: this.rollup,
       texts: { token: '1', whole: true, more: false, gone: [], texts: this.texts() },

@@ -562,6 +562,18 @@ export interface LearnLetterView {
   most: number;
 }
 
+export interface LearnChain {
+  id: string;
+  self: LearnLink;
+  from: LearnLink | null;
+  became: LearnLink[];
+  more: boolean;
+}
+
+export interface LearnChainsView {
+  chains: LearnChain[];
+}
+
 export interface LearnRiskView {
   red: boolean;
   smaller: Line[];
@@ -719,6 +731,7 @@ export interface Views {
   helpers: HelpersView;
   learn: LearnView;
   learnLetter: LearnLetterView;
+  learnChains: LearnChainsView;
   learnRisk: LearnRiskView;
   rollup: RollupView;
   texts: TextsView;
@@ -764,6 +777,7 @@ export const needsDeferred: readonly string[] = [
   "view learn",
   "view learnLetter",
   "view learnRisk",
+  "view learnChains",
   "command learnStart",
   "command learnClose",
   "command learnFromStep",

@@ -358,6 +358,7 @@ save-practice = Save what I have practised
 
 ## The device
 learn-from-it = Learn from it
+try-it-too = Try it too
 share-step = Share to the room
 share-given = The step was given to the app you chose.
 share-copied = Copied. Paste it into the room’s chat.

@@ -85,6 +85,13 @@ thanked-by-two = { $name } and { $other } say thanks.
 thanked-by-more = { $name }, { $other } and others say thanks.
 learn-you = you
 
+## Try it too
+inspired-by = Inspired by { $name }:
+inspired-by-you = Inspired by your own step:
+chain-more = and others
+source-gone = The step that gave the idea is not shown here just now. You can log yours all the same.
+source-drop = Never mind
+
 ## A lesson of a step
 learn-from = Learn from the step
 learn-from-what = What do you want to do?

@@ -358,6 +358,7 @@ save-practice = Spara det jag har övat
 
 ## Enheten
 learn-from-it = Lär av det
+try-it-too = Prova du också
 share-step = Dela till rummet
 share-given = Steget är lämnat till appen du valde.
 share-copied = Kopierat. Klistra in det i rummets chatt.

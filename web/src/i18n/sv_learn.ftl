@@ -85,6 +85,13 @@ thanked-by-two = { $name } och { $other } tackar.
 thanked-by-more = { $name }, { $other } och fler tackar.
 learn-you = du
 
+## Prova du också
+inspired-by = Inspirerat av { $name }:
+inspired-by-you = Inspirerat av ditt eget steg:
+chain-more = och fler
+source-gone = Steget som gav idén syns inte här just nu. Ditt går att logga ändå.
+source-drop = Strunta i det
+
 ## Lärdom av ett steg
 learn-from = Lär av steget
 learn-from-what = Vad vill du göra?
