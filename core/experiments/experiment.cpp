@@ -29,6 +29,7 @@ Learnt::Learnt(const EventLog& log) : log_(log) {
     if (!record->from.empty()) from_.emplace(record->from, record);
     if (record->kind == RecordKind::experiment)
       experiments_.push_back({record, partsOf(record->kind, record->text, stockholmDate(record->ts)), {}});
+    if (record->kind == RecordKind::call) calls_.push_back({record, {}, false});
     if (record->kind == RecordKind::letter) letters_.push_back(record);
     if (record->kind != RecordKind::lesson) continue;
     lessons.push_back(record);
@@ -46,6 +47,21 @@ Learnt::Learnt(const EventLog& log) : log_(log) {
   }
   for (const Record* lesson : lessons) {
     if (lessonsIn.contains(lesson->card)) otherLessons_.push_back(lesson);
+  }
+  if (!calls_.empty()) readCalls();
+}
+
+void Learnt::readCalls() {
+  std::map<std::string_view, Call*> byCard;
+  for (Call& call : calls_) byCard.emplace(call.record->eventId, &call);
+  const NewestFirst records = log_.records();
+  for (std::size_t at = records.size(); at > 0; --at) {
+    const Record* record = records[at - 1];
+    const auto found = record->card.empty() ? byCard.end() : byCard.find(record->card);
+    if (found == byCard.end()) continue;
+    Call& call = *found->second;
+    if (record->kind == RecordKind::answer) call.answers.push_back(record);
+    if (record->kind == RecordKind::thanks && record->author == call.record->author) call.isOver = true;
   }
 }
 

@@ -14,7 +14,6 @@ namespace {
 
 constexpr std::size_t kMostLines = 3;    // of steps of a principle; fewer where it gets too long
 constexpr std::size_t kHeadLength = 40;  // what stands before the draft
-constexpr std::int64_t kCallDays = 28;   // a call that is older is not asked any more
 constexpr std::int64_t kLateDays = 21;   // a letter of a week is written by then
 
 /// With names instead of ids.
@@ -36,8 +35,16 @@ class Draft {
     out_ = days();
     steps();
     experiments();
-    list(RecordKind::thanks, IN_LANGUAGE("Vi tackar:", "Thanks:"), 0);
-    list(RecordKind::call, IN_LANGUAGE("Vi efterlyser:", "Calls:"), kCallDays);
+    std::vector<const Record*> found;
+    for (const Record* record : from_.log.records()) {
+      if (record->kind == RecordKind::thanks && isOfWeek(*record)) found.push_back(record);
+    }
+    list(found, IN_LANGUAGE("Vi tackar:", "Thanks:"));
+    found.clear();
+    for (const Call& call : from_.learnt.calls()) {
+      if (!call.isOver && isOfWeek(*call.record, kCallDays)) found.push_back(call.record);
+    }
+    list(found, IN_LANGUAGE("Vi efterlyser:", "Calls:"));
     return std::move(out_);
   }
 
@@ -127,11 +134,7 @@ class Draft {
     andMore(lines.size() - shown);
   }
 
-  void list(RecordKind kind, const std::string& heading, std::int64_t daysBefore) {
-    std::vector<const Record*> found;
-    for (const Record* record : from_.log.records()) {
-      if (record->kind == kind && isOfWeek(*record, daysBefore)) found.push_back(record);
-    }
+  void list(const std::vector<const Record*>& found, const std::string& heading) {
     if (found.empty()) return;
     out_.append("\n").append(heading);
     const std::size_t shown = std::min(2 * most_, found.size());

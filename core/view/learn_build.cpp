@@ -62,8 +62,10 @@ std::string LearnRows::textOf(const Job& job) const {
   JsonDocument json;
   if (!parseJson(job.text, kMaxContentBytes, kMaxJsonDepth, json)) return {};
   const std::string body(readString(json.root(), "body", kMaxContentBytes).value_or(""));
+  const bool isAnswer = job.target.starts_with(learnTarget("answer", ""));
   const auto records =
-      parseText(body, {.inThread = true, .repliesToRecord = false, .writtenByApp = true}, context_.catalogue);
+      parseText(body, {.inThread = true, .repliesToRecord = false, .writtenByApp = true, .plain = isAnswer},
+                context_.catalogue);
   return records.empty() ? body : records.front().text;
 }
 

@@ -28,6 +28,7 @@ struct LearnLink {
                                             field("text", &LearnLink::text), field("name", &LearnLink::name),
                                             field("mine", &LearnLink::mine));
 };
+/// A lesson, or an answer to a call.
 struct LearnLesson {
   std::string id;     // its event; of one on its way, what retry takes
   std::string state;  // sending · sent
@@ -127,6 +128,33 @@ struct LearnChainsView {
   static constexpr auto fields = std::tuple(field("chains", &LearnChainsView::chains));
 };
 
+/// Open until its author has thanked somebody in its thread.
+struct LearnCall {
+  std::string id;     // its event; of one on its way, what retry takes
+  std::string state;  // sending · open · over · old (open, and of another month)
+  std::string text, name;
+  bool mine = false;
+  std::string day;                   // written, in Stockholm
+  std::vector<LearnLesson> answers;  // oldest first
+  bool canAnswer = false;            // from here; not where it was typed in the chat
+  std::optional<Line> note;          // what went wrong
+  static constexpr auto fields = std::tuple(
+      field("id", &LearnCall::id), field("state", &LearnCall::state), field("text", &LearnCall::text),
+      field("name", &LearnCall::name), field("mine", &LearnCall::mine), field("day", &LearnCall::day),
+      field("answers", &LearnCall::answers), field("canAnswer", &LearnCall::canAnswer),
+      field("note", &LearnCall::note));
+};
+/// View "learnCalls".
+struct LearnCallsView {
+  static constexpr std::string_view name = "learnCalls";
+  bool canCall = false;
+  std::vector<LearnCall> calls;  // newest first
+  int unseen = 0;                // that are pointed out, and whose card is not here
+  static constexpr auto fields =
+      std::tuple(field("canCall", &LearnCallsView::canCall), field("calls", &LearnCallsView::calls),
+                 field("unseen", &LearnCallsView::unseen));
+};
+
 /// View "learnRisk" (query: text = the three answers as "y" or "n": personal data, people outside, undone
 /// within a day).
 struct LearnRiskView {
@@ -143,6 +171,7 @@ std::string learnTarget(std::string_view what, std::string_view about);
 LearnView learnView(const ViewContext& context);
 LearnLetterView learnLetterView(const ViewContext& context, const std::string& week);
 LearnChainsView learnChainsView(const ViewContext& context, const std::string& rows);
+LearnCallsView learnCallsView(const ViewContext& context);
 LearnRiskView learnRiskView(std::string_view answers);
 
 }  // namespace smasteg

@@ -11,6 +11,7 @@ import type {
   FoundView,
   HelpersView,
   HintsView,
+  LearnCallsView,
   LearnChain,
   LearnView,
   Line,
@@ -137,6 +138,7 @@ export class FakeCore implements CoreClient {
   helpers: HelpersView = { rows: [] };
   learn: LearnView = { canStart: true, blocked: null, experiments: [], unseen: 0, lessons: [], weeks: [] };
   chains: LearnChain[] = [];
+  calls: LearnCallsView = { canCall: true, calls: [], unseen: 0 };
   rollup: RollupView = noRollup;
   filters: FiltersView = { principles: [], kinds: [], people: [], tags: [] };
   hints: (text: string) => HintsView = () => ({ principles: [], sensitive: [] });
@@ -324,6 +326,7 @@ export class FakeCore implements CoreClient {
       learn: this.learn,
       learnLetter: { head: '', draft: '', most: 0 },
       learnChains: { chains: this.chains.filter(({ id }) => query.text.split('\n').includes(id)) },
+      learnCalls: this.calls,
       learnRisk: { red: false, smaller: [] },
       rollup: this.rollup,
       texts: { token: '1', whole: true, more: false, gone: [], texts: this.texts() },

@@ -487,6 +487,7 @@ export interface HelperRow {
   name: string;
   offer: string;
   step: string;
+  day: string;
 }
 
 export interface HelpersView {
@@ -572,6 +573,24 @@ export interface LearnChain {
 
 export interface LearnChainsView {
   chains: LearnChain[];
+}
+
+export interface LearnCall {
+  id: string;
+  state: string;
+  text: string;
+  name: string;
+  mine: boolean;
+  day: string;
+  answers: LearnLesson[];
+  canAnswer: boolean;
+  note: Line | null;
+}
+
+export interface LearnCallsView {
+  canCall: boolean;
+  calls: LearnCall[];
+  unseen: number;
 }
 
 export interface LearnRiskView {
@@ -732,6 +751,7 @@ export interface Views {
   learn: LearnView;
   learnLetter: LearnLetterView;
   learnChains: LearnChainsView;
+  learnCalls: LearnCallsView;
   learnRisk: LearnRiskView;
   rollup: RollupView;
   texts: TextsView;
@@ -778,11 +798,14 @@ export const needsDeferred: readonly string[] = [
   "view learnLetter",
   "view learnRisk",
   "view learnChains",
+  "view learnCalls",
   "command learnStart",
   "command learnClose",
   "command learnFromStep",
   "command learnThank",
   "command learnSendLetter",
+  "command learnCall",
+  "command learnAnswer",
   "command learnRemove",
   "command learnRetry",
   "view rollup",
