@@ -5,7 +5,7 @@
 namespace smasteg::test {
 namespace {
 
-constexpr std::int64_t kMinuteLong = 60 * 1000, kDayLong = 24 * 60 * kMinuteLong;
+constexpr std::int64_t kCallMinute = 60 * 1000, kCallDay = 24 * 60 * kCallMinute;
 
 class EngineCallsTest : public EngineTest {
  protected:
@@ -27,7 +27,7 @@ class EngineCallsTest : public EngineTest {
   /// Anna asks, and Bo sees it.
   Json ask(const std::string& text = "Vem har testat e-legitimation med äldre?") {
     anna.command("learnCall", args("", text));
-    run(2 * kMinuteLong);
+    run(2 * kCallMinute);
     const Json all = calls(bo);
     return all.empty() ? Json() : all[0];
   }
@@ -67,7 +67,7 @@ TEST_F(EngineCallsTest, ACallIsAnsweredInItsThreadAndEndsWithAThanks) {
   EXPECT_EQ(countOf(room.bodies("m.text"), "📣 Efterlysning: Vem har testat"), 1u) << "phones ring";
 
   bo.command("learnAnswer", args(call["id"], "Vi gjorde det i våras."));
-  run(2 * kMinuteLong);
+  run(2 * kCallMinute);
   const Json answer = sentWith("Vi gjorde det");
   EXPECT_EQ(answer["msgtype"], "m.text");
   EXPECT_EQ(answer["m.mentions"]["user_ids"], Json({"@anna:hs"}));
@@ -80,7 +80,7 @@ TEST_F(EngineCallsTest, ACallIsAnsweredInItsThreadAndEndsWithAThanks) {
 
   anna.command("learnThank", args(open["answers"][0]["id"]));
   anna.command("learnThank", args(open["answers"][0]["id"]));
-  run(2 * kMinuteLong);
+  run(2 * kCallMinute);
   EXPECT_EQ(countOf(room.bodies("m.text"), "👏 Tack bo för hjälpen"), 1u);
   for (const Person* each : {&anna, &bo}) EXPECT_EQ(calls(*each)[0]["state"], "over");
   EXPECT_EQ(calls(bo)[0]["answers"][0]["thankedBy"], Json({"anna"}));
@@ -90,18 +90,18 @@ TEST_F(EngineCallsTest, ACallIsAnsweredInItsThreadAndEndsWithAThanks) {
 TEST_F(EngineCallsTest, OnlyItsAuthorEndsItAndItOpensAgainWithoutThatThanks) {
   const Json call = ask();
   bo.command("learnAnswer", args(call["id"], "Fråga Cia, hon vet."));
-  run(2 * kMinuteLong);
+  run(2 * kCallMinute);
   cia.command("learnThank", args(calls(cia)[0]["answers"][0]["id"]));
-  run(2 * kMinuteLong);
+  run(2 * kCallMinute);
   EXPECT_EQ(calls(anna)[0]["state"], "open") << "somebody else's thanks";
   anna.command("learnThank", args(calls(anna)[0]["answers"][0]["id"]));
-  run(2 * kMinuteLong);
+  run(2 * kCallMinute);
   EXPECT_EQ(calls(bo)[0]["state"], "over");
   for (const Json& event : std::vector<Json>(room.events)) {
     const bool isHers = event["sender"] == "@anna:hs" && event["content"].value("body", "").find("👏") == 0;
     if (isHers) room.redact(event["event_id"], "@anna:hs");
   }
-  run(12 * kMinuteLong);
+  run(12 * kCallMinute);
   EXPECT_EQ(calls(anna)[0]["state"], "open");
 }
 
@@ -113,17 +113,17 @@ TEST_F(EngineCallsTest, WhatIsTypedOnAPhoneCountsAsMuch) {
   };
   type("@cia:hs", "Ja! Ring mig?");
   type("@cia:hs", "- först så\n- sen så");
-  run(2 * kMinuteLong);
+  run(2 * kCallMinute);
   const Json answers = calls(anna)[0]["answers"];
   ASSERT_EQ(answers.size(), 2u);
   EXPECT_EQ(answers[0]["text"], "Ja! Ring mig?") << "a question, too, is an answer here";
   EXPECT_EQ(answers[1]["text"], "- först så\n- sen så") << "one answer";
   type("@anna:hs", "Tack @cia:hs för det");
-  run(2 * kMinuteLong);
+  run(2 * kCallMinute);
   EXPECT_EQ(calls(bo)[0]["state"], "over");
   // A call that was typed in the chat is shown, and answered there: nothing hangs on it.
   room.put("@bo:hs", "m.room.message", {{"msgtype", "m.text"}, {"body", "!efterlys någon som kan SQL"}});
-  run(2 * kMinuteLong);
+  run(2 * kCallMinute);
   anna.tell(Pushed{room.events.back().dump()});
   const Json typed = calls(anna)[0];
   EXPECT_EQ(typed["text"], "någon som kan SQL");
@@ -137,14 +137,14 @@ TEST_F(EngineCallsTest, WhoCanHelpIsSaidWithWhyAndNothingOfAScore) {
   tellOfferings(cia, "klarspråk för myndigheter", "2026-12-24");
   cia.log("Skrev ett beslut på klarspråk");
   anna.log("Lärde mig klarspråk");
-  run(3 * kMinuteLong);
+  run(3 * kCallMinute);
   const Json call = ask("Vem kan klarspråk?");
   const Json forAnna = helpers(anna, call["text"], call["id"]);
   ASSERT_EQ(forAnna.size(), 1u) << "not she who rests, and not oneself";
   EXPECT_EQ(forAnna[0],
             Json({{"id", "@bo:hs"}, {"name", "bo"}, {"offer", "klarspråk"}, {"step", ""}, {"day", ""}}));
   tellOfferings(cia, "intervjuer");
-  run(2 * kMinuteLong);
+  run(2 * kCallMinute);
   const Json forBo = helpers(bo, call["text"], call["id"]);
   ASSERT_EQ(forBo.size(), 1u) << "not she who asks";
   EXPECT_EQ(forBo[0]["id"], "@cia:hs");
@@ -155,10 +155,10 @@ TEST_F(EngineCallsTest, WhoCanHelpIsSaidWithWhyAndNothingOfAScore) {
 TEST_F(EngineCallsTest, WhoIsAskedIsToldAsLongAsTheTextNamesHer) {
   const Json call = ask();
   anna.command("learnAnswer", args(call["id"], "bo, kan du hjälpa till?", "@bo:hs @cia:hs @ingen:hs"));
-  run(2 * kMinuteLong);
+  run(2 * kCallMinute);
   EXPECT_EQ(sentWith("bo, kan du")["m.mentions"]["user_ids"], Json({"@bo:hs"}));
   cia.command("learnAnswer", args(call["id"], "Jag kan!", "@bo:hs"));
-  run(2 * kMinuteLong);
+  run(2 * kCallMinute);
   EXPECT_EQ(sentWith("Jag kan!")["m.mentions"]["user_ids"], Json({"@anna:hs"})) << "he is not named";
 }
 
@@ -168,7 +168,7 @@ TEST_F(EngineCallsTest, AnyTextIsAnAnswerAndWhatIsRefusedIsSaid) {
   const Strings texts = {"👏👏", "שלום עולם", "💡 Prova ett möte", std::string(2000, 'a')};
   for (const std::string& text : texts) {
     bo.command("learnAnswer", args(call["id"], text));
-    run(2 * kMinuteLong);
+    run(2 * kCallMinute);
   }
   const Json answers = calls(anna)[0]["answers"];
   ASSERT_EQ(answers.size(), texts.size());
@@ -184,7 +184,7 @@ TEST_F(EngineCallsTest, AnyTextIsAnAnswerAndWhatIsRefusedIsSaid) {
 TEST_F(EngineCallsTest, ARemovedCallIsNotShownAndTakesNoAnswer) {
   const Json call = ask();
   anna.command("learnRemove", args(call["id"]));
-  run(2 * kMinuteLong);
+  run(2 * kCallMinute);
   bo.tell(Pushed{room.events.back().dump()});
   EXPECT_TRUE(calls(bo).empty());
   bo.command("learnAnswer", args(call["id"], "Jag!"));
@@ -193,13 +193,13 @@ TEST_F(EngineCallsTest, ARemovedCallIsNotShownAndTakesNoAnswer) {
 
 TEST_F(EngineCallsTest, AnOldOneIsNoLongerAskedAndALetterHasThoseThatAreOpen) {
   anna.log("Ringde runt");
-  run(2 * kMinuteLong);
+  run(2 * kCallMinute);
   const Json call = ask("Vem kan SQL?");
   ask("Vem kan klarspråk?");
   bo.command("learnAnswer", args(call["id"], "Jag kan."));
-  run(2 * kMinuteLong);
+  run(2 * kCallMinute);
   anna.command("learnThank", args(calls(anna)[1]["answers"][0]["id"]));
-  run(2 * kMinuteLong);
+  run(2 * kCallMinute);
   ViewQuery query;
   query.text = "2026-W48";
   (void)anna.view("learn");
@@ -207,21 +207,21 @@ TEST_F(EngineCallsTest, AnOldOneIsNoLongerAskedAndALetterHasThoseThatAreOpen) {
   EXPECT_NE(letter.find("Vi efterlyser:\n– Vem kan klarspråk? (anna)"), std::string::npos) << letter;
   EXPECT_EQ(letter.find("SQL"), std::string::npos) << letter;
   EXPECT_NE(letter.find("Vi tackar:\n– bo för hjälpen (anna)"), std::string::npos) << letter;
-  room.now += 40 * kDayLong;
-  run(kMinuteLong);
+  room.now += 40 * kCallDay;
+  run(kCallMinute);
   EXPECT_EQ(calls(anna)[0]["state"], "old");
 }
 
 TEST_F(EngineCallsTest, WhatWasRefusedStaysAndGoesWhenOneTriesAgain) {
   room.fates = {Fate::refused};
   anna.command("learnCall", args("", "Vem kan SQL?"));
-  run(kMinuteLong);
+  run(kCallMinute);
   const Json waits = calls(anna)[0];
   EXPECT_EQ(waits["state"], "sending");
   EXPECT_EQ(waits["text"], "Vem kan SQL?");
   EXPECT_FALSE(waits["note"].is_null());
   anna.command("learnRetry", args(waits["id"]));
-  run(2 * kMinuteLong);
+  run(2 * kCallMinute);
   ASSERT_EQ(calls(anna).size(), 1u);
   EXPECT_EQ(calls(anna)[0]["state"], "open");
 }
