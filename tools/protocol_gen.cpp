@@ -58,12 +58,20 @@ SMASTEG_NAME(MeetView)
 SMASTEG_NAME(DrawPerson)
 SMASTEG_NAME(DrawPair)
 SMASTEG_NAME(DrawView)
+template <>
+struct Name<StepDraft> {
+  static constexpr std::string_view value = "Draft";
+};
 SMASTEG_NAME(LearnLink)
 SMASTEG_NAME(LearnLesson)
 SMASTEG_NAME(LearnExperiment)
 SMASTEG_NAME(LearnWeek)
 SMASTEG_NAME(LearnView)
 SMASTEG_NAME(LearnLetterView)
+SMASTEG_NAME(LearnChain)
+SMASTEG_NAME(LearnChainsView)
+SMASTEG_NAME(LearnCall)
+SMASTEG_NAME(LearnCallsView)
 SMASTEG_NAME(LearnRiskView)
 SMASTEG_NAME(PicturesQuery)
 SMASTEG_NAME(PicturedDay)
@@ -87,10 +95,6 @@ SMASTEG_NAME(FilterPerson)
 SMASTEG_NAME(FiltersView)
 SMASTEG_NAME(ViewQuery)
 #undef SMASTEG_NAME
-template <>
-struct Name<StepDraft> {
-  static constexpr std::string_view value = "Draft";
-};
 
 template <HasFields T>
 void printInterface();

@@ -27,10 +27,10 @@
 
 namespace smasteg {
 
-using AllViews =
-    std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView, PracticeView,
-               HintsView, ExportView, MeetView, DrawView, ProfileView, HelpersView, LearnView,
-               LearnLetterView, LearnRiskView, PicturesView, RollupView, TextsView, FoundView, FiltersView>;
+using AllViews = std::tuple<StepsView, ComposerView, StatusView, WeekView, PrinciplesView, QuizView,
+                            PracticeView, HintsView, ExportView, MeetView, DrawView, ProfileView, HelpersView,
+                            LearnView, LearnLetterView, LearnChainsView, LearnCallsView, LearnRiskView,
+                            PicturesView, RollupView, TextsView, FoundView, FiltersView>;
 
 /// What may call a function marked SMASTEG_DEFERRED (core/base/deferred.h): "view NAME", "command NAME" or
 /// "load NAME". The host fetches that part of the Wasm before it passes one on. Nothing else may lead to one.
@@ -73,11 +73,15 @@ inline constexpr std::array kNeedsDeferred = std::to_array<std::string_view>({
     "view learnLetter",
     "view learnRisk",
     "view learnPictures",
+    "view learnChains",
+    "view learnCalls",
     "command learnStart",
     "command learnClose",
     "command learnFromStep",
     "command learnThank",
     "command learnSendLetter",
+    "command learnCall",
+    "command learnAnswer",
     "command learnRemove",
     "command learnRetry",
     "view rollup",

@@ -1,4 +1,5 @@
-// Where the engine meets experiments, lessons and week letters: what a person does in "Lärdomar" becomes
+// Where the engine meets experiments, lessons, calls and week letters: what a person does in "Lärdomar", and
+// with a call, becomes
 // messages for the room, and what the room says of them becomes views. Keeps nothing of its own: what is on
 // its way lies in the outbox, the rest in the room. Promises: an experiment is not started while its risk is
 // red, and not ended without a lesson; a week has one letter. What was started is pointed out by whoever

@@ -74,7 +74,7 @@ struct CommandArgs {
   std::string text;
   std::vector<std::string> principles;
   std::string visibility;  // "private", "lesson", "room" or "public"; of an edit "" = as it was
-  std::string from;        // the row that inspired it
+  std::string from;        // the row that inspired it; of an answer whom it asks, a space between
   int option = 0;          // which of a question's, from 0; of sayHowSure: 1 = knew, 0 = guessed
   static constexpr auto fields =
       std::tuple(field("id", &CommandArgs::id), field("text", &CommandArgs::text),
@@ -94,7 +94,8 @@ struct CommandArgs {
 /// last day of it, "" = none.
 /// Of what is learnt: learnStart(text, from): an experiment as JSON, title, believe, test, measure, right and
 /// the answers personal, citizens, undone · learnClose(id, text, option): its lesson; option 1 = as believed,
-/// 2 = not · learnFromStep(id, text): a lesson of a row · learnThank(id): for a lesson ·
+/// 2 = not · learnFromStep(id, text): a lesson of a row · learnThank(id): for a lesson or an
+/// answer · learnCall(text) · learnAnswer(id, text, from): from: ids of the people whom it asks ·
 /// learnSendLetter(id, text): of the week "2026-W48" · learnRemove(id) · learnRetry(id).
 /// Of several rooms: postCount(text, id): the query of view "rollup", and which draft was signed off ·
 /// takeBackCount(id).

@@ -129,7 +129,7 @@ void RoundDesk::advanceOpen(RoomSync& sync, TimeMs now) { work_->advance(sync, n
 std::string RoundDesk::view(std::string_view name, const ViewContext& context, const std::string& text,
                             int limit, const std::string& before) {
   open();
-  if (name == HelpersView::name) return toJsonApart(helpersView(context, text));
+  if (name == HelpersView::name) return toJsonApart(helpersView(context, text, before));
   if (name == ProfileView::name) {
     const auto own = work_->records.profile(context.room);
     const auto last = work_->records.lastProfile();

@@ -5,9 +5,21 @@
 #include <algorithm>
 #include <tuple>
 
+#include "core/base/text.h"
+
 namespace smasteg {
 
 bool isRed(const RiskAnswers& answers) { return answers.personal || (answers.citizens && !answers.undone); }
+
+std::string tasteOf(std::string_view raw) {
+  constexpr std::size_t kMost = 120;  // code points
+  std::string text(raw);
+  std::replace(text.begin(), text.end(), '\n', ' ');
+  if (countCodePoints(text) <= kMost) return text;
+  text = truncateCodePoints(text, kMost);
+  if (const std::size_t space = text.rfind(' '); space != std::string::npos) text.resize(space);
+  return text.append(" …");
+}
 
 Learnt::Learnt(const EventLog& log) : log_(log) {
   std::map<std::string_view, std::vector<const Record*>> lessonsIn;
@@ -17,6 +29,7 @@ Learnt::Learnt(const EventLog& log) : log_(log) {
     if (!record->from.empty()) from_.emplace(record->from, record);
     if (record->kind == RecordKind::experiment)
       experiments_.push_back({record, partsOf(record->kind, record->text, stockholmDate(record->ts)), {}});
+    if (record->kind == RecordKind::call) calls_.push_back({record, {}, false});
     if (record->kind == RecordKind::letter) letters_.push_back(record);
     if (record->kind != RecordKind::lesson) continue;
     lessons.push_back(record);
@@ -35,13 +48,29 @@ Learnt::Learnt(const EventLog& log) : log_(log) {
   for (const Record* lesson : lessons) {
     if (lessonsIn.contains(lesson->card)) otherLessons_.push_back(lesson);
   }
+  if (!calls_.empty()) readCalls();
+}
+
+void Learnt::readCalls() {
+  std::map<std::string_view, Call*> byCard;
+  for (Call& call : calls_) byCard.emplace(call.record->eventId, &call);
+  const NewestFirst records = log_.records();
+  for (std::size_t at = records.size(); at > 0; --at) {
+    const Record* record = records[at - 1];
+    const auto found = record->card.empty() ? byCard.end() : byCard.find(record->card);
+    if (found == byCard.end()) continue;
+    Call& call = *found->second;
+    if (record->kind == RecordKind::answer) call.answers.push_back(record);
+    if (record->kind == RecordKind::thanks && record->author == call.record->author) call.isOver = true;
+  }
 }
 
 const Record* Learnt::before(const Record& record) const {
   if (!record.from.empty()) {
-    if (const Record* named = log_.record(record.from)) return named;
+    const Record* named = log_.record(record.from);
     const auto found = namedByRecordId_.find(record.from);
-    return found == namedByRecordId_.end() ? nullptr : found->second;
+    if (named == nullptr && found != namedByRecordId_.end()) named = found->second;
+    return named == &record ? nullptr : named;
   }
   return record.about.empty() ? nullptr : log_.record(record.about.front());
 }

@@ -1,11 +1,13 @@
-// Experiments and lessons, read out of a room's log: what was believed and tried, what was learnt of it, what
-// led there and what came after. A pure reading: nothing is kept that the room does not have.
-// Promises: the same for all who have the same log. An experiment is over when its thread has a lesson,
-// whoever wrote it and however many there are; when all of them are removed it is open again. A lesson whose
-// experiment nobody has seen is a lesson all the same. Refuses to count what a person has done.
+// Experiments, lessons and calls, read out of a room's log: what was believed and tried, what was learnt of
+// it, what led there and what came after; what was asked for, and who answered. A pure reading: nothing is
+// kept that the room does not have. Promises: the same for all who have the same log. An experiment is over
+// when its thread has a lesson, whoever wrote it and however many there are; when all of them are removed it
+// is open again. A lesson whose experiment nobody has seen is a lesson all the same. A call is over when its
+// author has thanked in its thread. Refuses to count what a person has done.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
+#include <cstdint>
 #include <map>
 #include <string>
 #include <string_view>
@@ -25,6 +27,9 @@ struct RiskAnswers {
 /// It is to be made smaller first: personal data, or people outside in what cannot be undone.
 bool isRed(const RiskAnswers& answers);
 
+/// One line of a text, and of a long one the beginning, cut at a word: to know it by, not to read it.
+std::string tasteOf(std::string_view text);
+
 struct Experiment {
   const Record* record = nullptr;  // its card, as it stands
   RecordParts parts;
@@ -32,14 +37,24 @@ struct Experiment {
   bool isOver() const { return !lessons.empty(); }
 };
 
-/// What a log holds of experiments, lessons and thanks, found in one walk. Points into the log: valid until
-/// its next apply.
+inline constexpr std::int64_t kCallDays = 28;  // a call that is older is not asked any more
+
+struct Call {
+  const Record* record = nullptr;      // its card, or as it was typed
+  std::vector<const Record*> answers;  // oldest first
+  bool isOver = false;                 // its author has thanked somebody for it
+};
+
+/// What a log holds of experiments, lessons, calls and thanks, found in one walk. Points into the log: valid
+/// until its next apply.
 class Learnt {
  public:
   explicit Learnt(const EventLog& log);
 
   /// Newest first.
   const std::vector<Experiment>& experiments() const { return experiments_; }
+  /// Newest first.
+  const std::vector<Call>& calls() const { return calls_; }
   /// About a step, or about an experiment that is not here. Newest first.
   const std::vector<const Record*>& otherLessons() const { return otherLessons_; }
   /// Of all weeks. Newest first.
@@ -53,10 +68,12 @@ class Learnt {
   std::vector<const Record*> after(const Record& record) const { return fromRecord(record, false); }
 
  private:
+  void readCalls();
   std::vector<const Record*> fromRecord(const Record& record, bool thanks) const;
 
   const EventLog& log_;
   std::vector<Experiment> experiments_;
+  std::vector<Call> calls_;
   std::vector<const Record*> otherLessons_, letters_;
   std::multimap<std::string_view, const Record*> from_;        // by what they name, the oldest first
   std::map<std::string_view, const Record*> namedByRecordId_;  // what somebody names by its client-made id

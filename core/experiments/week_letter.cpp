@@ -12,11 +12,9 @@
 namespace smasteg {
 namespace {
 
-constexpr std::size_t kMostLines = 3;         // of steps of a principle; fewer where it gets too long
-constexpr std::size_t kMostLineLength = 120;  // code points of a step: it is a hint, the step itself is above
-constexpr std::size_t kHeadLength = 40;       // what stands before the draft
-constexpr std::int64_t kCallDays = 28;        // a call that is older is not asked any more
-constexpr std::int64_t kLateDays = 21;        // a letter of a week is written by then
+constexpr std::size_t kMostLines = 3;    // of steps of a principle; fewer where it gets too long
+constexpr std::size_t kHeadLength = 40;  // what stands before the draft
+constexpr std::int64_t kLateDays = 21;   // a letter of a week is written by then
 
 /// With names instead of ids.
 std::string named(const Record& record, const LetterSources& from) {
@@ -28,16 +26,6 @@ std::string named(const Record& record, const LetterSources& from) {
   return text;
 }
 
-/// One line of it, cut at a word.
-std::string shortened(std::string_view raw) {
-  std::string text(raw);
-  std::replace(text.begin(), text.end(), '\n', ' ');
-  if (countCodePoints(text) <= kMostLineLength) return text;
-  text = truncateCodePoints(text, kMostLineLength);
-  if (const std::size_t space = text.rfind(' '); space != std::string::npos) text.resize(space);
-  return text.append(" …");
-}
-
 class Draft {
  public:
   Draft(const LetterSources& from, const IsoWeek& week, Language asked, std::size_t mostLines)
@@ -47,8 +35,16 @@ class Draft {
     out_ = days();
     steps();
     experiments();
-    list(RecordKind::thanks, IN_LANGUAGE("Vi tackar:", "Thanks:"), 0);
-    list(RecordKind::call, IN_LANGUAGE("Vi efterlyser:", "Calls:"), kCallDays);
+    std::vector<const Record*> found;
+    for (const Record* record : from_.log.records()) {
+      if (record->kind == RecordKind::thanks && isOfWeek(*record)) found.push_back(record);
+    }
+    list(found, IN_LANGUAGE("Vi tackar:", "Thanks:"));
+    found.clear();
+    for (const Call& call : from_.learnt.calls()) {
+      if (!call.isOver && isOfWeek(*call.record, kCallDays)) found.push_back(call.record);
+    }
+    list(found, IN_LANGUAGE("Vi efterlyser:", "Calls:"));
     return std::move(out_);
   }
 
@@ -115,7 +111,7 @@ class Draft {
                                                          : principle->titleSv;
     out_.append("\n").append(title).append(", ").append(stepsWord(records.size())).append(":");
     const std::size_t shown = std::min(most_, records.size());
-    for (std::size_t i = 0; i < shown; ++i) line(shortened(records[i]->text), records[i]->author);
+    for (std::size_t i = 0; i < shown; ++i) line(tasteOf(records[i]->text), records[i]->author);
     andMore(records.size() - shown);
   }
 
@@ -125,11 +121,11 @@ class Draft {
     for (const Experiment& each : from_.learnt.experiments()) {
       for (const Record* lesson : each.lessons) {
         if (isOfWeek(*lesson))
-          lines.emplace_back(shortened(each.parts.title) + ": " + shortened(lesson->text), lesson->author);
+          lines.emplace_back(tasteOf(each.parts.title) + ": " + tasteOf(lesson->text), lesson->author);
       }
     }
     for (const Record* lesson : from_.learnt.otherLessons()) {
-      if (isOfWeek(*lesson)) lines.emplace_back(shortened(lesson->text), lesson->author);
+      if (isOfWeek(*lesson)) lines.emplace_back(tasteOf(lesson->text), lesson->author);
     }
     if (lines.empty()) return;
     out_.append("\n").append(IN_LANGUAGE("Vi lärde oss:", "We learnt:"));
@@ -138,15 +134,11 @@ class Draft {
     andMore(lines.size() - shown);
   }
 
-  void list(RecordKind kind, const std::string& heading, std::int64_t daysBefore) {
-    std::vector<const Record*> found;
-    for (const Record* record : from_.log.records()) {
-      if (record->kind == kind && isOfWeek(*record, daysBefore)) found.push_back(record);
-    }
+  void list(const std::vector<const Record*>& found, const std::string& heading) {
     if (found.empty()) return;
     out_.append("\n").append(heading);
     const std::size_t shown = std::min(2 * most_, found.size());
-    for (std::size_t i = 0; i < shown; ++i) line(shortened(named(*found[i], from_)), found[i]->author);
+    for (std::size_t i = 0; i < shown; ++i) line(tasteOf(named(*found[i], from_)), found[i]->author);
     andMore(found.size() - shown);
   }
 

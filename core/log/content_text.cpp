@@ -117,7 +117,8 @@ std::string batchEdit(std::string_view recordId, const std::vector<StepContent>&
 std::string recordMessage(std::string_view kind, const StepContent& record, const RecordPlace& place) {
   JsonText meta = metaOf(kind, record.recordId, record.body, record.wording).text("vis", record.visibility);
   describe(meta, record);
-  JsonText content = message(record.body, kind == "thanks").object(kMetaKey, meta);
+  const bool rings = kind == "thanks" || kind == "answer";
+  JsonText content = message(record.body, rings).object(kMetaKey, meta);
   if (!place.mentions.empty()) content.object("m.mentions", JsonText().texts("user_ids", place.mentions));
   return inThread(std::move(content), place.thread, place.replyTo, !place.answers);
 }

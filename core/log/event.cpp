@@ -12,8 +12,9 @@
 namespace smasteg {
 namespace {
 
-constexpr std::array<std::string_view, 10> kKindNames = {
-    "step", "thanks", "lesson", "call", "experiment", "meetup", "session", "round", "letter", "count"};
+constexpr std::array<std::string_view, 11> kKindNames = {"step",       "thanks", "lesson",  "call",
+                                                         "experiment", "meetup", "session", "round",
+                                                         "letter",     "count",  "answer"};
 constexpr std::size_t kHashDigits = 16;
 
 }  // namespace

@@ -19,7 +19,19 @@ inline constexpr std::string_view kMetaKey = "se.smasteg";    // in a message's 
 inline constexpr std::string_view kOpType = "se.smasteg.op";  // quiet timeline events
 
 enum class EventKind { message, reaction, redaction, op, state, locked, other };
-enum class RecordKind { step, thanks, lesson, call, experiment, meetup, session, round, letter, count };
+enum class RecordKind {
+  step,
+  thanks,
+  lesson,
+  call,
+  experiment,
+  meetup,
+  session,
+  round,
+  letter,
+  count,
+  answer
+};
 
 /// "step", "thanks", …: the wire's and the report's names.
 std::string_view recordKindName(RecordKind kind);

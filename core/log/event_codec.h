@@ -63,7 +63,7 @@ struct RecordPlace {
 // Contents to send, as JSON text. `thread` is the card, `replyTo` the newest message of its thread (or the
 // card).
 std::string stepMessage(const StepContent& step, std::string_view thread, std::string_view replyTo);
-/// Thanks, a lesson or a session proposal; `record.body` as bodyOf (record_parts.h) writes it.
+/// Thanks, a lesson, an answer or a session proposal; `record.body` as bodyOf (record_parts.h) writes it.
 std::string recordMessage(std::string_view kind, const StepContent& record, const RecordPlace& place);
 std::string stepEdit(const StepContent& step, std::string_view original);
 // The same of several steps in one message, a line each: their text must have no line break. recordId: the

@@ -140,6 +140,8 @@ class EventLog {
                           std::string_view about = "") const;
   /// The one that stands where the latest wins: a person's `profile`, the room's `settings` (sender "").
   std::optional<SeenOp> latestOp(std::string_view name, std::string_view sender = "") const;
+  /// What the room's says, as it came (SeenOp::fields); "" when there is none. Valid until the next apply.
+  std::string_view latestFields(std::string_view name) const;
   /// key → senders, of everyone's live reactions on an event; card seeds excluded.
   std::map<std::string, std::set<std::string>> reactions(std::string_view eventId) const;
   /// The reaction event by which `sender` reacted so, or "" (for taking it back).

@@ -13,6 +13,7 @@ namespace {
 
 constexpr std::string_view kWeekKind = "week";
 constexpr std::string_view kUnconferenceKind = "unconference";
+constexpr std::string_view kCallKind = "call";
 
 bool isReadableType(std::string_view msgtype) {
   return msgtype == "m.text" || msgtype == "m.notice" || msgtype == "m.emote";
@@ -65,6 +66,7 @@ TextPlace textPlaceOf(const StoredMessage& message, const MessageBody& live, con
   TextPlace text;
   text.inThread = place.known;
   text.proposals = place.kind == kUnconferenceKind;
+  text.answers = place.kind == kCallKind;
   text.markedOnly = place.known && place.kind != kWeekKind && !text.proposals;
   text.repliesToRecord = relation.relType == "m.thread" && !relation.fallingBack &&
                          !relation.inReplyTo.empty() && relation.inReplyTo != relation.eventId;
@@ -130,6 +132,7 @@ Draft EventLog::State::draft(const StoredMessage& message) const {
   TextPlace text = textPlaceOf(message, *live, place);
   text.writtenByApp = batch || single;
   text.batch = batch;
+  text.plain = single && *appKind == RecordKind::answer;
   auto lines = parseText(live->body, text, *catalogue);
   if (lines.empty() && !reacted.empty() &&
       place.kind == kWeekKind) {  // a comment that its author calls a step

@@ -142,4 +142,10 @@ std::optional<SeenOp> EventLog::latestOp(std::string_view name, std::string_view
   return all.empty() ? std::nullopt : std::optional(std::move(all.back()));
 }
 
+std::string_view EventLog::latestFields(std::string_view name) const {
+  const auto named = state_->opsNamed.find(std::string(name));
+  if (named == state_->opsNamed.end() || named->second.empty()) return "";
+  return state_->ops.at(named->second.rbegin()->id).op.fields;
+}
+
 }  // namespace smasteg

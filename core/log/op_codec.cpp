@@ -277,16 +277,13 @@ std::string retellMessage(std::string_view createEvent, std::string_view recordI
 }
 
 Language languageOf(const EventLog& log) {
-  const auto settings = log.latestOp("settings");
-  return settings ? languageFrom(readOpFields("settings", settings->fields).language) : Language::sv;
+  return languageFrom(readOpFields("settings", log.latestFields("settings")).language);
 }
 
 bool isAuthoritys(const EventLog& log) {
-  // Before each send, so in the first load: without all that the other ops have.
-  const auto settings = log.latestOp("settings");
-  JsonDocument json;
-  return settings && parsed(settings->fields, json) &&
-         readString(json.root(), "mode", kMaxIdBytes) == "authority";
+  // Before each send, so in the first load, and not read as others are: fields are kept as JsonText writes
+  // them, and within a text these quotes would be escaped.
+  return log.latestFields("settings").find(R"("mode":"authority")") != std::string_view::npos;
 }
 
 }  // namespace smasteg

@@ -306,6 +306,10 @@ class Parser {
     const std::string clean = cleanText(body);
     const auto lines = ownLines(clean, !place_.writtenByApp);
     if (lines.empty()) return {};
+    if (place_.plain) {
+      takeAnswer(lines);
+      return std::move(records_);
+    }
     if (place_.writtenByApp && !place_.batch) {
       take(readHead(lines[0], place_.proposals), joined(lines, 1));
       return std::move(records_);
@@ -314,6 +318,7 @@ class Parser {
     if (records_.empty() && place_.inThread && !place_.markedOnly && !place_.repliesToRecord && !sawMarked_) {
       takeUnmarked(lines);
     }
+    if (records_.empty() && place_.answers && !sawMarked_) takeAnswer(lines);
     if (records_.size() > 1 || place_.batch) {
       for (std::size_t i = 0; i < records_.size(); ++i) records_[i].n = static_cast<int>(i) + 1;
     }
@@ -370,10 +375,12 @@ class Parser {
 
   /// Before a list stands its heading; before "💡 Lärdom" may stand the step that taught it.
   void takeBefore(const std::vector<std::string_view>& lines, std::size_t end, const Head& first) {
+    const std::vector<std::string_view> before(lines.begin(),
+                                               lines.begin() + static_cast<std::ptrdiff_t>(end));
+    if (place_.answers && !place_.writtenByApp) return takeAnswer(before);
     const bool free =
         place_.inThread && !place_.markedOnly && !place_.repliesToRecord && !place_.writtenByApp;
-    if (free && !first.list && first.kind && *first.kind != RecordKind::step)
-      takeUnmarked({lines.begin(), lines.begin() + static_cast<std::ptrdiff_t>(end)});
+    if (free && !first.list && first.kind && *first.kind != RecordKind::step) takeUnmarked(before);
   }
 
   void take(const Head& head, std::string_view more) {
@@ -393,6 +400,20 @@ class Parser {
     }
     const bool complete = head.bang && record.kind == RecordKind::round;  // "!fika" needs no more words
     if (!record.text.empty() || place_.batch || complete) records_.push_back(std::move(record));
+  }
+
+  /// All of it, unless it thanks somebody.
+  void takeAnswer(const std::vector<std::string_view>& lines) {
+    const std::string whole = std::string(lines[0]) + joined(lines, 1);
+    Head head;
+    head.kind = RecordKind::answer;
+    head.rest = whole;
+    const std::string_view thanks = place_.plain ? "" : thanked(whole, place_.mentions);
+    if (!thanks.empty() && !endsInQuestion(whole)) {
+      head.kind = RecordKind::thanks;
+      head.rest = thanks;
+    }
+    take(head, "");
   }
 
   void takeUnmarked(const std::vector<std::string_view>& lines) {

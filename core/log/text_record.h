@@ -32,6 +32,8 @@ struct TextPlace {
   bool mentions = false;         // m.mentions names someone: "tack alice …" thanks her
   bool markedOnly = false;       // in another card's thread: only 💡 👏 !… and the like count
   bool proposals = false;        // in an unconference's thread: any text proposes a session
+  bool answers = false;          // in a call's thread: any text answers it
+  bool plain = false;            // the app wrote it as an answer: nothing in it is a marker
 };
 
 /// Empty when the message is a comment, a question, praise, or (in the flow) has no marker.

@@ -42,9 +42,6 @@ std::vector<Line> roomFacts(const RoomSync& sync) {
 std::optional<Line> progressOf(const ViewContext& context, const std::string& state) {
   if (context.last.isPrivate) {
     if (context.last.said != "said-logged") return std::nullopt;
-    const PrivateStep* kept = context.notebook.find(context.last.row);
-    if (kept != nullptr && kept->reach == kLessonReach && context.storage != Storage::denied)
-      return Line{"now-lesson", {}};
     return Line{context.storage == Storage::denied ? "now-private-unsaved" : "now-private", {}};
   }
   if (state == "waiting") {
@@ -87,11 +84,7 @@ ComposerView composerView(const ViewContext& context) {
   VisibilityChoice room{"room", {}, roomBlocked(context)};
   VisibilityChoice lesson{"lesson", {{"who-lesson", {}}}, room.blocked};
   VisibilityChoice everyone{"public", {{"who-public", {}}}, room.blocked};
-  if (context.sync != nullptr) {
-    room.facts = roomFacts(*context.sync);
-    for (auto* facts : {&lesson.facts, &everyone.facts})
-      facts->insert(facts->end(), room.facts.begin(), room.facts.end());
-  }
+  if (context.sync != nullptr) room.facts = roomFacts(*context.sync);
   view.draft = context.notebook.draft(context.room);
   // Who has not said yes yet tries without sharing; who said it once has only to wait a moment.
   const bool asksFirst = context.sync != nullptr && context.sync->permission() == Permission::asking &&

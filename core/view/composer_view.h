@@ -26,7 +26,8 @@ struct PrincipleChoice {
 };
 struct VisibilityChoice {
   std::string id;               // private · lesson · room · public
-  std::vector<Line> facts;      // "46 medlemmar på 9 servrar." "Krypterat." …; said as unknown when unknown
+  std::vector<Line> facts;      // "46 medlemmar på 9 servrar." "Krypterat." …; said as unknown when unknown.
+                                // Of lesson and public what is said before those of room
   std::optional<Line> blocked;  // why it cannot be chosen now; absent = it can
   static constexpr auto fields =
       std::tuple(field("id", &VisibilityChoice::id), field("facts", &VisibilityChoice::facts),

@@ -6,14 +6,13 @@
 #include <set>
 
 #include "core/base/deferred_text.h"
-#include "core/base/json.h"
 #include "core/base/text.h"
 #include "core/experiments/experiment.h"
 #include "core/experiments/week_letter.h"
 #include "core/log/limits.h"
 #include "core/log/op_codec.h"
-#include "core/log/text_record.h"
 #include "core/view/composer_view.h"
+#include "core/view/learn_build.h"
 #include "core/view/told_note.h"
 
 namespace smasteg {
@@ -21,10 +20,9 @@ namespace {
 
 constexpr std::size_t kMostExperiments = 60, kMostLessons = 60, kMostWeeks = 8;
 
-class Builder {
+class Builder : LearnRows {
  public:
-  explicit Builder(const ViewContext& context)
-      : context_(context), sync_(*context.sync), log_(sync_.eventLog()), learnt_(log_) {}
+  using LearnRows::LearnRows;
 
   LearnView make() {
     LearnView view;
@@ -47,53 +45,6 @@ class Builder {
   }
 
  private:
-  std::string nameOf(const std::string& id) const {
-    return id == sync_.self() ? "" : sync_.facts().nameOf(id);
-  }
-
-  LearnLink linkOf(const Record& record) const {
-    LearnLink link;
-    link.id = record.id;
-    link.kind = recordKindName(record.kind);
-    const bool isExperiment = record.kind == RecordKind::experiment;
-    link.text =
-        isExperiment ? partsOf(record.kind, record.text, stockholmDate(record.ts)).title : record.text;
-    link.name = nameOf(record.author);
-    link.mine = record.author == sync_.self();
-    return link;
-  }
-
-  std::optional<LearnLink> linkTo(const Record* record) const {
-    return record == nullptr ? std::nullopt : std::optional(linkOf(*record));
-  }
-
-  const Job* jobFor(std::string_view what, std::string_view about) const {
-    return sync_.outbox().jobFor(learnTarget(what, about), "tell");
-  }
-
-  LearnLesson lessonOf(const Record& record, bool withAbout) const {
-    LearnLesson lesson;
-    lesson.id = record.eventId;
-    lesson.state = "sent";
-    lesson.text = record.text;
-    lesson.name = nameOf(record.author);
-    lesson.mine = record.author == sync_.self();
-    lesson.day = record.day;
-    if (withAbout) lesson.about = linkTo(learnt_.before(record));
-    std::set<std::string> people;
-    for (const Record* thanks : learnt_.thanksFor(record)) {
-      if (thanks->author == sync_.self()) lesson.thanked = "yes";
-      if (!people.insert(thanks->author).second) continue;
-      lesson.thankedByMore = lesson.thankedBy.size() == 2;
-      if (!lesson.thankedByMore) lesson.thankedBy.push_back(nameOf(thanks->author));
-    }
-    if (const Job* job = jobFor("thanks", record.eventId); job != nullptr && lesson.thanked.empty()) {
-      lesson.thanked = job->state == "failed" ? "" : "sending";
-      lesson.note = toldNote(*job);
-    }
-    return lesson;
-  }
-
   LearnExperiment experimentOf(const Experiment& from) const {
     const Record& record = *from.record;
     LearnExperiment row = partsRow(from.parts);
@@ -123,29 +74,6 @@ class Builder {
     row.measure = parts.measure;
     row.right = parts.right;
     return row;
-  }
-
-  bool isOnItsWay(const Job& job) const { return log_.eventOf(sync_.self(), job.id).empty(); }
-
-  /// What a message that stands ready says, without what its kind opens with.
-  std::string textOf(const Job& job) const {
-    JsonDocument json;
-    if (!parseJson(job.text, kMaxContentBytes, kMaxJsonDepth, json)) return {};
-    const std::string body(readString(json.root(), "body", kMaxContentBytes).value_or(""));
-    const auto records = parseText(body, {.inThread = true, .repliesToRecord = false, .writtenByApp = true},
-                                   context_.catalogue);
-    return records.empty() ? body : records.front().text;
-  }
-
-  LearnLesson lessonOnItsWay(const Job& job) const {
-    LearnLesson lesson;
-    lesson.id = job.target;
-    lesson.state = "sending";
-    lesson.text = textOf(job);
-    lesson.mine = true;
-    lesson.day = formatDay(stockholmDate(job.createdAt));
-    lesson.note = toldNote(job);
-    return lesson;
   }
 
   void addOnItsWay(const Job& job, LearnView& view) const {
@@ -196,10 +124,6 @@ class Builder {
     }
   }
 
-  const ViewContext& context_;
-  const RoomSync& sync_;
-  const EventLog& log_;
-  const Learnt learnt_;
   bool mayWrite_ = false;
 };
 

@@ -1,6 +1,7 @@
 // View "learn": the room's experiments, its lessons and its weeks' letters, newest first, with what led to
 // each and what came after. View "learnLetter" (query: text = the week, "2026-W48"): the letter that is
-// proposed. Promises: what is on its way to the room is shown as that; nothing is counted about a person.
+// proposed. View "learnChains": what led to a step and what came of it. Promises: what is on its way to the
+// room is shown as that; nothing is counted about a person.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 
@@ -20,12 +21,14 @@ namespace smasteg {
 struct LearnLink {
   std::string id;
   std::string kind;  // step · experiment · lesson
-  std::string text, name;
+  std::string text;  // of a long one the beginning
+  std::string name;
   bool mine = false;
   static constexpr auto fields = std::tuple(field("id", &LearnLink::id), field("kind", &LearnLink::kind),
                                             field("text", &LearnLink::text), field("name", &LearnLink::name),
                                             field("mine", &LearnLink::mine));
 };
+/// A lesson, or an answer to a call.
 struct LearnLesson {
   std::string id;     // its event; of one on its way, what retry takes
   std::string state;  // sending · sent
@@ -107,6 +110,51 @@ struct LearnLetterView {
                  field("most", &LearnLetterView::most));
 };
 
+/// A row with what led to it and what came of it: the chain can be walked both ways.
+struct LearnChain {
+  std::string id;  // the row
+  LearnLink self;
+  std::optional<LearnLink> from;
+  std::vector<LearnLink> became;  // steps, experiments and lessons, newest first, at most three
+  bool more = false;              // and there are others
+  static constexpr auto fields = std::tuple(
+      field("id", &LearnChain::id), field("self", &LearnChain::self), field("from", &LearnChain::from),
+      field("became", &LearnChain::became), field("more", &LearnChain::more));
+};
+/// View "learnChains" (query: text = ids of rows, a line each): of those that are there.
+struct LearnChainsView {
+  static constexpr std::string_view name = "learnChains";
+  std::vector<LearnChain> chains;
+  static constexpr auto fields = std::tuple(field("chains", &LearnChainsView::chains));
+};
+
+/// Open until its author has thanked somebody in its thread.
+struct LearnCall {
+  std::string id;     // its event; of one on its way, what retry takes
+  std::string state;  // sending · open · over · old (open, and of another month)
+  std::string text, name;
+  bool mine = false;
+  std::string day;                   // written, in Stockholm
+  std::vector<LearnLesson> answers;  // oldest first
+  bool canAnswer = false;            // from here; not where it was typed in the chat
+  std::optional<Line> note;          // what went wrong
+  static constexpr auto fields = std::tuple(
+      field("id", &LearnCall::id), field("state", &LearnCall::state), field("text", &LearnCall::text),
+      field("name", &LearnCall::name), field("mine", &LearnCall::mine), field("day", &LearnCall::day),
+      field("answers", &LearnCall::answers), field("canAnswer", &LearnCall::canAnswer),
+      field("note", &LearnCall::note));
+};
+/// View "learnCalls".
+struct LearnCallsView {
+  static constexpr std::string_view name = "learnCalls";
+  bool canCall = false;
+  std::vector<LearnCall> calls;  // newest first
+  int unseen = 0;                // that are pointed out, and whose card is not here
+  static constexpr auto fields =
+      std::tuple(field("canCall", &LearnCallsView::canCall), field("calls", &LearnCallsView::calls),
+                 field("unseen", &LearnCallsView::unseen));
+};
+
 /// View "learnRisk" (query: text = the three answers as "y" or "n": personal data, people outside, undone
 /// within a day).
 struct LearnRiskView {
@@ -122,6 +170,8 @@ std::string learnTarget(std::string_view what, std::string_view about);
 
 LearnView learnView(const ViewContext& context);
 LearnLetterView learnLetterView(const ViewContext& context, const std::string& week);
+LearnChainsView learnChainsView(const ViewContext& context, const std::string& rows);
+LearnCallsView learnCallsView(const ViewContext& context);
 LearnRiskView learnRiskView(std::string_view answers);
 
 }  // namespace smasteg

@@ -30,6 +30,6 @@ MeetView meetView(const MeetInput& input, int limit, const std::string& before);
 DrawView drawView(const MeetInput& input, const std::string& card);
 /// `own`: what this device has that the room has not; `elsewhere`: what one told last, in any room.
 ProfileView profileView(const ViewContext& context, const ProfileOwn* own, const MeetProfile* elsewhere);
-HelpersView helpersView(const ViewContext& context, const std::string& call);
+HelpersView helpersView(const ViewContext& context, const std::string& call, const std::string& id);
 
 }  // namespace smasteg

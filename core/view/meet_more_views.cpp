@@ -3,6 +3,7 @@
 #include <algorithm>
 #include <map>
 
+#include "core/experiments/experiment.h"
 #include "core/log/limits.h"
 #include "core/matching/room_words.h"
 #include "core/view/meet_build.h"
@@ -81,31 +82,49 @@ ProfileView profileView(const ViewContext& context, const ProfileOwn* own, const
   return view;
 }
 
-HelpersView helpersView(const ViewContext& context, const std::string& call) {
+HelpersView helpersView(const ViewContext& context, const std::string& call, const std::string& id) {
   HelpersView view;
   if (context.sync == nullptr) return view;
   const RoomSync& sync = *context.sync;
   const EventLog& log = sync.eventLog();
-  std::map<std::string, HelperInput> members;
-  const auto mayHelp = [&](const std::string& id) { return id != sync.self() && !sync.facts().hasLeft(id); };
+  struct Member {
+    std::vector<std::string> offers;
+    std::vector<const Record*> steps;
+    std::string pauseUntil;
+  };
+  std::map<std::string, Member> members;
+  const auto asked = log.recordsOf(id);
+  const auto mayHelp = [&](const std::string& person) {
+    const bool isAsking = !asked.empty() && asked.front()->author == person;
+    return person != sync.self() && !isAsking && !sync.facts().hasLeft(person);
+  };
   for (const SeenOp& op : log.ops("profile")) {  // the last of each stands
-    if (mayHelp(op.sender)) members[op.sender].offers = readOpFields("profile", op.fields).offers;
+    if (!mayHelp(op.sender)) continue;
+    OpFields told = readOpFields("profile", op.fields);
+    members[op.sender].offers = std::move(told.offers);
+    members[op.sender].pauseUntil = std::move(told.pauseUntil);
   }
   for (const Record* record : log.records()) {
     if (record->kind != RecordKind::step || !record->toldBy.empty() || !mayHelp(record->author)) continue;
-    HelperInput& member = members[record->author];
-    if (member.steps.size() < kStepsOfHelper) member.steps.push_back(record->text);
+    Member& member = members[record->author];
+    if (member.steps.size() < kStepsOfHelper) member.steps.push_back(record);
   }
+  const std::string today = formatDay(stockholmDate(context.now));
   std::vector<HelperInput> all;
-  for (auto& [id, member] : members) {
-    member.id = id;
-    all.push_back(std::move(member));
+  for (const auto& [person, member] : members) {
+    if (member.pauseUntil >= today) continue;  // who rests is asked for nothing
+    HelperInput input{person, member.offers, {}};
+    for (const Record* step : member.steps) input.steps.push_back(step->text);
+    all.push_back(std::move(input));
   }
   for (const Helper& helper : helpersFor(call, all)) {
-    const auto member =
-        std::find_if(all.begin(), all.end(), [&](const HelperInput& each) { return each.id == helper.id; });
-    view.rows.push_back({helper.id, sync.facts().nameOf(helper.id), helper.offer,
-                         helper.isStep ? member->steps[helper.step] : ""});
+    HelperRow row{helper.id, sync.facts().nameOf(helper.id), helper.offer, "", ""};
+    if (helper.isStep) {
+      const Record& step = *members[helper.id].steps[helper.step];
+      row.step = tasteOf(step.text);
+      row.day = step.day;
+    }
+    view.rows.push_back(std::move(row));
   }
   return view;
 }

@@ -1,6 +1,6 @@
 // What "Träffas" shows of rounds of coffee. View "meet": the rounds, newest first, and what one can do. View
 // "draw" (query: text = the round's id): how its groups came about. View "helpers" (query: text = a call's
-// words): who might help.
+// words, before = its id when it has been sent): who might help.
 // Promises: nobody is listed as absent; what is said of a round's people in general is said from five on.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
@@ -130,9 +130,10 @@ struct HelperRow {
   std::string id, name;
   std::string offer;  // what she offers that fits best, or ""
   std::string step;   // the step of hers that fits best, or ""
-  static constexpr auto fields =
-      std::tuple(field("id", &HelperRow::id), field("name", &HelperRow::name),
-                 field("offer", &HelperRow::offer), field("step", &HelperRow::step));
+  std::string day;    // when that was
+  static constexpr auto fields = std::tuple(field("id", &HelperRow::id), field("name", &HelperRow::name),
+                                            field("offer", &HelperRow::offer),
+                                            field("step", &HelperRow::step), field("day", &HelperRow::day));
 };
 struct HelpersView {
   static constexpr std::string_view name = "helpers";

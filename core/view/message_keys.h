@@ -27,7 +27,6 @@ inline constexpr std::array kMessageKeys = std::to_array<std::string_view>({
     "said-file-refused",      // Filen passar inte här, och inget är ändrat. {$detail}: på engelska
     "said-retold",            // Nu kan den som kom senare läsa det som var loggat. …
     "said-not-retold",        // Det gick inte att berätta vidare just nu. …
-    "now-lesson",             // Bara du ser det. Skriv lärdomen med Lär av det.
     "now-private",            // Bara du ser det. Sparat på den här enheten.
     "now-private-unsaved",    // Bara du ser det. Den här enheten sparar inget, så det försvinner när du
                               // stänger.

@@ -94,6 +94,8 @@ void grammar(std::string_view bytes) {
   place.batch = (flags & 8) != 0;
   place.mentions = (flags & 16) != 0;
   place.markedOnly = (flags & 32) != 0;
+  place.answers = (flags & 64) != 0;
+  place.plain = (flags & 128) != 0;
   const auto records = parseText(body, place, catalogue());
   SMASTEG_ASSERT(records.size() <= body.size() + 1);
   std::set<int> lines;

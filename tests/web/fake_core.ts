@@ -11,6 +11,8 @@ import type {
   FoundView,
   HelpersView,
   HintsView,
+  LearnCallsView,
+  LearnChain,
   LearnView,
   Line,
   MeetView,
@@ -152,6 +154,8 @@ export class FakeCore implements CoreClient {
   helpers: HelpersView = { rows: [] };
   pictures: PicturesView = noPictures;
   learn: LearnView = { canStart: true, blocked: null, experiments: [], unseen: 0, lessons: [], weeks: [] };
+  chains: LearnChain[] = [];
+  calls: LearnCallsView = { canCall: true, calls: [], unseen: 0 };
   rollup: RollupView = noRollup;
   filters: FiltersView = { principles: [], kinds: [], people: [], tags: [] };
   hints: (text: string) => HintsView = () => ({ principles: [], sensitive: [] });
@@ -339,6 +343,8 @@ export class FakeCore implements CoreClient {
       helpers: this.helpers,
       learn: this.learn,
       learnLetter: { head: '', draft: '', most: 0 },
+      learnChains: { chains: this.chains.filter(({ id }) => query.text.split('\n').includes(id)) },
+      learnCalls: this.calls,
       learnRisk: { red: false, smaller: [] },
       learnPictures: this.pictures,
       rollup: this.rollup,

@@ -10,6 +10,7 @@ import type {
   Line,
   PrinciplesView,
   StatusView,
+  StepRow,
   StepsView,
   ViewQuery,
   Views,
@@ -45,12 +46,19 @@ export interface Finder {
   rows(text: string, wanted: number): Promise<FoundView | null>;
   Panel: ComponentType<PanelProps>;
 }
+/** What led to a step and what came of it: comes a moment after the trail (ui/steg/chains). */
+export interface Chains {
+  Of: ComponentType<{ row: StepRow }>;
+  /** What the step that is being written starts from. */
+  Source: ComponentType<{ box: { current: HTMLTextAreaElement | null } }>;
+}
 export interface Model {
   composer: Signal<ComposerView | null>;
   status: Signal<StatusView | null>;
   week: Signal<WeekView | null>;
   steps: Signal<Trail | null>;
   finder: Signal<Finder | null>;
+  chains: Signal<Chains | null>;
   principles: Signal<PrinciplesView | null>;
   said: Signal<Said | null>;
   /** The core stopped for good. */
@@ -101,8 +109,7 @@ export function createModel(session: Session): Model {
   const broken = signal(false);
   const search = signal('');
   const shownFor = signal('');
-  let wanted = rowsAPage;
-  let sayings = 0;
+  let [wanted, sayings] = [rowsAPage, 0];
 
   function say(line: Line): void {
     said.value = { line, n: ++sayings };
@@ -204,6 +211,7 @@ export function createModel(session: Session): Model {
     week,
     steps,
     finder,
+    chains: signal<Chains | null>(null),
     principles,
     said,
     broken,

@@ -43,6 +43,19 @@ class EngineLearnTest : public EngineTest {
     const Json all = experiments(bo);
     return all.empty() ? Json() : all[0];
   }
+  static Json chain(const Person& person, const Json& row) {
+    ViewQuery query;
+    query.text = row;
+    const Json chains = person.view("learnChains", query)["chains"];
+    return chains.empty() ? Json() : chains[0];
+  }
+  static void logFrom(Person& person, const std::string& text, const Json& from) {
+    CommandArgs step;
+    step.text = text;
+    step.visibility = "room";
+    step.from = from;
+    person.command("logStep", step);
+  }
   std::string said(const Person& person) const {
     return person.notices.empty() ? "" : person.notices.back().key;
   }
@@ -169,6 +182,60 @@ TEST_F(EngineLearnTest, WhatLedToItAndWhatCameOfItCanBeWalkedBothWays) {
   ASSERT_EQ(became.size(), 1u);
   EXPECT_EQ(became[0]["text"], "Skrev om nästa brev");
   EXPECT_EQ(became[0]["name"], "bo");
+}
+
+TEST_F(EngineLearnTest, AStepOfOnesOwnNamesTheStepItStartsFromAndBothRowsSayIt) {
+  anna.log("Läste ett brev högt");
+  run(2 * kMinuteLong);
+  const std::string source = bo.row("Läste ett brev högt")["id"];
+  EXPECT_TRUE(chain(bo, source)["from"].is_null());
+  EXPECT_TRUE(chain(bo, source)["became"].empty());
+  logFrom(bo, "Läste mitt eget brev högt", source);
+  // Before the room has it, it says so already.
+  EXPECT_EQ(chain(bo, bo.row("Läste mitt eget brev högt")["id"])["from"]["name"], "anna");
+  run(2 * kMinuteLong);
+  const Json mine = chain(bo, bo.row("Läste mitt eget brev högt")["id"]);
+  EXPECT_EQ(mine["from"]["text"], "Läste ett brev högt");
+  EXPECT_EQ(mine["from"]["kind"], "step");
+  EXPECT_FALSE(mine["from"]["mine"]);
+  const Json hers = chain(anna, anna.row("Läste ett brev högt")["id"]);
+  ASSERT_EQ(hers["became"].size(), 1u);
+  EXPECT_EQ(hers["became"][0]["text"], "Läste mitt eget brev högt");
+  EXPECT_EQ(hers["became"][0]["name"], "bo");
+  // Walked from there: the link is a row's id, on each device its own.
+  EXPECT_EQ(chain(anna, hers["became"][0]["id"])["from"]["id"], anna.row("Läste ett brev högt")["id"]);
+  EXPECT_EQ(countOf(room.bodies(), "Läste mitt eget brev högt"), 1u) << "read as any step";
+  // A lesson of it is what came of it, too.
+  anna.command("learnFromStep", args(anna.row("Läste ett brev högt")["id"], "Högt hörs det."));
+  run(2 * kMinuteLong);
+  EXPECT_EQ(chain(anna, anna.row("Läste ett brev högt")["id"])["became"][0]["kind"], "lesson");
+}
+
+TEST_F(EngineLearnTest, AChainIsWholeWhateverItsSourceIs) {
+  const std::string longOne(4000, 'a'), rightToLeft = "שלום עולם", emoji = "👩‍💻🎉";
+  for (const std::string& text : {longOne, rightToLeft, emoji}) anna.log(text);
+  run(3 * kMinuteLong);
+  for (const std::string& text : {longOne, rightToLeft, emoji}) {
+    logFrom(bo, "Efter " + text.substr(0, 1000), bo.row(text)["id"]);
+    run(2 * kMinuteLong);
+    const Json from = chain(bo, bo.row("Efter " + text.substr(0, 1000))["id"])["from"];
+    EXPECT_EQ(from["text"].get<std::string>().find(text.substr(0, 8)), 0u);
+    EXPECT_LT(from["text"].get<std::string>().size(), 200u) << "of a long one the beginning";
+  }
+  // One's own is as good a source as another's, and a name that nobody knows is no source.
+  anna.log("Först");
+  run(2 * kMinuteLong);
+  logFrom(anna, "Sedan", anna.row("Först")["id"]);
+  logFrom(anna, "Fritt", "$none");
+  run(2 * kMinuteLong);
+  EXPECT_TRUE(chain(anna, anna.row("Sedan")["id"])["from"]["mine"]);
+  EXPECT_TRUE(chain(anna, anna.row("Fritt")["id"])["from"].is_null());
+  EXPECT_TRUE(chain(anna, "$none").is_null());
+  // The source goes: what came of it stays, and says nothing of what is gone.
+  anna.command("removeStep", args(anna.row("Först")["id"]));
+  run(2 * kMinuteLong);
+  EXPECT_EQ(anna.state("Sedan"), "sent");
+  EXPECT_TRUE(chain(anna, anna.row("Sedan")["id"])["from"].is_null());
 }
 
 TEST_F(EngineLearnTest, AStepHasALessonToo) {

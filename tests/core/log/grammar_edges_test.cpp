@@ -129,6 +129,37 @@ TEST(GrammarEdgesTest, AMarkersWordEndsWhereItsLettersDo) {
   EXPECT_EQ(parseEdge("!pass: Formulär", {.inThread = true, .proposals = true})[0].kind, RecordKind::session);
 }
 
+TEST(GrammarEdgesTest, InACallsThreadAnyTextIsOneAnswerButForWhatIsMarked) {
+  constexpr TextPlace kCall{.inThread = true, .markedOnly = true, .answers = true};
+  struct Row {
+    const char* body;
+    std::vector<std::pair<RecordKind, std::string>> records;
+  };
+  const RecordKind answer = RecordKind::answer;
+  for (const Row& row :
+       {Row{"Ja?", {{answer, "Ja?"}}}, Row{"🎉", {{answer, "🎉"}}},
+        Row{"1. först\n2. sen", {{answer, "1. först\n2. sen"}}}, Row{"Prova #6", {{answer, "Prova #6"}}},
+        Row{"Tack @bo:hs för det", {{RecordKind::thanks, "@bo:hs för det"}}},
+        Row{"Vi provade\n💡 Lärdom: Ring först",
+            {{answer, "Vi provade"}, {RecordKind::lesson, "Ring först"}}},
+        Row{" \n ", {}}}) {
+    const auto records = parseEdge(row.body, kCall);
+    ASSERT_EQ(records.size(), row.records.size()) << row.body;
+    for (std::size_t i = 0; i < records.size(); ++i) {
+      EXPECT_EQ(records[i].kind, row.records[i].first) << row.body;
+      EXPECT_EQ(records[i].text, row.records[i].second) << row.body;
+    }
+  }
+  // What the app wrote as an answer is one, whatever it opens with.
+  for (const char* body : {"👏👏", "💡 Prova", "!steg 6", "Tack @bo:hs"}) {
+    const auto records = parseEdge(
+        body, {.inThread = true, .writtenByApp = true, .markedOnly = true, .answers = true, .plain = true});
+    ASSERT_EQ(records.size(), 1u) << body;
+    EXPECT_EQ(records[0].kind, answer);
+    EXPECT_EQ(records[0].text, body);
+  }
+}
+
 TEST(GrammarEdgesTest, PraiseIsShortAndQuestionsHaveTheirMarks) {
   EXPECT_TRUE(opensLikeChatter("kul!"));
   EXPECT_TRUE(opensLikeChatter("bra 👍"));

@@ -19,7 +19,6 @@ export type MessageKey =
   | "said-file-refused"
   | "said-retold"
   | "said-not-retold"
-  | "now-lesson"
   | "now-private"
   | "now-private-unsaved"
   | "now-saving"
@@ -70,6 +69,8 @@ export type MessageKey =
   | "who-history-shared"
   | "who-history-world"
   | "who-history-unknown"
+  | "who-lesson"
+  | "who-authority"
   | "who-public"
   | "who-no-room"
   | "who-no-permission"
@@ -490,6 +491,7 @@ export interface HelperRow {
   name: string;
   offer: string;
   step: string;
+  day: string;
 }
 
 export interface HelpersView {
@@ -563,6 +565,36 @@ export interface LearnLetterView {
   head: string;
   draft: string;
   most: number;
+}
+
+export interface LearnChain {
+  id: string;
+  self: LearnLink;
+  from: LearnLink | null;
+  became: LearnLink[];
+  more: boolean;
+}
+
+export interface LearnChainsView {
+  chains: LearnChain[];
+}
+
+export interface LearnCall {
+  id: string;
+  state: string;
+  text: string;
+  name: string;
+  mine: boolean;
+  day: string;
+  answers: LearnLesson[];
+  canAnswer: boolean;
+  note: Line | null;
+}
+
+export interface LearnCallsView {
+  canCall: boolean;
+  calls: LearnCall[];
+  unseen: number;
 }
 
 export interface LearnRiskView {
@@ -717,6 +749,11 @@ export interface RollupQuery {
   group: string;
 }
 
+export interface PicturesQuery {
+  period: string;
+  year: number;
+}
+
 export interface FindQuery {
   words: string;
   token: string;
@@ -773,6 +810,8 @@ export interface Views {
   helpers: HelpersView;
   learn: LearnView;
   learnLetter: LearnLetterView;
+  learnChains: LearnChainsView;
+  learnCalls: LearnCallsView;
   learnRisk: LearnRiskView;
   learnPictures: PicturesView;
   rollup: RollupView;
@@ -820,11 +859,15 @@ export const needsDeferred: readonly string[] = [
   "view learnLetter",
   "view learnRisk",
   "view learnPictures",
+  "view learnChains",
+  "view learnCalls",
   "command learnStart",
   "command learnClose",
   "command learnFromStep",
   "command learnThank",
   "command learnSendLetter",
+  "command learnCall",
+  "command learnAnswer",
   "command learnRemove",
   "command learnRetry",
   "view rollup",

@@ -28,7 +28,6 @@ said-practice-taken = { $count ->
    *[other] { $count } answers have been brought here.
 }
 said-file-refused = The file does not fit here. Nothing has changed. { $detail }
-now-lesson = Only you see it. Write the lesson when you like, with Learn from it.
 now-private = Only you see it. Saved on this device.
 now-private-unsaved = Only you see it. This device saves nothing, so it is gone when you close.
 now-saving = It is being saved on this device.
@@ -363,6 +362,7 @@ save-practice = Save what I have practised
 
 ## The device
 learn-from-it = Learn from it
+try-it-too = Try it too
 share-step = Share to the room
 share-given = The step was given to the app you chose.
 share-copied = Copied. Paste it into the room’s chat.

@@ -87,6 +87,37 @@ thanked-by-two = { $name } and { $other } say thanks.
 thanked-by-more = { $name }, { $other } and others say thanks.
 learn-you = you
 
+## Calls
+calls = Calls
+calls-none = Nobody is calling for anything just now.
+calls-unseen = { $count ->
+    [one] An older call has not been fetched here. Scroll up in the chat and it will come.
+   *[other] Older calls have not been fetched here. Scroll up in the chat and they will come.
+}
+call-by = { $name } is calling for
+call-by-you = You are calling for
+call-sees = The room sees the call when you ask.
+call-send = Ask the room
+said-call = The room has been asked. The answers come here.
+call-answers = Answers
+call-answer = Answer
+call-answer-hint = Whoever is calling is told. So is anyone you chose to ask, as long as the name stands there.
+call-answer-sees = The room sees the answer.
+call-answer-send = Send the answer
+said-answer = The answer is on its way.
+call-in-chat = It was written in the chat. Answer there.
+call-thank = Thank and close
+call-ask = Ask { $name }
+call-ask-offer = { $name }, you can do { $offer }. Could you help?
+call-ask-step = { $name }, you have logged “{ $step }”. Could you help?
+
+## Try it too
+inspired-by = Inspired by { $name }:
+inspired-by-you = Inspired by your own step:
+chain-more = and others
+source-gone = The step that gave the idea is not shown here just now. You can log yours all the same.
+source-drop = Never mind
+
 ## A lesson of a step
 learn-from = Learn from the step
 learn-from-what = What do you want to do?

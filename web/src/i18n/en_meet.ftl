@@ -211,16 +211,16 @@ profile-removed-said = What you have told is being removed from the room.
 ## Who can help?
 help-title = Who can help?
 help-label = What do you need help with?
-help-private = Reckoned on this device. Nothing is sent.
+help-private = “Search among us” is reckoned on this device, and nothing is sent. “Ask the room” is seen by all.
 help-ask = Search among us
 help-empty = Write a few words first.
 help-found = { $count ->
     [0] Nobody has told of that yet. Ask in the room.
     [one] One could perhaps help.
-   *[other] { $count } could perhaps help.
+   *[other] Some could perhaps help.
 }
 help-offers = Can:
-help-logged = Has logged:
+help-logged = Logged { $day }:
 
 ## Why two meet
 reason-never-met = you have not met before

@@ -28,7 +28,6 @@ said-practice-taken = { $count ->
    *[other] { $count } svar är hämtade hit.
 }
 said-file-refused = Filen passar inte här. Inget har ändrats. { $detail }
-now-lesson = Bara du ser det. Skriv lärdomen när du vill, med Lär av det.
 now-private = Bara du ser det. Sparat på den här enheten.
 now-private-unsaved = Bara du ser det. Den här enheten sparar inget, så det försvinner när du stänger.
 now-saving = Det sparas på den här enheten.
@@ -363,6 +362,7 @@ save-practice = Spara det jag har övat
 
 ## Enheten
 learn-from-it = Lär av det
+try-it-too = Prova du också
 share-step = Dela till rummet
 share-given = Steget är lämnat till appen du valde.
 share-copied = Kopierat. Klistra in det i rummets chatt.

@@ -87,6 +87,37 @@ thanked-by-two = { $name } och { $other } tackar.
 thanked-by-more = { $name }, { $other } och fler tackar.
 learn-you = du
 
+## Efterlysningar
+calls = Efterlysningar
+calls-none = Just nu efterlyser ingen något.
+calls-unseen = { $count ->
+    [one] En äldre efterlysning är inte hämtad hit. Rulla uppåt i chatten, så kommer den.
+   *[other] Äldre efterlysningar är inte hämtade hit. Rulla uppåt i chatten, så kommer de.
+}
+call-by = { $name } efterlyser
+call-by-you = Du efterlyser
+call-sees = Rummet ser efterlysningen när du frågar.
+call-send = Fråga rummet
+said-call = Rummet är tillfrågat. Svaren kommer här.
+call-answers = Svar
+call-answer = Svara
+call-answer-hint = Den som efterlyser får veta det. Det får också den du har valt att fråga, så länge namnet står kvar.
+call-answer-sees = Rummet ser svaret.
+call-answer-send = Skicka svaret
+said-answer = Svaret är på väg.
+call-in-chat = Den är skriven i chatten. Svara där.
+call-thank = Tacka och avsluta
+call-ask = Fråga { $name }
+call-ask-offer = { $name }, du kan { $offer }. Kan du hjälpa till?
+call-ask-step = { $name }, du har loggat ”{ $step }”. Kan du hjälpa till?
+
+## Prova du också
+inspired-by = Inspirerat av { $name }:
+inspired-by-you = Inspirerat av ditt eget steg:
+chain-more = och fler
+source-gone = Steget som gav idén syns inte här just nu. Ditt går att logga ändå.
+source-drop = Strunta i det
+
 ## Lärdom av ett steg
 learn-from = Lär av steget
 learn-from-what = Vad vill du göra?

@@ -211,16 +211,16 @@ profile-removed-said = Det du har berättat tas bort ur rummet.
 ## Vem kan hjälpa till?
 help-title = Vem kan hjälpa till?
 help-label = Vad behöver du hjälp med?
-help-private = Räknas ut på den här enheten. Inget skickas.
+help-private = ”Sök bland oss” räknas ut på den här enheten, och inget skickas. ”Fråga rummet” ser alla.
 help-ask = Sök bland oss
 help-empty = Skriv några ord först.
 help-found = { $count ->
     [0] Ingen har berättat om det än. Fråga i rummet.
     [one] En kan kanske hjälpa till.
-   *[other] { $count } kan kanske hjälpa till.
+   *[other] Några kan kanske hjälpa till.
 }
 help-offers = Kan:
-help-logged = Har loggat:
+help-logged = Loggade { $day }:
 
 ## Varför två möts
 reason-never-met = ni har inte träffats förut

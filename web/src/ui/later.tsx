@@ -52,6 +52,13 @@ const chunks: Record<Chunk, (app: App) => Promise<Paint>> = {
   },
 };
 
+/** Where they cannot be had, the trail is without them; the next one who asks tries again. */
+export async function prepareChains(app: App): Promise<void> {
+  guardLater();
+  const { startChains } = await import('./steg/chains').catch(() => ({ startChains: () => undefined }));
+  startChains(app);
+}
+
 async function load(chunk: Chunk, app: App): Promise<Paint> {
   guardLater();
   const paint = loaded.get(chunk) ?? (await chunks[chunk](app));
@@ -71,6 +78,7 @@ export function usePreload(): void {
       void import('./ova/use_quiz')
         .then(({ prepareQuiz }) => prepareQuiz(session, model))
         .catch(() => undefined);
+      void prepareChains(app);
     }, peaceMs);
     return () => clearTimeout(timer);
   }, [session, model, hints]);

@@ -37,7 +37,7 @@ export function useAct(failed: Key) {
     };
   }, []);
   const act: Act = async (name, args, becomes) => {
-    from.current = document.activeElement?.closest('section')?.querySelector('h2') ?? null;
+    from.current = document.activeElement?.closest('section')?.querySelector<HTMLElement>('h2, h3') ?? null;
     setSaid('');
     try {
       const refusal = await model.attempt(name, args);

@@ -6,6 +6,7 @@ import type { Key } from '../../i18n/words';
 import { useWords } from '../app';
 import type { Act } from '../kit/act';
 import { Icon } from '../kit/icons';
+import { ChainLink } from '../steg/chains';
 import { Failed } from './failed';
 import { Lesson, WriteLesson } from './lesson';
 import { TakeBack } from './take_back';
@@ -21,7 +22,7 @@ function Link({ link }: { link: LearnLink }) {
   const { t } = useWords();
   return (
     <>
-      <bdi>{link.text}</bdi>{' '}
+      {link.kind === 'step' ? <ChainLink link={link} /> : <bdi>{link.text}</bdi>}{' '}
       <span class="meta">
         (<bdi>{link.mine ? t('learn-you') : link.name}</bdi>)
       </span>

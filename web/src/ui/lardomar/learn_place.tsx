@@ -19,7 +19,7 @@ import { useLearn } from './use_learn';
 export function LearnPlace({ of }: { of: string }) {
   const { inRoom, places } = useApp();
   const { t, line } = useWords();
-  const { view, failed, again } = useLearn();
+  const { view, failed, again } = useLearn('learn');
   const { act, said, box } = useAct('learn-not-done');
   const [origin, setOrigin] = useState<Origin | 'none' | null>(null);
   const close = () => {
@@ -46,7 +46,7 @@ export function LearnPlace({ of }: { of: string }) {
             <Note tone="fact" title={t('learn-blocked')} text={line(view.blocked)} />
           )}
           {!inRoom && <Note tone="fact" title={t('learn-no-room')} text={t('learn-no-room-text')} />}
-          {view?.canStart && of !== '' && <FromStep of={of} act={act} close={close} />}
+          {view?.canStart && of !== '' && <FromStep key={of} of={of} act={act} close={close} />}
           {view?.canStart &&
             of === '' &&
             (origin ? (

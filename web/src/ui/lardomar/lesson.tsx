@@ -2,10 +2,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { useId } from 'preact/hooks';
 import type { LearnLesson } from '../../core/protocol.gen';
+import type { Key } from '../../i18n/words';
 import { useWords } from '../app';
 import type { Act } from '../kit/act';
 import { Icon } from '../kit/icons';
 import { RoomSees } from '../kit/room_sees';
+import { ChainLink } from '../steg/chains';
 import { useBegun } from './begun';
 import { Box } from './box';
 import { Choice } from './choice';
@@ -64,7 +66,15 @@ export function WriteLesson({ about, command, act, done }: Writing) {
 
 const isolated = (name: string) => `\u2068${name}\u2069`;
 
-export function Lesson({ lesson, act }: { lesson: LearnLesson; act: Act }) {
+interface Props {
+  lesson: LearnLesson;
+  act: Act;
+  /** What the thanks are called; null: they are somebody else's to say. */
+  thank?: Key | null;
+}
+
+/** A lesson, or what somebody answered. */
+export function Lesson({ lesson, act, thank = 'thank' }: Props) {
   const words = useWords();
   const { t, format } = words;
   const id = useId();
@@ -77,7 +87,7 @@ export function Lesson({ lesson, act }: { lesson: LearnLesson; act: Act }) {
       </p>
       {lesson.about && (
         <p class="meta">
-          {t('about-step')}: <bdi>{lesson.about.text}</bdi>
+          {t('about-step')}: <ChainLink link={lesson.about} />
         </p>
       )}
       <p class="said-text" dir="auto" id={id}>
@@ -97,7 +107,7 @@ export function Lesson({ lesson, act }: { lesson: LearnLesson; act: Act }) {
         </p>
       )}
       <Failed note={lesson.note} id={lesson.id} act={act} />
-      {!lesson.mine && lesson.state === 'sent' && lesson.thanked === '' && (
+      {thank && !lesson.mine && lesson.state === 'sent' && lesson.thanked === '' && (
         <button
           class="btn bare"
           type="button"
@@ -105,7 +115,7 @@ export function Lesson({ lesson, act }: { lesson: LearnLesson; act: Act }) {
           onClick={() => void act('learnThank', { id: lesson.id }, t('said-thanked'))}
         >
           <Icon name="hand" size="s" />
-          {t('thank')}
+          {t(thank)}
         </button>
       )}
       {lesson.mine && <TakeBack id={lesson.id} act={act} />}

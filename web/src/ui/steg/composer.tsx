@@ -190,8 +190,9 @@ interface BoxProps {
 }
 
 function Box({ id, box, problem, write, log }: BoxProps) {
-  const { writing } = useApp();
+  const { model, writing } = useApp();
   const { t, line } = useWords();
+  const chains = useSignal(model.chains);
   const wrong =
     problem === 'empty' ? t('error-empty') : typeof problem === 'object' && problem ? line(problem) : '';
   return (
@@ -203,6 +204,7 @@ function Box({ id, box, problem, write, log }: BoxProps) {
         <p class="meta" id={`${id}hint`}>
           {t('small-is-enough')}
         </p>
+        <div aria-live="polite">{chains && <chains.Source box={box} />}</div>
       </div>
       <TextBox
         id={`${id}text`}

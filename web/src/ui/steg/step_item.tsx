@@ -4,12 +4,14 @@
 import { useId, useLayoutEffect, useMemo, useRef, useState } from 'preact/hooks';
 import type { ComposerView, LastStep, StepRow } from '../../core/protocol.gen';
 import type { Key } from '../../i18n/words';
-import { useSelected } from '../../signal';
+import { useSelected, useSignal } from '../../signal';
 import { useApp, useWords } from '../app';
 import { Icon, type IconName } from '../kit/icons';
 import { Link } from '../kit/link';
 import { Pebble } from '../kit/pebble';
 import { titleOf } from '../kit/principles';
+import { prepareChains } from '../later';
+import { startStepFrom } from '../start_step';
 import { undoIsInNote } from './said_note';
 import type { Shared } from './share_step';
 import { StepEdit } from './step_edit';
@@ -51,6 +53,7 @@ function Step({ row, today, opensDay, opensSimilar }: Props) {
   const id = useId();
   const all = useSelected(model.composer, principlesOf);
   const fresh = useFresh(row);
+  const chains = useSignal(model.chains);
   const item = useRef<HTMLLIElement>(null);
   const wasEditing = useRef(false);
 
@@ -95,6 +98,7 @@ function Step({ row, today, opensDay, opensSimilar }: Props) {
             </p>
             <Principles row={row} />
             <StateLine row={row} />
+            {chains && <chains.Of row={row} />}
             <Cheers row={row} />
             <Actions row={row} textId={`${id}text`} edit={() => setEditing(true)} />
           </>
@@ -223,6 +227,25 @@ function CheerButton({ row, textId }: { row: StepRow; textId: string }) {
   );
 }
 
+/** A step of one's own that starts from it: its words in the box, for one to change. */
+function TryButton({ row, textId }: { row: StepRow; textId: string }) {
+  const app = useApp();
+  const { t } = useWords();
+  const start = (event: Event & { currentTarget: HTMLElement }) => {
+    startStepFrom(app, row);
+    void prepareChains(app);
+    const box = event.currentTarget.closest('main')?.querySelector('textarea');
+    box?.focus();
+    // What is typed next takes the place of the other's words.
+    requestAnimationFrame(() => box?.select());
+  };
+  return (
+    <button class="btn bare" type="button" aria-describedby={textId} onClick={start}>
+      {t('try-it-too')}
+    </button>
+  );
+}
+
 /** To a lesson of it, or to an experiment. */
 function LearnLink({ row, textId }: { row: StepRow; textId: string }) {
   const { t } = useWords();
@@ -232,6 +255,14 @@ function LearnLink({ row, textId }: { row: StepRow; textId: string }) {
     </Link>
   );
 }
+
+const OthersActions = (of: { row: StepRow; textId: string }) => (
+  <div>
+    <CheerButton {...of} />
+    <TryButton {...of} />
+    <LearnLink {...of} />
+  </div>
+);
 
 const sharedWords: Record<Shared, Key | null> = {
   given: 'share-given',
@@ -287,12 +318,7 @@ function Actions({ row, textId, edit }: ActionsProps) {
   if (!(undoHere || row.canRetry || row.canKeep || row.canEdit || row.canRemove || cheers)) return null;
   return (
     <div class="acts" ref={box}>
-      {cheers && (
-        <div>
-          <CheerButton row={row} textId={textId} />
-          <LearnLink row={row} textId={textId} />
-        </div>
-      )}
+      {cheers && <OthersActions row={row} textId={textId} />}
       {(undoHere || row.canRetry || row.canKeep) && (
         <div>
           {undoHere && button('undo', 'undo', 'undo')}

@@ -26,6 +26,10 @@ export function WhoSees({ choices, chosen, open, toggle, choose }: Props) {
   const { t } = useWords();
   const id = useId();
   const shown = open ? choices : choices.filter((choice) => choice.id === chosen);
+  const room = choices.find((choice) => choice.id === 'room')?.facts ?? [];
+  /** Where the room gets something, who the room is. */
+  const factsOf = ({ id, facts }: VisibilityChoice) =>
+    id === 'lesson' || id === 'public' ? [...facts, ...room] : facts;
   return (
     <div class="sees" role="radiogroup" aria-labelledby={`${id}who`}>
       <div class="sees-top">
@@ -47,6 +51,7 @@ export function WhoSees({ choices, chosen, open, toggle, choose }: Props) {
           <Option
             key={choice.id}
             choice={choice}
+            facts={factsOf(choice)}
             group={`${id}visibility`}
             checked={choice.id === chosen}
             open={open}
@@ -60,13 +65,14 @@ export function WhoSees({ choices, chosen, open, toggle, choose }: Props) {
 
 interface OptionProps {
   choice: VisibilityChoice;
+  facts: VisibilityChoice['facts'];
   group: string;
   checked: boolean;
   open: boolean;
   choose(id: string): void;
 }
 
-function Option({ choice, group, checked, open, choose }: OptionProps) {
+function Option({ choice, facts, group, checked, open, choose }: OptionProps) {
   const { t, line } = useWords();
   const id = useId();
   const look = looks[choice.id];
@@ -92,7 +98,7 @@ function Option({ choice, group, checked, open, choose }: OptionProps) {
           <span id={`${id}name`}>{look ? t(look.word) : choice.id}</span>
         </span>
         <span class="meta" id={`${id}facts`}>
-          {choice.facts.map(line).join(' ')}
+          {facts.map(line).join(' ')}
           {blocked && <span class="why-not">{line(blocked)}</span>}
         </span>
       </span>

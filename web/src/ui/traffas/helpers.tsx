@@ -1,18 +1,25 @@
-// "Vem kan hjälpa till?": members whose offers and steps fit what one writes, each with the reason. Reckoned
-// on the device; nothing is sent, and nobody is told.
+// Members whose offers and steps fit what is asked for, each with the reason. Reckoned on the device; nothing
+// is sent, and nobody is told.
 // SPDX-License-Identifier: EUPL-1.2
-import { useId, useState } from 'preact/hooks';
+import { useState } from 'preact/hooks';
 import type { HelperRow, HelpersView } from '../../core/protocol.gen';
 import { useApp, useWords } from '../app';
 
-export function Helpers() {
+export interface Finding {
+  /** null: nobody has looked. */
+  rows: HelperRow[] | null;
+  /** What became of it, to be said. */
+  said: string;
+  /** `id`: of a call that has been sent. */
+  look(text: string, id?: string): Promise<void>;
+}
+
+export function useHelpers(): Finding {
   const { session } = useApp();
   const { t } = useWords();
-  const id = useId();
-  const [text, setText] = useState('');
   const [found, setFound] = useState<HelpersView | null>(null);
   const [said, setSaid] = useState('');
-  const ask = async () => {
+  const look = async (text: string, id = '') => {
     setSaid('');
     if (text.trim() === '') {
       setFound(null);
@@ -20,53 +27,34 @@ export function Helpers() {
       return;
     }
     try {
-      const view = await session.view('helpers', { text });
+      const view = await session.view('helpers', { text, before: id });
       setFound(view);
       setSaid(t('help-found', { count: view.rows.length }));
     } catch {
       setSaid(t('meet-failed'));
     }
   };
+  return { rows: found?.rows ?? null, said, look };
+}
+
+/** `ask`: writes to her, where there is somewhere to write. */
+export function Helpers({ found, ask }: { found: Finding; ask?(row: HelperRow): void }) {
   return (
-    <section class="stack-2">
-      <h2>{t('help-title')}</h2>
-      <form
-        class="stack-2"
-        onSubmit={(event) => {
-          event.preventDefault();
-          void ask();
-        }}
-      >
-        <label for={`${id}call`}>{t('help-label')}</label>
-        <input
-          class="field"
-          id={`${id}call`}
-          type="text"
-          value={text}
-          aria-describedby={`${id}private`}
-          onInput={(event) => setText(event.currentTarget.value)}
-        />
-        <p class="meta" id={`${id}private`}>
-          {t('help-private')}
-        </p>
-        <button class="btn wide" type="submit">
-          {t('help-ask')}
-        </button>
-      </form>
-      <p role="status">{said}</p>
-      {found && found.rows.length > 0 && (
+    <>
+      <p role="status">{found.said}</p>
+      {found.rows && found.rows.length > 0 && (
         <ul class="groups">
           {found.rows.map((row) => (
-            <Helper key={row.id} row={row} />
+            <Helper key={row.id} row={row} ask={ask} />
           ))}
         </ul>
       )}
-    </section>
+    </>
   );
 }
 
-function Helper({ row }: { row: HelperRow }) {
-  const { t } = useWords();
+function Helper({ row, ask }: { row: HelperRow; ask?: ((row: HelperRow) => void) | undefined }) {
+  const { t, format } = useWords();
   return (
     <li>
       <div class="t">
@@ -79,8 +67,13 @@ function Helper({ row }: { row: HelperRow }) {
       )}
       {row.step !== '' && (
         <p>
-          {t('help-logged')} <bdi>{row.step}</bdi>
+          {t('help-logged', { day: format.day(row.day) })} <bdi>{row.step}</bdi>
         </p>
+      )}
+      {ask && (
+        <button class="btn bare" type="button" onClick={() => ask(row)}>
+          {t('call-ask', { name: `\u2068${row.name}\u2069` })}
+        </button>
       )}
     </li>
   );

@@ -1,5 +1,5 @@
 // The place "Träffas": the round of the moment, or the pair one is drawn into, first; then how a draw came
-// about, and who could help. Nobody is listed as absent.
+// about, and what the room is asked for. Nobody is listed as absent.
 // SPDX-License-Identifier: EUPL-1.2
 import type { MeetRound } from '../../core/protocol.gen';
 import { useSignal } from '../../signal';
@@ -8,8 +8,8 @@ import { type Act, useAct } from '../kit/act';
 import { Heading } from '../kit/heading';
 import { Icon } from '../kit/icons';
 import { Note } from '../kit/note';
+import { Calls } from './calls';
 import { DrawCard } from './draw_card';
-import { Helpers } from './helpers';
 import { How } from './how';
 import { NotHad } from './not_had';
 import { OpenRound } from './open_round';
@@ -56,8 +56,8 @@ export function MeetPlace() {
           )}
           {now && meet?.canOpen && <OpenRound can first={false} act={act} />}
           {profile && inRoom && <AboutYou profile={profile} />}
+          {inRoom && meet && <Calls act={act} />}
           <How />
-          {inRoom && meet && <Helpers />}
           {meet && <Older view={view} today={today} />}
         </div>
       </div>
