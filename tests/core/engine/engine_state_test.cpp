@@ -23,7 +23,7 @@ TEST_F(EngineTest, WorksBeforePermissionAndSendsWhenItComes) {
   anna.open();
   EXPECT_EQ(anna.view("status")["permission"], "asking");
   EXPECT_EQ(anna.view("composer")["visibility"], "private");
-  const Json all = anna.view("composer")["visibilities"][1];
+  const Json all = anna.view("composer")["visibilities"][2];
   EXPECT_TRUE(all["blocked"].is_null()) << "chosen, it waits for the host's word";
   EXPECT_EQ(all["facts"], Json::parse(R"([{"key":"who-asking","args":{}}])"));
   anna.log("Väntar");
