@@ -15,8 +15,8 @@ import { ensureNpmPackages, ensurePackages, repo } from './setup.mjs';
 import { simulate } from './sim.mjs';
 import { ensureSynapse } from './synapse.mjs';
 
-/** A minute's worth; the long runs are `npm run sim`. */
-const simulated = 10_000;
+/** Half a minute’s worth; the long runs are `npm run sim`. */
+const simulated = 6_000;
 const results = join(repo, 'build', 'results');
 
 function readResults(name) {
