@@ -18,6 +18,7 @@ const own = (id: string, text: string, day: string) => ({
   principles: ['otg-2'],
   loggedAt: 1_795_430_000_000,
   edited: false,
+  reach: '',
 });
 const appFile = (steps: unknown[], messages: unknown[] = []) =>
   JSON.stringify({ schema: 'smasteg.export/1', readme: 'Här är …', steps: [], own: steps, messages });

@@ -89,7 +89,8 @@ for (const encrypted of [false, true]) {
       const { room, anna, bo } = await open(makeRoom);
       await bo.logged('Tänkte högt vid tavlan');
       await expect(anna.step('Tänkte högt')).toBeVisible();
-      const message = await bo.arrived('Tänkte högt');
+      // Of her own first message in a thread the library sometimes shows its sender nothing.
+      const message = await anna.arrived('Tänkte högt');
       await room.account('anna').redact(room.id, message.event_id);
       for (const side of [anna, bo]) await expect(side.step('Tänkte högt')).toHaveCount(0);
       expect(await bo.isJammed()).toBe(false);
