@@ -120,8 +120,8 @@ const altered = 'En fil är inte den som hör hit.';
 const stopped = 'Småsteg stannade.';
 const flips: [string, RegExp, string][] = [
   ['the first script', /^assets\/app-.*\.js$/, refusal],
-  ['what that imports', /^assets\/mount-.*\.js$/, refusal],
-  ['a style sheet', /^assets\/mount-.*\.css$/, refusal],
+  ['what that imports', /^assets\/shared-app-widget-.*\.js$/, refusal],
+  ['a style sheet', /^assets\/shared-app-widget-.*\.css$/, refusal],
   ['the script that watches', /^assets\/watch-.*\.js$/, refusal],
   // The core then runs in the page, out of files that are whole.
   ['the worker', /^assets\/worker-.*\.js$/, altered],

@@ -15,8 +15,8 @@ test('a step logged by Anna is seen in Bo’s widget and in the thread of both',
   const seen = bo.step('Ringde kommunen');
   await expect(seen).toContainText('Anna Öberg');
   await expect(seen).toContainText('Arbeta gränsöverskridande');
-  // Another's step can be cheered for, and nothing else.
-  await expect(seen.getByRole('button')).toHaveText(['Heja']);
+  // Another's step can be cheered for and tried, and nothing else.
+  await expect(seen.getByRole('button')).toHaveText(['Heja', 'Prova du också']);
   for (const side of [anna, bo]) {
     await side.openThread();
     await expect(side.message('Ringde kommunen i stället för att mejla')).toBeVisible();
