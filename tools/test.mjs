@@ -160,12 +160,12 @@ const one = async (work) => {
 const seconds = (start) => `${((performance.now() - start) / 1000).toFixed(1)} s`;
 
 const parts = {
+  check: runChecks,
   protocol: () => one(checkProtocol),
   wasm: async () => {
     const folder = await buildWasm(['core_tests', 'smasteg_wasm']);
     return runCoreTests('wasm.json', process.execPath, [join(folder, 'core_tests.cjs')]);
   },
-  check: runChecks,
   native: async () => {
     // The debug build watches the core: a read past the end or an overflow ends the run.
     const folder = await buildNative('debug', ['core_tests']);
@@ -259,8 +259,6 @@ async function beginMatrix() {
 
 /** Parts that begin beside another one, and are waited for at their place. */
 const besides = {
-  // The Wasm is linked by one thread, for minutes.
-  check: { from: 'protocol', begin: async () => ({ work: runChecks() }) },
   matrix: { from: 'native', begin: beginMatrix },
 };
 
