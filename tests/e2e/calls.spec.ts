@@ -1,9 +1,9 @@
 // A step that leads to another's, and a call with its answers and its thanks, by two people and the keyboard.
 // SPDX-License-Identifier: EUPL-1.2
-import type { Locator, Page } from '@playwright/test';
-import { findingsIn } from './support/audit';
+import type { Locator } from '@playwright/test';
+import { expectWhole } from './support/audit';
 import { type DevRoom, type DevSide, openRoom } from './support/room';
-import { fillWindow, looks, setLook, settled } from './support/stage';
+import { fillWindow, looks, setLook } from './support/stage';
 import { expect, test } from './support/test';
 
 const button = (side: DevSide, name: string | RegExp): Locator =>
@@ -84,15 +84,6 @@ test('another’s step leads to one’s own, and a call to an answer and a thank
   await expect(anna.at.locator('summary').filter({ hasText: 'Vem har testat något' })).toBeVisible();
 });
 
-async function findings(page: Page, side: DevSide, turns: number[]): Promise<void> {
-  const html = side.at.locator('html');
-  for (const look of turns.flatMap(looks)) {
-    await setLook(page, look);
-    await settled(html, look);
-    expect.soft(await findingsIn(html), JSON.stringify(look)).toEqual([]);
-  }
-}
-
 test('a chain and a call are whole in every width, theme and language, and axe is silent', async ({
   page,
 }) => {
@@ -106,8 +97,8 @@ test('a chain and a call are whole in every width, theme and language, and axe i
   await anna.step('Testade blanketten').getByRole('button', { name: 'Prova du också' }).click();
   await expect(button(anna, 'Strunta i det')).toBeVisible();
   await fillWindow(page);
-  await findings(page, anna, [0, 1]);
+  await expectWhole(page, anna.at.locator('html'), [0, 1].flatMap(looks));
   await setLook(page, { width: 480, theme: 'light', language: 'sv' });
   await ask(anna);
-  await findings(page, anna, [2, 3]);
+  await expectWhole(page, anna.at.locator('html'), [2, 3].flatMap(looks));
 });

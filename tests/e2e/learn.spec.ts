@@ -1,9 +1,9 @@
 // Lärdomar, by two people: from a step to an experiment, its lesson, a thanks and the week's letter.
 // SPDX-License-Identifier: EUPL-1.2
-import type { Locator, Page } from '@playwright/test';
-import { findingsIn } from './support/audit';
+import type { Locator } from '@playwright/test';
+import { expectWhole } from './support/audit';
 import { type DevRoom, type DevSide, openRoom } from './support/room';
-import { fillWindow, looks, setLook, settled } from './support/stage';
+import { fillWindow, looks, setLook } from './support/stage';
 import { expect, test } from './support/test';
 
 const button = (side: DevSide, name: string | RegExp): Locator =>
@@ -110,22 +110,13 @@ test('what was begun is there after a reload, and is not sent before it is whole
   await expect(anna.at.getByText('Något saknas.')).toBeVisible();
 });
 
-async function findings(page: Page, side: DevSide, turns: number[]): Promise<void> {
-  const html = side.at.locator('html');
-  for (const look of turns.flatMap(looks)) {
-    await setLook(page, look);
-    await settled(html, look);
-    expect.soft(await findingsIn(html), JSON.stringify(look)).toEqual([]);
-  }
-}
-
 test('in every width, theme and language Lärdomar is whole and axe is silent', async ({ page }) => {
   test.setTimeout(240_000);
   const room = await openRoom(page);
   const { anna } = room;
   await begin(room);
   await fillWindow(page);
-  await findings(page, anna, [0, 1]);
+  await expectWhole(page, anna.at.locator('html'), [0, 1].flatMap(looks));
   await setLook(page, { width: 480, theme: 'light', language: 'sv' });
   await anna.at.getByText('Vad lärde vi oss?').click();
   await button(anna, 'Börja ett experiment').click();
@@ -133,5 +124,5 @@ test('in every width, theme and language Lärdomar is whole and axe is silent', 
     await answer(anna, question, 'Ja');
   await answer(anna, 'Går det att ångra inom en dag?', 'Nej');
   await anna.at.getByRole('button', { name: /^Skriv veckobrev/ }).click();
-  await findings(page, anna, [2, 3]);
+  await expectWhole(page, anna.at.locator('html'), [2, 3].flatMap(looks));
 });

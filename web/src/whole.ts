@@ -5,18 +5,23 @@
 
 type Lists = 'files' | 'files-on-use';
 
+const lists = new Map<Lists, Map<string, string>>();
+
+function listOf(id: Lists): Map<string, string> {
+  const known = lists.get(id) ?? readList(id);
+  lists.set(id, known);
+  return known;
+}
+
 function readList(id: Lists): Map<string, string> {
   const list = globalThis.document?.getElementById(id)?.textContent;
   const hashes = Object.entries(JSON.parse(list || '{}') as Record<string, string>);
   return new Map(hashes.map(([path, hash]) => [new URL(path, document.baseURI).href, hash]));
 }
 
-let list: Map<string, string> | undefined;
-
 /** As `fetch` takes it; "" = not known. */
 function integrityOf(address: string): string {
-  list ??= readList('files');
-  return list.get(new URL(address, document.baseURI).href) ?? '';
+  return listOf('files').get(new URL(address, document.baseURI).href) ?? '';
 }
 
 /** Rejects, as when it could not be had, where the file is another than the one that was published. */
@@ -36,7 +41,7 @@ export async function isAltered(address: string): Promise<boolean> {
 const guarded = new Set<string>();
 
 function guard(which: Lists, isMeant: (address: string) => boolean): void {
-  for (const [address, integrity] of readList(which)) {
+  for (const [address, integrity] of listOf(which)) {
     // A worker's script is no module of the page.
     if (!address.endsWith('.js') || /\/worker-[^/]+$/.test(address)) continue;
     if (guarded.has(address) || !isMeant(address)) continue;

@@ -1,9 +1,11 @@
 // What every state must pass: axe with all its WCAG 2.2 AA, EN 301 549 and best-practice rules, no overflow
 // sideways, no text cut off, targets big enough. Findings are sentences; none is good.
 // SPDX-License-Identifier: EUPL-1.2
-import type { Locator } from '@playwright/test';
+import type { Locator, Page } from '@playwright/test';
 import axe, { type AxeResults } from 'axe-core';
 import { axeRules, axeSentences } from './axe_rules';
+import { type Look, setLook, settled } from './stage';
+import { expect } from './test';
 
 /** Runs in the page, which has axe. */
 async function ask(html: Element, rules: string): Promise<string> {
@@ -88,3 +90,12 @@ export const findingsIn = async (html: Locator): Promise<string[]> => [
   ...(await layoutFindings(html)),
   ...(await axeFindings(html)),
 ];
+
+/** A room's panel, in each of the looks; told all at once. */
+export async function expectWhole(page: Page, html: Locator, all: Look[]): Promise<void> {
+  for (const look of all) {
+    await setLook(page, look);
+    await settled(html, look);
+    expect.soft(await findingsIn(html), JSON.stringify(look)).toEqual([]);
+  }
+}

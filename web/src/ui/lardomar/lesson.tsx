@@ -6,6 +6,7 @@ import type { Key } from '../../i18n/words';
 import { useWords } from '../app';
 import type { Act } from '../kit/act';
 import { Icon } from '../kit/icons';
+import { isolated } from '../kit/isolated';
 import { RoomSees } from '../kit/room_sees';
 import { ChainLink } from '../steg/chains';
 import { useBegun } from './begun';
@@ -63,8 +64,6 @@ export function WriteLesson({ about, command, act, done }: Writing) {
     </div>
   );
 }
-
-const isolated = (name: string) => `\u2068${name}\u2069`;
 
 interface Props {
   lesson: LearnLesson;

@@ -5,6 +5,7 @@ import { useEffect, useId, useRef } from 'preact/hooks';
 import type { QuizOption, QuizQuestion } from '../../core/protocol.gen';
 import { useApp, useWords } from '../app';
 import { Icon } from '../kit/icons';
+import { isolated } from '../kit/isolated';
 import { Note } from '../kit/note';
 import { Pebble } from '../kit/pebble';
 import { softened } from '../kit/principles';
@@ -12,7 +13,7 @@ import { usePrinciples } from '../mer/use_principles';
 import { startStepWith } from '../start_step';
 import { useDigits } from './keys';
 import { Stem } from './stem';
-import { isolated, textOf, verdictOf, whyOf } from './verdict';
+import { textOf, verdictOf, whyOf } from './verdict';
 
 export function Answered({ question }: { question: QuizQuestion }) {
   const { t } = useWords();

@@ -3,8 +3,8 @@
 import type { QuizQuestion } from '../../core/protocol.gen';
 import type { Words } from '../../i18n/words';
 import { useWords } from '../app';
+import { isolated } from '../kit/isolated';
 import { softened } from '../kit/principles';
-import { isolated } from './verdict';
 
 export function titleOfQuestion(question: QuizQuestion, { t, language }: Words): string {
   const theme = language === 'sv' ? question.themeSv : question.themeEn;

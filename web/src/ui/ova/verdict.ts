@@ -4,6 +4,7 @@ import { useRef } from 'preact/hooks';
 import type { QuizOption, QuizQuestion } from '../../core/protocol.gen';
 import type { Words } from '../../i18n/words';
 import { useWords } from '../app';
+import { isolated } from '../kit/isolated';
 
 export const textOf = (option: QuizOption, { language }: Words): string =>
   language === 'sv' ? option.textSv : option.textEn;
@@ -13,9 +14,6 @@ export function whyOf({ kind }: QuizQuestion, option: QuizOption, words: Words):
   const why = words.language === 'sv' ? option.whySv : option.whyEn;
   return kind === 'says' && why !== '' ? words.t('said-by', { title: why }) : why;
 }
-
-/** A name in a sentence: whichever way it is written, the sentence goes on as it should. */
-export const isolated = (name: string): string => `\u2068${name}\u2069`;
 
 /** What stands above an option; "" above those that need no word of their own. */
 export function verdictOf(question: QuizQuestion, option: QuizOption, { t }: Words): string {

@@ -11,11 +11,10 @@ import { Icon } from '../kit/icons';
 import { Link } from '../kit/link';
 import '../../i18n/learn_words';
 import '../../styles/chains.css';
+import { isolated } from '../kit/isolated';
 
 /** So long after the rows: what a person waits for is painted by then. */
 const afterMs = 150;
-
-const isolated = (name: string) => `\u2068${name}\u2069`;
 
 export function startChains({ model, session }: App): void {
   if (model.chains.value) return;

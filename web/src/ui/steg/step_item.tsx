@@ -7,6 +7,7 @@ import type { Key } from '../../i18n/words';
 import { useSelected, useSignal } from '../../signal';
 import { useApp, useWords } from '../app';
 import { Icon, type IconName } from '../kit/icons';
+import { isolated } from '../kit/isolated';
 import { Link } from '../kit/link';
 import { Pebble } from '../kit/pebble';
 import { titleOf } from '../kit/principles';
@@ -164,7 +165,7 @@ function StateLine({ row }: { row: StepRow }) {
       {row.toldBy !== '' && (
         <p class="state">
           <Icon name="retold" />
-          <span>{t('told-by', { name: `\u2068${row.toldBy}\u2069` })}</span>
+          <span>{t('told-by', { name: isolated(row.toldBy) })}</span>
         </p>
       )}
       {note && (
@@ -180,7 +181,7 @@ function StateLine({ row }: { row: StepRow }) {
 /** First names, at most two: who cheers, never how many. */
 function Cheers({ row }: { row: StepRow }) {
   const { t } = useWords();
-  const [first, second] = row.encouragedBy.map((name) => `\u2068${name.split(/\s/)[0] ?? name}\u2069`);
+  const [first, second] = row.encouragedBy.map((name) => isolated(name.split(/\s/)[0] ?? name));
   if (first === undefined) return null;
   const text =
     second === undefined

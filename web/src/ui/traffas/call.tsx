@@ -5,6 +5,7 @@ import type { HelperRow, LearnCall } from '../../core/protocol.gen';
 import { useWords } from '../app';
 import type { Act } from '../kit/act';
 import { Icon } from '../kit/icons';
+import { isolated } from '../kit/isolated';
 import { RoomSees } from '../kit/room_sees';
 import { useBegun } from '../lardomar/begun';
 import { Box } from '../lardomar/box';
@@ -17,8 +18,6 @@ interface Props {
   call: LearnCall;
   act: Act;
 }
-
-const isolated = (name: string) => `\u2068${name}\u2069`;
 
 export function Call({ call, act }: Props) {
   const { t, format } = useWords();

@@ -4,6 +4,7 @@
 import { useState } from 'preact/hooks';
 import type { HelperRow, HelpersView } from '../../core/protocol.gen';
 import { useApp, useWords } from '../app';
+import { isolated } from '../kit/isolated';
 
 export interface Finding {
   /** null: nobody has looked. */
@@ -72,7 +73,7 @@ function Helper({ row, ask }: { row: HelperRow; ask?: ((row: HelperRow) => void)
       )}
       {ask && (
         <button class="btn bare" type="button" onClick={() => ask(row)}>
-          {t('call-ask', { name: `\u2068${row.name}\u2069` })}
+          {t('call-ask', { name: isolated(row.name) })}
         </button>
       )}
     </li>

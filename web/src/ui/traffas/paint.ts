@@ -3,9 +3,7 @@
 // SPDX-License-Identifier: EUPL-1.2
 import type { Line, MeetGroup, MeetPerson, MeetProfile, MeetRound } from '../../core/protocol.gen';
 import type { Key, Words } from '../../i18n/words';
-
-/** A name in a sentence: whichever way it is written, the sentence goes on as it should. */
-export const isolated = (name: string): string => `\u2068${name}\u2069`;
+import { isolated } from '../kit/isolated';
 
 /** The round of the moment, the last draw one is in when that is another, and the rest. */
 export interface Sorted {

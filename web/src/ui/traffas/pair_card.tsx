@@ -6,11 +6,12 @@ import type { MeetGroup, MeetRound, MeetTime } from '../../core/protocol.gen';
 import { useApp, useWords } from '../app';
 import type { Act } from '../kit/act';
 import { download } from '../kit/download';
+import { isolated } from '../kit/isolated';
 import { Note } from '../kit/note';
 import { Sure } from '../kit/sure';
 import { startStepWith } from '../start_step';
 import { Sign } from './icons';
-import { capital, initialsOf, isolated, namesOf, others, reasonsOf, whenOf } from './paint';
+import { capital, initialsOf, namesOf, others, reasonsOf, whenOf } from './paint';
 import { RoundNote } from './round_note';
 
 interface Props {
