@@ -41,16 +41,23 @@ Error tooBig(const std::string& file) {
                          " MB. Export a shorter time, or fewer rooms at once."};
 }
 
-Result<std::string> readAll(const std::string& file, std::istream& stream) {
+enum class Content { text, any };
+
+Result<void> mustBeText(const std::string& file, std::string_view bytes) {
+  const auto mend = mendOfNoText(bytes.substr(0, kLookedAtBytes));
+  if (mend.empty()) return {};
+  return Error{"no_text", nameOf(file) + ": " + std::string(mend)};
+}
+
+Result<std::string> readAll(const std::string& file, std::istream& stream, Content content) {
   std::string bytes;
   std::string chunk(kChunkBytes, '\0');
   while (stream) {
     stream.read(chunk.data(), static_cast<std::streamsize>(chunk.size()));
     const bool isFirst = bytes.empty();
     bytes.append(chunk, 0, static_cast<std::size_t>(stream.gcount()));
-    if (isFirst) {
-      const auto mend = mendOfNoText(std::string_view(bytes).substr(0, kLookedAtBytes));
-      if (!mend.empty()) return Error{"no_text", nameOf(file) + ": " + std::string(mend)};
+    if (isFirst && content == Content::text) {
+      if (const auto text = mustBeText(file, bytes); !text) return text.error();
     }
     if (bytes.size() > kMaxFileBytes) return tooBig(file);
   }
@@ -88,12 +95,8 @@ void readOwn(const std::string& file, std::string_view bytes, OwnSteps& own) {
   }
 }
 
-}  // namespace
-
-std::string nameOf(const std::string& file) { return file == "-" ? "standard input" : file; }
-
-Result<std::string> readBytes(const std::string& file) {
-  if (file == "-") return readAll(file, std::cin);
+Result<std::string> readFile(const std::string& file, Content content) {
+  if (file == "-") return readAll(file, std::cin, content);
   std::error_code ignored;
   if (!std::filesystem::exists(file, ignored)) {
     return Error{"no_file",
@@ -106,7 +109,21 @@ Result<std::string> readBytes(const std::string& file) {
   if (isPlain && std::filesystem::file_size(file, ignored) > kMaxFileBytes) return tooBig(file);
   std::ifstream stream(file, std::ios::binary);
   if (!stream) return Error{"no_file", file + ": it cannot be read. Check that you may read it."};
-  return readAll(file, stream);
+  return readAll(file, stream, content);
+}
+
+}  // namespace
+
+std::string nameOf(const std::string& file) { return file == "-" ? "standard input" : file; }
+
+Result<std::string> readBytes(const std::string& file) { return readFile(file, Content::text); }
+Result<std::string> readAnyBytes(const std::string& file) { return readFile(file, Content::any); }
+
+Result<std::vector<RawEvent>> readEvents(const std::string& name, std::string_view bytes) {
+  if (const auto text = mustBeText(name, bytes); !text) return text.error();
+  auto events = splitEvents(bytes);
+  if (!events) return explained(name, bytes, events.error());
+  return events;
 }
 
 Result<void> readRoom(const std::vector<std::string>& files, EventLog& log, OwnSteps* own) {
@@ -114,8 +131,8 @@ Result<void> readRoom(const std::vector<std::string>& files, EventLog& log, OwnS
   for (const std::string& file : files) {
     auto bytes = readBytes(file);
     if (!bytes) return bytes.error();
-    auto events = splitEvents(bytes.value());
-    if (!events) return explained(file, bytes.value(), events.error());
+    auto events = readEvents(file, bytes.value());
+    if (!events) return events.error();
     for (RawEvent& event : events.take()) {
       if (log.apply(event.json).quarantined == "bad_json") return notJson(file, event);
       all.push_back(std::move(event));

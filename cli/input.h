@@ -7,9 +7,11 @@
 
 #include <optional>
 #include <string>
+#include <string_view>
 #include <vector>
 
 #include "core/base/result.h"
+#include "core/log/event_codec.h"
 #include "core/log/event_log.h"
 #include "core/steps/notebook.h"
 
@@ -23,6 +25,11 @@ std::string nameOf(const std::string& file);  // as errors name it
 /// All of a file, or of the standard input for "-". Here and below, Error::detail is the whole line for the
 /// person at the terminal.
 Result<std::string> readBytes(const std::string& file);
+/// The same of a file that need not be text.
+Result<std::string> readAnyBytes(const std::string& file);
+
+/// The events of such a file's bytes, as they stand there; `name` is for errors.
+Result<std::vector<RawEvent>> readEvents(const std::string& name, std::string_view bytes);
 
 /// What only devices had, from the files that the app saves there ("own" of smasteg.export/1).
 struct OwnSteps {
