@@ -70,6 +70,10 @@ const commands = {
       const { benchAccount } = await import('./bench_account.mjs');
       return benchAccount();
     }
+    if (args.includes('inspector')) {
+      const { benchInspector } = await import('./inspector.mjs');
+      return benchInspector();
+    }
     if (args.includes('matching')) {
       const { benchMatching } = await import('./bench_matching.mjs');
       return benchMatching();
@@ -102,6 +106,10 @@ const commands = {
   async suggest(args) {
     const { suggest } = await import('./suggest.mjs');
     return suggest(args);
+  },
+  async inspector(args) {
+    const { inspector } = await import('./inspector.mjs');
+    return inspector(args);
   },
   async sim(args) {
     const { sim } = await import('./sim.mjs');

@@ -103,6 +103,7 @@ export async function ensureNpmPackages() {
 }
 
 const has = async (command) => (await capture('sh', ['-c', `command -v ${command}`])) !== null;
+const hasPackage = async (name) => (await capture('dpkg', ['-s', name]))?.includes('ok installed') ?? false;
 const anyOf = (...paths) => paths.some((path) => existsSync(path));
 
 /** What the work needs: how it shows, and the Debian package that brings it. */
@@ -132,6 +133,13 @@ const needs = {
   browsers: [
     { package: 'firefox-esr', there: () => firefoxPath() !== undefined },
     { package: 'webkit2gtk-driver', there: () => webkitDriverPath() !== undefined },
+    { package: 'xvfb', there: () => xvfbPath() !== undefined },
+  ],
+  // What the inspector's window wants; and where there is no screen, one in memory.
+  inspector: [
+    { package: 'libglfw3-dev', there: () => anyOf('/usr/include/GLFW/glfw3.h') },
+    { package: 'libgl-dev', there: () => anyOf('/usr/include/GL/gl.h') },
+    { package: 'libgl1-mesa-dri', there: () => hasPackage('libgl1-mesa-dri') },
     { package: 'xvfb', there: () => xvfbPath() !== undefined },
   ],
   python: [

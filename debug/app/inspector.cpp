@@ -69,7 +69,6 @@ void Inspector::drawBar() {
     const char* const clipboard = ImGui::GetClipboardText();
     bench.open(openBytes("what was pasted", clipboard == nullptr ? "" : clipboard));
   }
-  ImGui::SameLine();
   showText(bench.note, kAccent);
 }
 

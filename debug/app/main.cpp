@@ -69,6 +69,8 @@ class Window {
     ImPlot::CreateContext();
     ImGuiIO& io = ImGui::GetIO();
     io.ConfigFlags |= ImGuiConfigFlags_DockingEnable | ImGuiConfigFlags_NavEnableKeyboard;
+    // A script's pictures are the same wherever the mouse is.
+    if (!isWatched) io.ConfigFlags |= ImGuiConfigFlags_NoMouse;
     io.IniFilename = nullptr;
     ImFontConfig font;
     font.SizePixels = kFontSize;

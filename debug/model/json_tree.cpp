@@ -10,10 +10,10 @@
 namespace smasteg::debug {
 namespace {
 
-constexpr std::size_t kMaxBytes = std::size_t{64} << 20U;
-constexpr int kMaxDepth = 64;
+constexpr std::size_t kMaxTreeBytes = std::size_t{64} << 20U;
+constexpr int kMaxTreeDepth = 64;
 
-/// The parser goes no deeper than kMaxDepth, and neither does this.
+/// The parser goes no deeper than kMaxTreeDepth, and neither does this.
 TreeNode nodeOf(std::string name, JsonValue value) {
   TreeNode node{.name = std::move(name), .value = {}, .children = {}, .isLeaf = false};
   if (value.isObject()) {
@@ -52,7 +52,7 @@ void append(const TreeNode& node, std::size_t depth, std::string& out) {
 
 TreeNode treeOf(std::string_view name, std::string_view json) {
   JsonDocument document;
-  if (const auto parsed = parseJson(json, kMaxBytes, kMaxDepth, document); !parsed) {
+  if (const auto parsed = parseJson(json, kMaxTreeBytes, kMaxTreeDepth, document); !parsed) {
     const std::string why = json.empty() ? "no such view" : parsed.error().code + " " + parsed.error().detail;
     return {.name = std::string(name), .value = why, .children = {}, .isLeaf = true};
   }

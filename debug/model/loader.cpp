@@ -18,7 +18,7 @@ constexpr std::string_view kSnapshotBegins = "smstlog";
 constexpr std::string_view kSeedSchema = "smasteg.seed/1";
 constexpr std::size_t kMaxSeedFile = 4096;
 constexpr std::size_t kMaxPeopleFile = std::size_t{32} << 20U;
-constexpr int kMaxDepth = 32;
+constexpr int kMaxFileDepth = 32;
 
 Result<Opened> openSnapshot(const std::string& name, std::string_view bytes) {
   const Catalogue catalogue;
@@ -61,13 +61,13 @@ Result<Opened> openPeople(const std::string& name, std::string_view bytes) {
 Result<Opened> openBytes(const std::string& name, std::string_view bytes) {
   if (startsWith(bytes, kSnapshotBegins)) return openSnapshot(name, bytes);
   JsonDocument document;
-  if (bytes.size() <= kMaxSeedFile && parseJson(bytes, kMaxSeedFile, kMaxDepth, document)) {
+  if (bytes.size() <= kMaxSeedFile && parseJson(bytes, kMaxSeedFile, kMaxFileDepth, document)) {
     if (readString(document.root(), "schema", kMaxSeedFile) == kSeedSchema)
       return openSeed(name, document.root());
   }
   // Only an object with that list is people: every other file is left to the reader of rooms.
   if (startsWith(trim(bytes), "{") && bytes.find("\"participants\"") != std::string_view::npos &&
-      parseJson(bytes, kMaxPeopleFile, kMaxDepth, document) && readArray(document.root(), "participants"))
+      parseJson(bytes, kMaxPeopleFile, kMaxFileDepth, document) && readArray(document.root(), "participants"))
     return openPeople(name, bytes);
   auto events = cli::readEvents(name, bytes);
   if (!events) return events.error();

@@ -45,10 +45,20 @@ std::string kindOf(const MessagePayload& payload) {
   return std::visit([](const auto& message) { return std::string(message.kind); }, payload);
 }
 
+/// Every host has it, and exports often leave it out: without it nobody can point out a card.
+void giveCreation(Archive& archive) {
+  const auto isCreation = [](const ArchivedEvent& event) { return event.type == "m.room.create"; };
+  if (std::any_of(archive.events.begin(), archive.events.end(), isCreation)) return;
+  JsonText text;
+  text.text("event_id", "$create").text("sender", "@inspector:local").text("type", "m.room.create");
+  text.text("state_key", "").text("room_id", archive.room).number("origin_server_ts", 1);
+  archive.given.push_back(archived(text.json("content", R"({"room_version":"11"})").str()));
+}
+
 }  // namespace
 
 Archive makeArchive(const std::vector<std::string>& events, const std::string& self) {
-  Archive archive{.events = {}, .room = "!room:inspector", .self = self};
+  Archive archive{.events = {}, .given = {}, .room = "!room:inspector", .self = self};
   std::map<std::string, std::size_t> wrote;
   for (const std::string& json : events) {
     archive.events.push_back(archived(json));
@@ -58,6 +68,7 @@ Archive makeArchive(const std::vector<std::string>& events, const std::string& s
       archive.room = event.value().roomId;
     if (event.value().kind == EventKind::message) ++wrote[event.value().sender];
   }
+  giveCreation(archive);
   if (!self.empty()) return archive;
   std::size_t most = 0;
   archive.self = "@inspector:local";
@@ -130,8 +141,10 @@ void Replica::answer(const Read& read) {
   Page page;
   page.request = read.request;
   if (read.what == "state") {
-    for (const ArchivedEvent& event : archive_.events) {
-      if (event.isState && event.type == read.eventType) page.events.push_back(event.json);
+    for (const auto* list : {&archive_.given, &archive_.events}) {
+      for (const ArchivedEvent& event : *list) {
+        if (event.isState && event.type == read.eventType) page.events.push_back(event.json);
+      }
     }
     return process(std::move(page));
   }

@@ -26,6 +26,7 @@ struct ArchivedEvent {
 
 struct Archive {
   std::vector<ArchivedEvent> events;
+  std::vector<ArchivedEvent> given;  // that the room was made, where a file leaves that out
   std::string room, self;  // self: who looks
 };
 

@@ -128,10 +128,10 @@ class LogPanel : public Panel {
     if (!ImGui::BeginTable("events", 6, flags, ImVec2(0, height))) return;
     ImGui::TableSetupScrollFreeze(0, 1);
     ImGui::TableSetupColumn("#", ImGuiTableColumnFlags_WidthFixed, 60);
-    ImGui::TableSetupColumn("time", ImGuiTableColumnFlags_WidthFixed, 150);
-    ImGui::TableSetupColumn("sender", ImGuiTableColumnFlags_WidthFixed, 190);
+    ImGui::TableSetupColumn("time", ImGuiTableColumnFlags_WidthFixed, 168);
+    ImGui::TableSetupColumn("sender", ImGuiTableColumnFlags_WidthFixed, 230);
     ImGui::TableSetupColumn("type", ImGuiTableColumnFlags_WidthFixed, 150);
-    ImGui::TableSetupColumn("in the log", ImGuiTableColumnFlags_WidthFixed, 150);
+    ImGui::TableSetupColumn("in the log", ImGuiTableColumnFlags_WidthFixed, 180);
     ImGui::TableSetupColumn("says");
     ImGui::TableHeadersRow();
     if (scrollTo_) {

@@ -119,13 +119,13 @@ class MatchingPanel : public Panel {
     }
   }
 
-  static ImU32 colourOf(std::size_t number) {
-    return ImColor::HSV(static_cast<float>(number % 12) / 12, 0.55F, 0.95F);
+  static ImU32 colourOf(std::size_t number, std::size_t of) {
+    return ImColor::HSV(static_cast<float>(number) / static_cast<float>(of), 0.6F, 0.95F);
   }
 
   void drawGraph() {
     const ImVec2 origin = ImGui::GetCursorScreenPos(), room = ImGui::GetContentRegionAvail();
-    const float radius = std::max(40.0F, std::min(room.x, room.y) * 0.5F - 26);
+    const float radius = std::max(40.0F, std::min(room.x - 110, room.y - 30) * 0.5F - 16);
     const ImVec2 middle(origin.x + room.x * 0.5F, origin.y + room.y * 0.5F);
     std::map<std::string, ImVec2> places;
     std::map<std::string, std::size_t> numbers;
@@ -150,10 +150,12 @@ class MatchingPanel : public Panel {
       }
     }
     for (const Participant* person : people) {
-      list->AddCircleFilled(places[person->id], 6, colourOf(numbers[person->organisation]));
+      list->AddCircleFilled(places[person->id], 6, colourOf(numbers[person->organisation], numbers.size()));
       if (people.size() <= 40) {
         const ImVec2 at = places[person->id];
-        list->AddText(ImVec2(at.x + 8, at.y - 7), kQuiet, person->id.c_str());
+        const float width = ImGui::CalcTextSize(person->id.c_str()).x;
+        const float x = at.x < middle.x ? at.x - 8 - width : at.x + 8;
+        list->AddText(ImVec2(x, at.y - 7), kQuiet, person->id.c_str());
       }
     }
     list->AddText(origin, kQuiet, "green: another organisation; red: have met; a colour of a dot: its organisation");
@@ -195,7 +197,12 @@ class MatchingPanel : public Panel {
     ImGui::SameLine();
     if (ImGui::Button("Play on")) rounds_ = playRounds(input_, static_cast<std::size_t>(roundCount_));
     if (!rounds_.empty() && ImPlot::BeginPlot("pairs that meet again", ImVec2(-1, 320))) {
-      ImPlot::SetupAxes("round", "in all", ImPlotAxisFlags_AutoFit, ImPlotAxisFlags_AutoFit);
+      std::size_t most = 0;
+      for (const auto& [method, again] : rounds_) most = std::max(most, again.empty() ? 0 : again.back());
+      ImPlot::SetupAxes("round", "in all", ImPlotAxisFlags_AutoFit);
+      // Below nothing too: the best line is the one at zero.
+      const double high = static_cast<double>(most) + 2;
+      ImPlot::SetupAxisLimits(ImAxis_Y1, -high / 20, high, ImPlotCond_Always);
       for (const auto& [method, again] : rounds_) {
         std::vector<double> values(again.begin(), again.end());
         ImPlot::PlotLine(nameOf(method), values.data(), static_cast<int>(values.size()));

@@ -64,6 +64,7 @@ class QuizPanel : public Panel {
   void drawCurve() const {
     if (!ImPlot::BeginPlot("the chance of recall", ImVec2(-1, ImGui::GetContentRegionAvail().y * 0.55F))) return;
     ImPlot::SetupAxes("day", nullptr, ImPlotAxisFlags_AutoFit, 0);
+    ImPlot::SetupLegend(ImPlotLocation_SouthEast);
     ImPlot::SetupAxisLimits(ImAxis_Y1, 0.5, 1.02);
     ImPlot::PlotLine("recall", curve_.days.data(), curve_.recall.data(), static_cast<int>(curve_.days.size()));
     ImPlot::PlotScatter("reviews", curve_.reviewDays.data(), curve_.reviewRecall.data(),
@@ -76,6 +77,7 @@ class QuizPanel : public Panel {
              " reviews, " + std::to_string(year_.forgotten) + " of them forgotten");
     if (!ImPlot::BeginPlot("reviews a day", ImVec2(-1, -1))) return;
     ImPlot::SetupAxes("day", nullptr, ImPlotAxisFlags_AutoFit, ImPlotAxisFlags_AutoFit);
+    ImPlot::SetupLegend(ImPlotLocation_NorthEast);
     ImPlot::PlotBars("reviews", year_.reviewsByDay.data(), static_cast<int>(year_.reviewsByDay.size()));
     ImPlot::EndPlot();
   }

@@ -79,7 +79,7 @@ class SuggestPanel : public Panel {
     showWrapped("cues: " + (cues.empty() ? "none" : cues));
     for (std::size_t i = 0; i < suggested_.fits.size(); ++i) {
       const auto& [name, fit] = suggested_.fits[i];
-      const std::string label = name + "   " + std::to_string(fit) + " of a thousandth";
+      const std::string label = name + "   " + std::to_string(fit) + " thousandths of a logit";
       ImGui::ProgressBar(static_cast<float>(suggested_.shares[i]) / 1000, ImVec2(320, 0));
       ImGui::SameLine();
       showText(label);

@@ -151,7 +151,8 @@ class TimePanel : public Panel {
       const float y = size.y * (1 - static_cast<float>(ordeal_.order[i]) / most);
       const bool isLate = i >= ordeal_.order.size() - ordeal_.dropped;
       const ImVec2 at(origin.x + x, origin.y + y);
-      list->AddRectFilled(at, ImVec2(at.x + 2, at.y + 2), isLate ? kBad : kAccent);
+      const float dot = ordeal_.order.size() < 500 ? 5 : 2;
+      list->AddRectFilled(at, ImVec2(at.x + dot, at.y + dot), isLate ? kBad : kAccent);
     }
     ImGui::Dummy(size);
     showText("across: as read now; up: as it came; red: read the second time", kQuiet);

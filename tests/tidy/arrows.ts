@@ -27,11 +27,14 @@ const storeys: Record<string, number> = {
   engine: 5,
 };
 
-/** Outside of the core: what a folder may include. `debug/` is among nobody's, so it can be deleted. */
+/**
+ * Outside of the core: what a folder may include. `debug/` is among nobody's, so it can be deleted; it reads
+ * files as the command line does.
+ */
 const outside: Record<string, RegExp> = {
   wasm: /^(?:wasm|core\/engine)\//,
   cli: /^(?:cli|core)\//,
-  debug: /^(?:debug|core|tests\/sim)\//,
+  debug: /^(?:debug|core|cli|tests\/sim)\//,
   tools: /^(?:tools|core)\//,
   tests: /^(?:tests|cli|core|wasm)\//,
 };
@@ -142,6 +145,7 @@ const zones: { zone: RegExp; may: RegExp }[] = [
   { zone: /^widget\//, may: /^(?:widget\/(?!host\/)|web\/|content\/)/ },
   { zone: /^wasm\//, may: /^wasm\// },
   { zone: /^tools\//, may: /^tools\// },
+  { zone: /^debug\//, may: /^(?:debug|tools)\// },
   { zone: /^tests\//, may: /^(?!debug\/)/ },
 ];
 
