@@ -58,8 +58,10 @@ int scrub(const Archive& archive, std::size_t times) {
   std::vector<double> took;
   for (std::size_t i = 0; i < std::max<std::size_t>(times, 1); ++i) {
     const auto start = Clock::now();
-    const Moment moment = moments.ask(
-        {.position = random.below(archive.events.size() + 1), .views = kScrubbed, .text = {}, .commands = {}});
+    const Moment moment = moments.ask({.position = random.below(archive.events.size() + 1),
+                                       .views = kScrubbed,
+                                       .text = {},
+                                       .commands = {}});
     took.push_back(millisecondsSince(start));
     if (moment.views.size() != kScrubbed.size()) return kNo;
   }
@@ -67,17 +69,19 @@ int scrub(const Archive& archive, std::size_t times) {
   std::printf(R"({"events":%zu,"checkpoints":%zu,"builtMs":%.1f,"medianMs":%.2f,"lowestMs":%.2f,)"
               R"("highestMs":%.2f})"
               "\n",
-              archive.events.size(), moments.wanted(), built, took[took.size() / 2], took.front(), took.back());
+              archive.events.size(), moments.wanted(), built, took[took.size() / 2], took.front(),
+              took.back());
   return kDone;
 }
 
+/// A replica for each place: who looks at the steps has their reactions read first, and that stays.
 int law(const Archive& archive) {
   Moments moments(archive);
-  Replica replica(archive);
   for (std::size_t i = 0; i <= kLawPlaces; ++i) {
     const std::size_t position = archive.events.size() * i / kLawPlaces;
     const Moment moment =
         moments.ask({.position = position, .views = viewNames(), .text = {}, .commands = {}});
+    Replica replica(archive);
     replica.goOn(position);
     for (std::size_t at = 0; at < viewNames().size(); ++at) {
       if (at < moment.views.size() && moment.views[at] == replica.view(viewNames()[at])) continue;

@@ -25,7 +25,7 @@ function findFiles(folders, pattern) {
 }
 
 async function clangFormat(fix) {
-  const files = findFiles(['core', 'cli', 'wasm', 'tools', 'tests'], /\.(cpp|h)$/);
+  const files = findFiles(['core', 'cli', 'wasm', 'debug', 'tools', 'tests'], /\.(cpp|h)$/);
   const mode = fix ? ['-i'] : ['--dry-run', '-Werror'];
   await run(`clang-format-${llvm}`, [...mode, ...files], { cwd: repo, quiet: true });
 }

@@ -60,7 +60,9 @@ async function fetchSources(fresh) {
   await run(python, pip, { quiet: true, env, cwd: fresh });
   const archive = readdirSync(fresh).find((name) => name.endsWith('.tar.gz'));
   if (!archive) throw new Stop(`pip brought no source package of imgui-bundle ${version}`);
-  const found = createHash('sha256').update(readFileSync(join(fresh, archive))).digest('hex');
+  const found = createHash('sha256')
+    .update(readFileSync(join(fresh, archive)))
+    .digest('hex');
   if (found !== hash) throw new Stop(`imgui-bundle ${version} is not the one that was pinned: ${found}`);
   const top = `imgui_bundle-${version}/external`;
   const wanted = ['imgui/imgui', 'implot/implot'].map((folder) => `${top}/${folder}`);

@@ -10,6 +10,7 @@ import { bin, buildDist, buildMatrixHost, buildNative, buildWasm, checkProtocol 
 import { checks } from './check.mjs';
 import { freePort, run, Stop, say } from './exec.mjs';
 import { ensureFsrs } from './fsrs.mjs';
+import { buildInspector, hasInspector } from './inspector.mjs';
 import { ensureRustworkx } from './matching.mjs';
 import { ensureNpmPackages, ensurePackages, repo } from './setup.mjs';
 import { simulate } from './sim.mjs';
@@ -194,6 +195,15 @@ const parts = {
     await ensureRustworkx();
     await buildNative('release', ['smasteg']);
     return runVitest(['--config', 'tests/matching/vitest.config.ts'], 'matching.json');
+  },
+  inspector: async () => {
+    if (!hasInspector()) {
+      say('  there is no debug/ here');
+      return { passed: 0, failed: 0 };
+    }
+    await buildInspector();
+    await buildNative('debug', ['inspector_probe']);
+    return runVitest(['--config', 'debug/tests/vitest.config.ts'], 'inspector.json');
   },
   sizes: () => one(async () => run(process.execPath, [join(repo, 'tools/sizes.mjs')], { cwd: repo })),
   // Before what measures a browser's answers; begun long before, see beginMatrix.

@@ -27,8 +27,8 @@ std::vector<std::unique_ptr<Panel>> makePanels() {
 Inspector::Inspector(std::string house) : panels_(makePanels()) { bench.house = std::move(house); }
 
 bool Inspector::show(std::string_view name) {
-  const auto found = std::find_if(panels_.begin(), panels_.end(),
-                                  [&](const auto& panel) { return panel->name() == name; });
+  const auto found =
+      std::find_if(panels_.begin(), panels_.end(), [&](const auto& panel) { return panel->name() == name; });
   if (found == panels_.end()) {
     bench.note = "There is no panel " + std::string(name);
     return false;

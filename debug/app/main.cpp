@@ -101,7 +101,8 @@ class Window {
   bool picture(const std::string& path) {
     for (int i = 1; i < kFramesBeforePicture; ++i) frame();
     drawFrame();
-    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_) * 3);
+    std::vector<std::uint8_t> pixels(static_cast<std::size_t>(width_) * static_cast<std::size_t>(height_) *
+                                     3);
     glPixelStorei(GL_PACK_ALIGNMENT, 1);
     glReadBuffer(GL_BACK);
     glReadPixels(0, 0, width_, height_, GL_RGB, GL_UNSIGNED_BYTE, pixels.data());
@@ -170,7 +171,8 @@ int run(int argc, char** argv) {
   Inspector inspector(SMASTEG_HOUSE);
   Window window(inspector, arguments.script.empty());
   if (!window.isThere()) {
-    std::fprintf(stderr, "smasteg-inspector: there is no screen with OpenGL 3.3 here. Without one: xvfb-run\n");
+    std::fprintf(stderr,
+                 "smasteg-inspector: there is no screen with OpenGL 3.3 here. Without one: xvfb-run\n");
     return kNoWindow;
   }
   for (const std::string& file : arguments.files) inspector.bench.open(openFile(file));

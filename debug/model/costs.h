@@ -32,13 +32,12 @@ class Costs {
     const auto start = std::chrono::steady_clock::now();
     const std::size_t bytesOut = work();
     const auto took = std::chrono::steady_clock::now() - start;
-    add(name,
-        {.calls = 1,
-         .nanoseconds = static_cast<std::uint64_t>(std::chrono::nanoseconds(took).count()),
-         .longest = 0,
-         .bytesIn = bytesIn,
-         .bytesOut = bytesOut,
-         .allocations = allocationsSoFar().count - allocations});
+    add(name, {.calls = 1,
+               .nanoseconds = static_cast<std::uint64_t>(std::chrono::nanoseconds(took).count()),
+               .longest = 0,
+               .bytesIn = bytesIn,
+               .bytesOut = bytesOut,
+               .allocations = allocationsSoFar().count - allocations});
   }
   void add(std::string_view name, Cost cost);
   const std::map<std::string, Cost, std::less<>>& all() const { return all_; }

@@ -73,7 +73,8 @@ class Lines {
     add((in + "v").c_str(), std::to_string(meta.version));
     add((in + "id").c_str(), meta.id);
     add((in + "k").c_str(), meta.record.kind);
-    add((in + "h").c_str(), meta.hash + (metaFits(message) ? " (fits the body)" : " (does not fit the body)"));
+    add((in + "h").c_str(),
+        meta.hash + (metaFits(message) ? " (fits the body)" : " (does not fit the body)"));
     for (const std::string& principle : meta.record.principles) add((in + "principle").c_str(), principle);
     add((in + "day").c_str(), meta.record.day);
     add((in + "from").c_str(), meta.record.from);
@@ -139,9 +140,10 @@ std::string decodedText(std::string_view raw) {
   lines.add("room", event.roomId);
   lines.add("time", std::to_string(event.ts) + "  " + whenText(event.ts));
   if (event.stateKey) lines.add("state key", *event.stateKey);
-  lines.add("relation", event.relation.relType.empty()
-                            ? ""
-                            : event.relation.relType + " " + event.relation.eventId + " " + event.relation.key);
+  lines.add("relation",
+            event.relation.relType.empty()
+                ? ""
+                : event.relation.relType + " " + event.relation.eventId + " " + event.relation.key);
   lines.add("in reply to", event.relation.inReplyTo + (event.relation.fallingBack ? " (falling back)" : ""));
   if (event.kind == EventKind::message) lines.body("", event.message);
   if (event.newContent) lines.body("new ", *event.newContent);

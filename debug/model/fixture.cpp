@@ -69,11 +69,12 @@ Result<SavedTest> saveAsTest(const std::string& root, const std::string& name,
       << lines;
   if (!out.flush()) return Error{"no_file", file + ": it cannot be written. Start from the house's folder."};
   const std::string records = std::to_string(log.records().size());
-  return SavedTest{file, "// Beside the law that tests/core/log/saved_rooms_test.cpp holds it to already:\n"
-                         "TEST(SavedRoomsTest, " +
-                             pascal(name) + ") {\n  const SavedRoom room = readSaved(\"" + name +
-                             "\");\n  EXPECT_EQ(logOf(room.events).records().size(), " + records +
-                             "U);\n}\n"};
+  return SavedTest{file,
+                   "// Beside the law that tests/core/log/saved_rooms_test.cpp holds it to already:\n"
+                   "TEST(SavedRoomsTest, " +
+                       pascal(name) + ") {\n  const SavedRoom room = readSaved(SMASTEG_FIXTURES \"/saved/" +
+                       name + ".jsonl\");\n  EXPECT_EQ(savedLogOf(room.events).records().size(), " + records +
+                       "U);\n}\n"};
 }
 
 }  // namespace smasteg::debug

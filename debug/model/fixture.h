@@ -1,6 +1,6 @@
 // What is on the screen, saved as a file that GoogleTest reads: tests/fixtures/saved/NAME.jsonl, first what
-// the events come to, then the events. tests/core/log/saved_rooms_test.cpp holds every such file to it, in any
-// order and twice.
+// the events come to, then the events. tests/core/log/saved_rooms_test.cpp holds every such file to it, in
+// any order and twice.
 // SPDX-License-Identifier: EUPL-1.2
 #pragma once
 

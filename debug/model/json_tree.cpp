@@ -23,8 +23,7 @@ TreeNode nodeOf(std::string name, JsonValue value) {
   } else if (value.isList()) {
     for (const JsonValue item : value.items()) {
       const auto id = item.member("id").text();
-      node.children.push_back(
-          nodeOf(id ? std::string(*id) : std::to_string(node.children.size()), item));
+      node.children.push_back(nodeOf(id ? std::string(*id) : std::to_string(node.children.size()), item));
     }
     node.value = "[" + std::to_string(node.children.size()) + "]";
   } else {

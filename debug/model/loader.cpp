@@ -52,8 +52,7 @@ Result<Opened> openSeed(const std::string& name, JsonValue root) {
 Result<Opened> openPeople(const std::string& name, std::string_view bytes) {
   auto people = cli::readMatch(name, bytes);
   if (!people) return people.error();
-  return Opened{
-      .kind = OpenedKind::people, .name = name, .events = {}, .seed = 0, .people = people.take()};
+  return Opened{.kind = OpenedKind::people, .name = name, .events = {}, .seed = 0, .people = people.take()};
 }
 
 }  // namespace

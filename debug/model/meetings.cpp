@@ -64,7 +64,8 @@ MeetingRound byChance(const std::vector<Participant>& people, const std::string&
   random.shuffle(ids);
   MeetingRound round;
   for (std::size_t i = 0; i + 1 < ids.size(); i += 2) round.push_back({ids[i], ids[i + 1]});
-  return withThird(std::move(round), ids.size() % 2 == 1 ? std::vector{ids.back()} : std::vector<std::string>());
+  return withThird(std::move(round),
+                   ids.size() % 2 == 1 ? std::vector{ids.back()} : std::vector<std::string>());
 }
 
 struct Scales {
@@ -124,8 +125,7 @@ Result<Meeting> drawMeeting(const cli::MatchInput& input) {
   Meeting meeting{.draw = drawn.take(), .pairings = {}, .met = metIn(input.history)};
   const Scales scales = scalesOf(meeting.draw, input.people);
   for (const PairMethod method : kPairMethods) {
-    meeting.pairings.push_back(
-        weighed(method, groupsBy(method, meeting.draw, input), scales, meeting.met));
+    meeting.pairings.push_back(weighed(method, groupsBy(method, meeting.draw, input), scales, meeting.met));
   }
   return meeting;
 }

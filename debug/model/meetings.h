@@ -23,7 +23,7 @@ const char* nameOf(PairMethod method);
 struct Pairing {
   PairMethod method = PairMethod::optimum;
   MeetingRound groups;
-  Int128 weight = 0;  // of all pairs in groups
+  Int128 weight = 0;                  // of all pairs in groups
   std::size_t again = 0, across = 0;  // pairs that have met before; pairs of two organisations
 };
 

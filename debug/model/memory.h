@@ -12,9 +12,9 @@ namespace smasteg::debug {
 inline constexpr int kMaxYearCards = 200;
 
 struct Curve {
-  std::vector<double> days, recall;       // the chance of recall, 0–1
-  std::vector<double> reviewDays;         // when it was asked again
-  std::vector<double> reviewRecall;       // the chance just before
+  std::vector<double> days, recall;  // the chance of recall, 0–1
+  std::vector<double> reviewDays;    // when it was asked again
+  std::vector<double> reviewRecall;  // the chance just before
 };
 
 /// Ratings 1–4, each given on the day when the card was due; then on until `days`.

@@ -187,8 +187,8 @@ Moment momentOf(const Texts& texts) {
   for (std::uint64_t count = in.number(); count > 0; --count) {
     const std::string name = in.text();
     Cost cost;
-    for (std::uint64_t* value : {&cost.calls, &cost.nanoseconds, &cost.longest, &cost.bytesIn,
-                                 &cost.bytesOut, &cost.allocations})
+    for (std::uint64_t* value :
+         {&cost.calls, &cost.nanoseconds, &cost.longest, &cost.bytesIn, &cost.bytesOut, &cost.allocations})
       *value = in.number();
     moment.costs.add(name, cost);
   }

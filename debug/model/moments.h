@@ -21,9 +21,9 @@ namespace smasteg::debug {
 inline constexpr std::size_t kMaxCheckpoints = 160;
 
 struct MomentQuestion {
-  std::size_t position = 0;            // so many events have arrived
-  std::vector<std::string> views;      // names
-  std::string text;                    // the words of the views' query
+  std::size_t position = 0;           // so many events have arrived
+  std::vector<std::string> views;     // names
+  std::string text;                   // the words of the views' query
   std::vector<std::string> commands;  // messages as JSON, tried in order before the views are asked for
 };
 

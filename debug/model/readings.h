@@ -17,11 +17,11 @@ namespace smasteg::debug {
 std::string parsedText(std::string_view body, const TextPlace& place);
 
 struct Suggested {
-  std::string plain;                                 // as the suggester compares it
+  std::string plain;                                       // as the suggester compares it
   std::vector<std::pair<std::string, std::int64_t>> fits;  // class → thousandths of a logit, best first
-  std::vector<int> shares;                           // of each, in thousandths
-  std::vector<std::string> cues;                     // the patterns that were found
-  std::size_t words = 0, letters = 0;                // features
+  std::vector<int> shares;                                 // of each, in thousandths
+  std::vector<std::string> cues;                           // the patterns that were found
+  std::size_t words = 0, letters = 0;                      // features
   SuggestAnswer answer;
 };
 

@@ -14,8 +14,8 @@
 namespace smasteg::debug {
 namespace {
 
-constexpr int kSettleRounds = 40;              // of a command: its card, the pointer, itself, and the reads
-constexpr std::int64_t kSettleMs = 60'000;     // further ahead nothing is waited for
+constexpr int kSettleRounds = 40;           // of a command: its card, the pointer, itself, and the reads
+constexpr std::int64_t kSettleMs = 60'000;  // further ahead nothing is waited for
 constexpr std::int64_t kFirstNow = 1'700'000'000'000;  // of a room without a time
 
 const std::vector<std::string> kPermissions = {
@@ -81,9 +81,9 @@ Archive makeArchive(const std::vector<std::string>& events, const std::string& s
 }
 
 const std::vector<std::string>& viewNames() {
-  static const std::vector<std::string> names = {"steps", "composer", "status", "week",  "principles",
-                                                 "quiz",  "meet",     "draw",   "learn", "learnChains",
-                                                 "learnCalls", "learnPictures", "profile", "rollup"};
+  static const std::vector<std::string> names = {
+      "steps", "composer", "status",      "week",       "principles",    "quiz",    "meet",
+      "draw",  "learn",    "learnChains", "learnCalls", "learnPictures", "profile", "rollup"};
   return names;
 }
 

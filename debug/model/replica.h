@@ -27,7 +27,7 @@ struct ArchivedEvent {
 struct Archive {
   std::vector<ArchivedEvent> events;
   std::vector<ArchivedEvent> given;  // that the room was made, where a file leaves that out
-  std::string room, self;  // self: who looks
+  std::string room, self;            // self: who looks
 };
 
 /// Of raw events as they came. `self` "": who wrote most.

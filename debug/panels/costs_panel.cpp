@@ -34,8 +34,8 @@ class CostsPanel : public Panel {
     copyButton(asText(bench));
     constexpr auto flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_ScrollY | ImGuiTableFlags_Resizable;
     if (!ImGui::BeginTable("costs", 8, flags)) return;
-    for (const char* title : {"call", "calls", "ms in all", "us a call", "us at most", "bytes in", "bytes out",
-                              "allocations a call"})
+    for (const char* title : {"call", "calls", "ms in all", "us a call", "us at most", "bytes in",
+                              "bytes out", "allocations a call"})
       ImGui::TableSetupColumn(title);
     ImGui::TableSetupScrollFreeze(0, 1);
     ImGui::TableHeadersRow();

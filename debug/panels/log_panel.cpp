@@ -42,8 +42,8 @@ class LogPanel : public Panel {
     std::string out;
     for (const std::size_t index : shown_) {
       const EventRow& row = bench.rows.rows[index];
-      out += std::to_string(index) + "\t" + whenText(row.ts) + "\t" + row.id + "\t" + row.sender + "\t" + row.type +
-             "\t" + row.fate + "\t" + row.says + "\n";
+      out += std::to_string(index) + "\t" + whenText(row.ts) + "\t" + row.id + "\t" + row.sender + "\t" +
+             row.type + "\t" + row.fate + "\t" + row.says + "\n";
     }
     if (chosen_ < bench.length())
       out += "\n" + bench.room.events[chosen_] + "\n" + decodedText(bench.room.events[chosen_]);
@@ -80,7 +80,8 @@ class LogPanel : public Panel {
       const EventRow& row = bench.rows.rows[i];
       if (onlyRefused_ && !row.isQuarantined) continue;
       const auto has = [&](const std::string& text) { return text.find(filter_) != std::string::npos; };
-      if (filter_.empty() || has(row.id) || has(row.sender) || has(row.type) || has(row.fate) || has(row.says))
+      if (filter_.empty() || has(row.id) || has(row.sender) || has(row.type) || has(row.fate) ||
+          has(row.says))
         shown_.push_back(i);
     }
     if (chosen_ >= total_) chosen_ = 0;
@@ -88,7 +89,8 @@ class LogPanel : public Panel {
 
   void jump(Workbench& bench, const std::string& id) {
     const auto& rows = bench.rows.rows;
-    const auto found = std::find_if(rows.begin(), rows.end(), [&](const EventRow& row) { return row.id == id; });
+    const auto found =
+        std::find_if(rows.begin(), rows.end(), [&](const EventRow& row) { return row.id == id; });
     if (found == rows.end()) {
       bench.note = "There is no event " + id + " here.";
       return;
@@ -102,7 +104,8 @@ class LogPanel : public Panel {
 
   void save(Workbench& bench) {
     const auto saved = saveAsTest(bench.house, testName_, bench.room.events, bench.position());
-    savedTest_ = saved ? "Saved " + saved.value().file + "\n" + saved.value().test : saved.error().detail + "\n";
+    savedTest_ =
+        saved ? "Saved " + saved.value().file + "\n" + saved.value().test : saved.error().detail + "\n";
     bench.note = savedTest_.substr(0, savedTest_.find('\n'));
   }
 
@@ -111,7 +114,8 @@ class LogPanel : public Panel {
     ImGui::TableNextRow();
     ImGui::TableNextColumn();
     const std::string label = std::to_string(index);
-    if (ImGui::Selectable(label.c_str(), index == chosen_, ImGuiSelectableFlags_SpanAllColumns)) chosen_ = index;
+    if (ImGui::Selectable(label.c_str(), index == chosen_, ImGuiSelectableFlags_SpanAllColumns))
+      chosen_ = index;
     const bool hasCome = index < bench.position();
     for (const std::string& text : {whenText(row.ts), row.sender, row.type}) {
       ImGui::TableNextColumn();

@@ -1,5 +1,5 @@
-// Matching: who meets whom as a graph, with the pairs that cross a border coloured; the weights and reasons of
-// a pair; the optimum beside greed and chance; who has met whom; and rounds played on.
+// Matching: who meets whom as a graph, with the pairs that cross a border coloured; the weights and reasons
+// of a pair; the optimum beside greed and chance; who has met whom; and rounds played on.
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 #include <cmath>
@@ -38,7 +38,8 @@ class MatchingPanel : public Panel {
     if (ImGui::BeginTabBar("more")) {
       if (ImGui::BeginTabItem("Pairs")) drawPairs();
       if (ImGui::BeginTabItem("Who has met")) drawMatrix();
-      if (ImGui::BeginTabItem("Rounds", nullptr, showsRounds_ ? ImGuiTabItemFlags_SetSelected : 0)) drawRounds();
+      if (ImGui::BeginTabItem("Rounds", nullptr, showsRounds_ ? ImGuiTabItemFlags_SetSelected : 0))
+        drawRounds();
       showsRounds_ = false;
       ImGui::EndTabBar();
     }
@@ -114,7 +115,8 @@ class MatchingPanel : public Panel {
     for (std::size_t i = 0; i < meeting_.pairings.size(); ++i) {
       const Pairing& each = meeting_.pairings[i];
       const std::string label = std::string(nameOf(each.method)) + ": weight " + decimal(each.weight) + ", " +
-                                std::to_string(each.again) + " again, " + std::to_string(each.across) + " across";
+                                std::to_string(each.again) + " again, " + std::to_string(each.across) +
+                                " across";
       if (ImGui::RadioButton(label.c_str(), i == shown_)) shown_ = i;
     }
   }
@@ -158,7 +160,8 @@ class MatchingPanel : public Panel {
         list->AddText(ImVec2(x, at.y - 7), kQuiet, person->id.c_str());
       }
     }
-    list->AddText(origin, kQuiet, "green: another organisation; red: have met; a colour of a dot: its organisation");
+    list->AddText(origin, kQuiet,
+                  "green: another organisation; red: have met; a colour of a dot: its organisation");
   }
 
   void drawPairs() {
@@ -174,15 +177,18 @@ class MatchingPanel : public Panel {
 
   void drawMatrix() {
     const std::size_t count = std::min(input_.people.size(), kMostInMatrix);
-    const float side = std::clamp(ImGui::GetContentRegionAvail().x / static_cast<float>(count + 1), 4.0F, 18.0F);
+    const float side =
+        std::clamp(ImGui::GetContentRegionAvail().x / static_cast<float>(count + 1), 4.0F, 18.0F);
     const ImVec2 origin = ImGui::GetCursorScreenPos();
     ImDrawList* const list = ImGui::GetWindowDrawList();
     for (std::size_t i = 0; i < count; ++i) {
       for (std::size_t j = 0; j < count; ++j) {
         const auto found = meeting_.met.find(std::minmax(input_.people[i].id, input_.people[j].id));
         const std::size_t times = found == meeting_.met.end() ? 0 : found->second;
-        const ImU32 colour = i == j ? IM_COL32(60, 64, 72, 255) : times == 0 ? IM_COL32(36, 38, 44, 255)
-                             : times == 1 ? kGood : kBad;
+        const ImU32 colour = i == j       ? IM_COL32(60, 64, 72, 255)
+                             : times == 0 ? IM_COL32(36, 38, 44, 255)
+                             : times == 1 ? kGood
+                                          : kBad;
         const ImVec2 at(origin.x + side * static_cast<float>(j), origin.y + side * static_cast<float>(i));
         list->AddRectFilled(at, ImVec2(at.x + side - 1, at.y + side - 1), colour);
       }

@@ -62,19 +62,22 @@ class QuizPanel : public Panel {
   }
 
   void drawCurve() const {
-    if (!ImPlot::BeginPlot("the chance of recall", ImVec2(-1, ImGui::GetContentRegionAvail().y * 0.55F))) return;
+    if (!ImPlot::BeginPlot("the chance of recall", ImVec2(-1, ImGui::GetContentRegionAvail().y * 0.55F)))
+      return;
     ImPlot::SetupAxes("day", nullptr, ImPlotAxisFlags_AutoFit, 0);
     ImPlot::SetupLegend(ImPlotLocation_SouthEast);
     ImPlot::SetupAxisLimits(ImAxis_Y1, 0.5, 1.02);
-    ImPlot::PlotLine("recall", curve_.days.data(), curve_.recall.data(), static_cast<int>(curve_.days.size()));
+    ImPlot::PlotLine("recall", curve_.days.data(), curve_.recall.data(),
+                     static_cast<int>(curve_.days.size()));
     ImPlot::PlotScatter("reviews", curve_.reviewDays.data(), curve_.reviewRecall.data(),
                         static_cast<int>(curve_.reviewDays.size()));
     ImPlot::EndPlot();
   }
 
   void drawYear() const {
-    showText("a year of " + std::to_string(cards_) + " cards, one begun a day: " + std::to_string(year_.reviews) +
-             " reviews, " + std::to_string(year_.forgotten) + " of them forgotten");
+    showText("a year of " + std::to_string(cards_) +
+             " cards, one begun a day: " + std::to_string(year_.reviews) + " reviews, " +
+             std::to_string(year_.forgotten) + " of them forgotten");
     if (!ImPlot::BeginPlot("reviews a day", ImVec2(-1, -1))) return;
     ImPlot::SetupAxes("day", nullptr, ImPlotAxisFlags_AutoFit, ImPlotAxisFlags_AutoFit);
     ImPlot::SetupLegend(ImPlotLocation_NorthEast);

@@ -64,7 +64,8 @@ class TimePanel : public Panel {
  private:
   static std::string here(Workbench& bench) {
     char line[160];
-    std::snprintf(line, sizeof line, "%zu of %zu events have arrived; answered in %.1f ms, %llu replayed from a checkpoint",
+    std::snprintf(line, sizeof line,
+                  "%zu of %zu events have arrived; answered in %.1f ms, %llu replayed from a checkpoint",
                   bench.moment.position, bench.length(), bench.tookMs,
                   static_cast<unsigned long long>(bench.moment.replayed));
     return line;
@@ -100,7 +101,8 @@ class TimePanel : public Panel {
     }
     if (bench.moment.position == 0 || bench.moment.position > bench.length()) return;
     const EventRow& row = bench.rows.rows[bench.moment.position - 1];
-    showText("the latest: " + whenText(row.ts) + "  " + row.sender + "  " + row.type + "  " + row.fate, kQuiet);
+    showText("the latest: " + whenText(row.ts) + "  " + row.sender + "  " + row.type + "  " + row.fate,
+             kQuiet);
     showWrapped(row.says);
   }
 
@@ -122,9 +124,9 @@ class TimePanel : public Panel {
   void drawLaw(Workbench& bench) {
     showText("The same events in another way", kAccent);
     ImGui::Checkbox("shuffle", &disorder_.shuffle);
-    for (const auto& [label, value] : {std::pair("duplicate %", &disorder_.duplicate),
-                                       std::pair("drop, and read again %", &disorder_.drop),
-                                       std::pair("delay %", &disorder_.delay)}) {
+    for (const auto& [label, value] :
+         {std::pair("duplicate %", &disorder_.duplicate),
+          std::pair("drop, and read again %", &disorder_.drop), std::pair("delay %", &disorder_.delay)}) {
       ImGui::SameLine();
       ImGui::SetNextItemWidth(110);
       ImGui::SliderInt(label, value, 0, kMostPercent);

@@ -35,9 +35,9 @@ class Workbench {
   std::size_t checkpoints() { return moments_ ? moments_->ready() : 0; }
   std::size_t checkpointsWanted() const { return moments_ ? moments_->wanted() : 0; }
 
-  const std::string& viewOf(const std::string& name) const;        // of the moment; "" when there is none
-  const std::string& viewBefore(const std::string& name) const;    // of the one that was shown before
-  bool refuse(std::string_view word, std::string_view rest);       // a note; gives false
+  const std::string& viewOf(const std::string& name) const;      // of the moment; "" when there is none
+  const std::string& viewBefore(const std::string& name) const;  // of the one that was shown before
+  bool refuse(std::string_view word, std::string_view rest);     // a note; gives false
 
   std::string note = "Open a file, drop one here, or paste.";
   std::string house;  // where tests/fixtures lie
@@ -46,7 +46,7 @@ class Workbench {
   std::string words;                  // of the views' query
   std::vector<std::string> commands;  // tried at every moment, as JSON messages
   Moment moment, before;
-  double tookMs = 0;  // of the last moment
+  double tookMs = 0;                      // of the last moment
   std::optional<std::uint64_t> seed;      // opened, for the simulator
   std::optional<cli::MatchInput> people;  // opened, to be matched
 
