@@ -1,8 +1,8 @@
 // SPDX-FileCopyrightText: 2026 The Småsteg authors
 // SPDX-License-Identifier: EUPL-1.2
 // `npm run inspector -- [FILE…]`: builds the inspector (debug/, docs/inspector.md) and opens it. Its window
-// toolkit, Dear ImGui and ImPlot, both MIT, comes as source text from a package of PyPI into the cache folder,
-// pinned by its hash. `--pictures` makes those of docs/inspector.md anew.
+// toolkit, Dear ImGui and ImPlot, both MIT, comes as source text from a package of PyPI into the cache
+// folder, pinned by its hash. `--pictures` makes those of docs/inspector.md anew.
 import { spawn } from 'node:child_process';
 import { createHash } from 'node:crypto';
 import {

@@ -5,8 +5,8 @@
 #include <algorithm>
 #include <charconv>
 
+#include <imgui_internal.h>
 #include "debug/panels/widgets.h"
-#include "imgui_internal.h"
 
 namespace smasteg::debug {
 

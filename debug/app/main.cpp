@@ -10,11 +10,11 @@
 #include <iostream>
 #include <thread>
 
+#include <imgui_impl_glfw.h>
+#include <imgui_impl_opengl3.h>
+#include <implot.h>
 #include "debug/app/inspector.h"
 #include "debug/app/picture.h"
-#include "imgui_impl_glfw.h"
-#include "imgui_impl_opengl3.h"
-#include "implot.h"
 
 namespace smasteg::debug {
 namespace {

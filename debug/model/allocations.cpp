@@ -13,7 +13,7 @@ std::atomic<std::uint64_t> allocationCount{0}, allocationBytes{0};
 
 }  // namespace
 
-#if !defined(__SANITIZE_ADDRESS__) && !defined(__EMSCRIPTEN__)
+#if !defined(__SANITIZE_ADDRESS__)
 void* operator new(std::size_t size) {
   allocationCount.fetch_add(1, std::memory_order_relaxed);
   allocationBytes.fetch_add(size, std::memory_order_relaxed);

@@ -2,18 +2,16 @@
 // SPDX-License-Identifier: EUPL-1.2
 #include "debug/model/moments.h"
 
+#include <fcntl.h>
+#include <sys/socket.h>
+#include <sys/wait.h>
+#include <unistd.h>
+
 #include <algorithm>
 #include <charconv>
 #include <cstring>
 
 #include "core/base/assert.h"
-
-#if !defined(__EMSCRIPTEN__)
-#include <fcntl.h>
-#include <sys/socket.h>
-#include <sys/wait.h>
-#include <unistd.h>
-#endif
 
 namespace smasteg::debug {
 namespace {
@@ -29,35 +27,6 @@ Moment answerOf(Replica& replica, const MomentQuestion& question) {
   moment.costs = replica.costs();
   return moment;
 }
-
-}  // namespace
-
-#if defined(__EMSCRIPTEN__)
-
-struct Moments::State {
-  const Archive& archive;
-  std::unique_ptr<Replica> replica;
-};
-
-Moments::Moments(const Archive& archive) : state_(new State{archive, std::make_unique<Replica>(archive)}) {}
-Moments::~Moments() = default;
-std::size_t Moments::length() const { return state_->archive.events.size(); }
-std::size_t Moments::ready() { return 1; }
-std::size_t Moments::wanted() const { return 1; }
-bool Moments::canAsk(std::size_t) { return true; }
-
-Moment Moments::ask(const MomentQuestion& question) {
-  // A command changes the replica for good: the next question has a new one.
-  if (state_->replica == nullptr || question.position < state_->replica->position())
-    state_->replica = std::make_unique<Replica>(state_->archive);
-  Moment moment = answerOf(*state_->replica, question);
-  if (!question.commands.empty()) state_->replica.reset();
-  return moment;
-}
-
-#else
-
-namespace {
 
 using Texts = std::vector<std::string>;
 
@@ -292,7 +261,5 @@ Moment Moments::ask(const MomentQuestion& question) {
   if (!writeTexts(fd, asTexts(asked)) || !readTexts(fd, texts)) return {};
   return momentOf(texts);
 }
-
-#endif
 
 }  // namespace smasteg::debug

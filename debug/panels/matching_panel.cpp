@@ -6,11 +6,11 @@
 #include <cstdlib>
 #include <map>
 
+#include <implot.h>
 #include "core/matching/int128.h"
 #include "debug/model/meetings.h"
 #include "debug/panels/panel.h"
 #include "debug/panels/widgets.h"
-#include "implot.h"
 
 namespace smasteg::debug {
 namespace {

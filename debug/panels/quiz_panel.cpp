@@ -3,10 +3,10 @@
 #include <algorithm>
 #include <cstdlib>
 
+#include <implot.h>
 #include "debug/model/memory.h"
 #include "debug/panels/panel.h"
 #include "debug/panels/widgets.h"
-#include "implot.h"
 
 namespace smasteg::debug {
 namespace {

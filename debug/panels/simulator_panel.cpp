@@ -1,5 +1,6 @@
 // Simulator: runs seeds, stops at the first that breaks a rule, and tells it again as a diagram: time goes
-// down, each who has a column, and each thing that happened is a dot with its words.
+// down, each who has a column, each thing that happened is a dot with its words, and a line goes from where a
+// message was sent to where it was first heard.
 // SPDX-License-Identifier: EUPL-1.2
 #include <algorithm>
 #include <chrono>
@@ -84,6 +85,38 @@ class SimulatorPanel : public Panel {
     for (const sim::Happening& each : verdict_.story) columns_.try_emplace(each.who, 0);
     std::size_t column = 0;
     for (auto& [who, number] : columns_) number = column++;
+    findMessages();
+  }
+
+  struct Point {
+    std::size_t row = 0, column = 0;
+  };
+
+  void findMessages() {
+    constexpr std::string_view sent = "the server has it: ", heard = "hears ";
+    messages_.clear();
+    std::map<std::string, Point> senders;
+    for (std::size_t row = 0; row < verdict_.story.size(); ++row) {
+      const sim::Happening& each = verdict_.story[row];
+      const Point here{row, columns_[each.who]};
+      if (each.what.starts_with(sent)) senders[each.what.substr(sent.size())] = here;
+      if (!each.what.starts_with(heard)) continue;
+      const auto from = senders.find(each.what.substr(heard.size()));
+      if (from != senders.end()) messages_.emplace_back(from->second, here);
+    }
+  }
+
+  void drawMessages(ImDrawList* list, ImVec2 origin, float lane) const {
+    const auto place = [&](const Point& point) {
+      return ImVec2(origin.x + kMargin + lane * static_cast<float>(point.column) + 8,
+                    origin.y + kRow * (static_cast<float>(point.row) + 0.5F));
+    };
+    for (const auto& [from, to] : messages_) {
+      const ImVec2 begin = place(from), end = place(to);
+      const bool isSeen =
+          end.y > ImGui::GetWindowPos().y && begin.y < ImGui::GetWindowPos().y + ImGui::GetWindowSize().y;
+      if (isSeen) list->AddLine(begin, end, from.column == to.column ? kQuiet : kGood, 1.5F);
+    }
   }
 
   /// True when a rule was broken: then the story is there.
@@ -116,6 +149,7 @@ class SimulatorPanel : public Panel {
     }
     ImGui::NewLine();
     ImGui::BeginChild("story");
+    drawMessages(ImGui::GetWindowDrawList(), ImGui::GetCursorScreenPos(), lane);
     ImGuiListClipper clipper;
     clipper.Begin(static_cast<int>(verdict_.story.size()), kRow);
     ImDrawList* const list = ImGui::GetWindowDrawList();
@@ -147,6 +181,7 @@ class SimulatorPanel : public Panel {
 
   sim::Verdict verdict_;
   std::map<std::string, std::size_t> columns_;
+  std::vector<std::pair<Point, Point>> messages_;
   std::uint64_t next_ = 1;
   std::size_t held_ = 0, commands_ = 0;
   bool runs_ = false;

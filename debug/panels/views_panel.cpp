@@ -35,7 +35,8 @@ class ViewsPanel : public Panel {
       if (each != viewNames().front()) ImGui::SameLine();
       if (ImGui::RadioButton(each.c_str(), each == view_)) view_ = each;
     }
-    if (textBox("words", bench.words)) bench.askAgain();
+    textBox("words", words_);
+    bench.look(view_, words_);
     ImGui::SameLine();
     copyButton(asText(bench));
     refresh(bench);
@@ -63,11 +64,11 @@ class ViewsPanel : public Panel {
     if (word == "view" && std::find(names.begin(), names.end(), rest) != names.end()) {
       view_ = rest;
     } else if (word == "words") {
-      bench.words = rest;
-      bench.askAgain();
+      words_ = rest;
     } else {
       return bench.refuse(word, rest);
     }
+    bench.look(view_, words_);
     return true;
   }
 
@@ -78,7 +79,7 @@ class ViewsPanel : public Panel {
   }
 
   void refresh(const Workbench& bench) {
-    const std::string &now = bench.viewOf(view_), &before = bench.viewBefore(view_);
+    const std::string &now = bench.view(), &before = bench.viewBefore();
     if (now == now_ && before == before_ && tree_.name == view_) return;
     now_ = now;
     before_ = before;
@@ -92,7 +93,7 @@ class ViewsPanel : public Panel {
     if (!each.after.empty()) showText("+ " + each.after, kGood);
   }
 
-  std::string view_ = "steps", now_, before_;
+  std::string view_ = "steps", words_, now_, before_;
   TreeNode tree_;
   std::vector<Difference> differences_;
 };

@@ -5,7 +5,7 @@
 #include <string>
 #include <string_view>
 
-#include "imgui.h"
+#include <imgui.h>
 
 namespace smasteg::debug {
 

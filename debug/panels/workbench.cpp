@@ -12,11 +12,7 @@ namespace {
 
 const std::string kNone;
 
-const std::string& viewIn(const Moment& moment, const std::string& name) {
-  const auto& names = viewNames();
-  const auto at = static_cast<std::size_t>(std::find(names.begin(), names.end(), name) - names.begin());
-  return at < moment.views.size() ? moment.views[at] : kNone;
-}
+const std::string& viewIn(const Moment& moment) { return moment.views.empty() ? kNone : moment.views[0]; }
 
 }  // namespace
 
@@ -54,25 +50,40 @@ void Workbench::go(std::size_t position) {
   position_ = position;
 }
 
+void Workbench::look(const std::string& view, const std::string& words) {
+  if (view == view_ && words == words_) return;
+  view_ = view;
+  words_ = words;
+  isOtherView_ = isStale_ = true;
+}
+
+Moment Workbench::momentAt(std::size_t position, std::vector<std::string> tried) {
+  return moments_->ask(
+      {.position = position, .views = {view_}, .text = words_, .commands = std::move(tried)});
+}
+
 bool Workbench::catchUp() {
   if (!isStale_ || moments_ == nullptr) return true;
   if (!moments_->canAsk(position_)) return false;
   const auto start = std::chrono::steady_clock::now();
-  Moment fresh =
-      moments_->ask({.position = position_, .views = viewNames(), .text = words, .commands = commands});
+  Moment fresh = momentAt(position_, commands);
   tookMs = std::chrono::duration<double, std::milli>(std::chrono::steady_clock::now() - start).count();
   isStale_ = false;
   if (fresh.views.empty()) {
     note = "The core stopped at this place: a rule of its own was broken. Save it as a test.";
     return true;
   }
-  before = std::move(moment);
+  if (fresh.position != moment.position) {
+    before = std::move(moment);
+  }
+  if (isOtherView_ && moments_->canAsk(before.position)) before = momentAt(before.position, {});
+  isOtherView_ = false;
   moment = std::move(fresh);
   return true;
 }
 
-const std::string& Workbench::viewOf(const std::string& name) const { return viewIn(moment, name); }
-const std::string& Workbench::viewBefore(const std::string& name) const { return viewIn(before, name); }
+const std::string& Workbench::view() const { return viewIn(moment); }
+const std::string& Workbench::viewBefore() const { return viewIn(before); }
 
 bool Workbench::refuse(std::string_view word, std::string_view rest) {
   note = "This panel does not know '" + std::string(word) + " " + std::string(rest) + "'";

@@ -6,6 +6,7 @@
 
 #include "core/base/sha256.h"
 #include "core/base/time.h"
+#include "core/log/event_codec.h"
 
 namespace smasteg::sim {
 namespace {
@@ -383,9 +384,19 @@ void Device::read(const Read& wanted) {
         return;
       }
       if (wanted.relType == "m.thread") secondTries_.looked(wanted.parent, world_.now);
+      noteHeard(answer.events);
       tell(answer);
     });
   });
+}
+
+/// For the story alone: what reaches this widget for the first time.
+void Device::noteHeard(const std::vector<std::string>& events) {
+  if (!world_.telling()) return;
+  for (const std::string& event : events) {
+    const std::string id = findEventId(event);
+    if (heard_.insert(id).second) world_.tell(user, "hears " + id);
+  }
 }
 
 void Device::sync() {
@@ -406,7 +417,9 @@ void Device::push(const RoomEvent& event) {
     const std::int64_t wait = isLate ? world_.chance.between(100, 40'000) : 1;
     const std::string text = handOver(event, false);
     world_.after(wait, [this, text, life = life_] {
-      if (life == life_) tell(Pushed{text});
+      if (life != life_) return;
+      noteHeard({text});
+      tell(Pushed{text});
     });
   }
 }

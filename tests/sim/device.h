@@ -115,6 +115,7 @@ class Device {
   Page page(const Read& read) const;
   bool isLocked(const RoomEvent& event) const;
   std::string handOver(const RoomEvent& event, bool inRelations) const;
+  void noteHeard(const std::vector<std::string>& events);
   void sync();
   void push(const RoomEvent& event);
   std::string json(const std::string& view) const;
@@ -140,6 +141,7 @@ class Device {
   std::set<std::string> refusedCards_;  // since the widget was opened
   std::size_t synced_ = 0, loadedSince_ = 0, cameAt_ = 0;
   int keyless_ = 0;
+  std::set<std::string> heard_;
   mutable std::map<std::string, bool> locked_;
   mutable std::string rowsText_;  // the view that `rows_` was read from
   mutable std::vector<Row> rows_;
