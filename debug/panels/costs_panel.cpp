@@ -31,7 +31,7 @@ class CostsPanel : public Panel {
   void draw(Workbench& bench) override {
     showText(memory());
     ImGui::SameLine();
-    copyButton(asText(bench));
+    copyButton([&] { return asText(bench); });
     constexpr auto flags = ImGuiTableFlags_RowBg | ImGuiTableFlags_ScrollY | ImGuiTableFlags_Resizable;
     if (!ImGui::BeginTable("costs", 8, flags)) return;
     for (const char* title : {"call", "calls", "ms in all", "us a call", "us at most", "bytes in",

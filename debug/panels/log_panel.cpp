@@ -26,7 +26,7 @@ class LogPanel : public Panel {
     ImGui::SameLine();
     if (ImGui::Button("Jump to id")) jump(bench, jump_);
     ImGui::SameLine();
-    copyButton(asText(bench));
+    copyButton([&] { return asText(bench); });
     ImGui::SameLine();
     ImGui::SetNextItemWidth(160);
     textBox("##test", testName_);

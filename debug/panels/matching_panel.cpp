@@ -108,7 +108,7 @@ class MatchingPanel : public Panel {
       isOpened_ = false;
       isOld_ = true;
     }
-    copyButton(debug::asText(meeting_));
+    copyButton([&] { return debug::asText(meeting_); });
   }
 
   void drawMethods() {

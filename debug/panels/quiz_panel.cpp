@@ -25,7 +25,7 @@ class QuizPanel : public Panel {
     ImGui::SameLine();
     isOld |= numberBox("cards of the year", cards_, 1, kMaxYearCards);
     ImGui::SameLine();
-    copyButton(debug::asText(curve_, year_));
+    copyButton([&] { return debug::asText(curve_, year_); });
     if (isOld) reckon();
     drawCurve();
     drawYear();

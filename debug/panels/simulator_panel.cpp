@@ -32,9 +32,9 @@ class SimulatorPanel : public Panel {
     ImGui::SameLine();
     if (ImGui::Button("Replay this one")) replay(next_);
     ImGui::SameLine();
-    copyButton(asText(bench));
+    copyButton([&] { return asText(bench); });
     ImGui::SameLine();
-    copyButton(seedAsText(verdict_.seed), "Copy the seed as a file");
+    copyButton([&] { return seedAsText(verdict_.seed); }, "Copy the seed as a file");
     showText(std::to_string(held_) + " seeds held, " + std::to_string(commands_) + " commands");
     if (verdict_.story.empty()) return;
     showText("seed " + std::to_string(verdict_.seed) + ": " +

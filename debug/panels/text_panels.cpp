@@ -36,7 +36,7 @@ class GrammarPanel : public Panel {
       isChanged |= ImGui::Checkbox(kSwitches[i].name, &(place_.*kSwitches[i].is));
     }
     if (isChanged || parsed_.empty()) parsed_ = parsedText(body_, place_);
-    copyButton(body_ + "\n" + parsed_);
+    copyButton([&] { return body_ + "\n" + parsed_; });
     ImGui::Separator();
     showWrapped(parsed_);
   }
@@ -70,7 +70,7 @@ class SuggestPanel : public Panel {
   void draw(Workbench&) override {
     if (textBox("##text", text_, 3)) isOld_ = true;
     refresh();
-    copyButton(debug::asText(suggested_));
+    copyButton([&] { return debug::asText(suggested_); });
     showText("as compared: " + suggested_.plain, kQuiet);
     showText(std::to_string(suggested_.words) + " features of words, " + std::to_string(suggested_.letters) +
              " of letters");

@@ -27,7 +27,7 @@ class TimePanel : public Panel {
     drawLaw(bench);
     ImGui::Separator();
     drawCommands(bench);
-    copyButton(asText(bench));
+    copyButton([&] { return asText(bench); });
   }
 
   std::string asText(Workbench& bench) override {

@@ -38,7 +38,7 @@ class ViewsPanel : public Panel {
     textBox("words", words_);
     bench.look(view_, words_);
     ImGui::SameLine();
-    copyButton(asText(bench));
+    copyButton([&] { return asText(bench); });
     refresh(bench);
     const ImVec2 room = ImGui::GetContentRegionAvail();
     ImGui::BeginChild("tree", ImVec2(room.x * 0.55F, room.y), ImGuiChildFlags_Borders);

@@ -25,9 +25,10 @@ inline void showWrapped(std::string_view text) {
   showText(text);
   ImGui::PopTextWrapPos();
 }
-/// A button that puts the text into the clipboard.
-inline void copyButton(const std::string& text, const char* label = "Copy as text") {
-  if (ImGui::Button(label)) ImGui::SetClipboardText(text.c_str());
+/// A button that puts into the clipboard what `make` then gives: in a large room that is no work for a frame.
+template <class Make>
+void copyButton(const Make& make, const char* label = "Copy as text") {
+  if (ImGui::Button(label)) ImGui::SetClipboardText(make().c_str());
 }
 
 /// A box for one line, or several; true when what stands in it has changed.
