@@ -3,43 +3,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { LearnExperiment, LearnLesson } from '../../web/src/core/protocol.gen';
 import '../../web/src/i18n/learn_words';
 import { FakeCore, line } from './fake_core';
+import { madeExperiment as experiment, madeLesson as lesson } from './learn_made';
 import { mountInRoom } from './mounted';
-
-const lesson = (part: Partial<LearnLesson>): LearnLesson => ({
-  id: '$l',
-  state: 'sent',
-  text: 'Det blev inte som vi trodde. Fråga först.',
-  name: 'Bo',
-  mine: false,
-  day: '2026-11-24',
-  about: null,
-  thankedBy: [],
-  thankedByMore: false,
-  thanked: '',
-  note: null,
-  ...part,
-});
-const experiment = (part: Partial<LearnExperiment>): LearnExperiment => ({
-  id: '$e',
-  state: 'open',
-  title: 'Kortare brev',
-  believe: 'att fler förstår',
-  test: 'ett brev',
-  measure: 'frågor',
-  right: 'färre frågar',
-  name: 'Bo',
-  mine: false,
-  day: '2026-11-24',
-  from: null,
-  lessons: [],
-  became: [],
-  canClose: true,
-  note: null,
-  ...part,
-});
 
 let root: HTMLElement;
 const until = (test: () => void) => vi.waitFor(test, { timeout: 2_000, interval: 5 });

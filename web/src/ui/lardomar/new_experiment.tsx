@@ -5,7 +5,9 @@ import type { Key } from '../../i18n/words';
 import { useWords } from '../app';
 import type { Act } from '../kit/act';
 import { Icon } from '../kit/icons';
+import { useLeaving } from '../kit/leaving';
 import { RoomSees } from '../kit/room_sees';
+import { Sensitive } from '../kit/sensitive';
 import { useBegun } from './begun';
 import { Box } from './box';
 import { isYes, questions, Risk, useVerdict } from './risk';
@@ -49,6 +51,7 @@ export function NewExperiment({ from, act, close }: Props) {
   const [missing, setMissing] = useState(false);
   const begun = useBegun('new', [...parts, ...questions]);
   const verdict = useVerdict(begun);
+  const { warning, leave } = useLeaving(() => parts.map(begun.of));
   const first = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
   useEffect(() => {
@@ -62,6 +65,9 @@ export function NewExperiment({ from, act, close }: Props) {
     const isWhole = parts.every((part) => begun.of(part).trim() !== '');
     setMissing(!isWhole);
     if (!isWhole || !verdict || verdict.red) return;
+    await leave(start);
+  };
+  const start = async () => {
     const plan = {
       ...Object.fromEntries(parts.map((part) => [part, begun.of(part)])),
       ...Object.fromEntries(questions.map((question) => [question, isYes(begun, question)])),
@@ -92,6 +98,7 @@ export function NewExperiment({ from, act, close }: Props) {
       ))}
       <Risk answers={begun} verdict={verdict} />
       <RoomSees text={t('experiment-sees')} whole />
+      <Sensitive of={warning} />
       <p class="error" role="alert">
         {missing && t('said-learn-missing')}
       </p>
