@@ -68,9 +68,8 @@ test('the same of a call, a lesson and an experiment, by the keyboard', async ({
   await anna.step('Läste ett beslut').getByRole('link', { name: 'Lär av det' }).press('Enter');
   await box('Lärdom').fill('Ring 070-174 06 05 i stället.');
   await button('Dela lärdomen').press('Enter');
-  await button('Dela lärdomen').press('Enter');
+  await expect(held).toBeVisible();
   await expect(warned('ett telefonnummer')).toBeVisible();
-  await expect(held.or(anna.status('Lärdomen är delad.'))).toBeVisible();
   expect(await room.messages('070-174')).toHaveLength(0);
 
   await anna.at.getByRole('radio', { name: 'Börja ett experiment' }).press('Space');
