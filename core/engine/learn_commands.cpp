@@ -8,6 +8,7 @@
 #include "core/base/ids.h"
 #include "core/base/text.h"
 #include "core/engine/learn_work.h"
+#include "core/engine/point_out.h"
 #include "core/experiments/experiment.h"
 #include "core/experiments/week_letter.h"
 #include "core/log/limits.h"
@@ -54,6 +55,18 @@ const Record* LearnDesk::Work::Doing::messageOf(const std::string& eventId) cons
   return nullptr;
 }
 
+bool LearnDesk::Work::Doing::opensThread(const Record& record) const {
+  if (!holdsThread(sync.eventLog(), record) || sync.facts().createEvent().empty()) {
+    refuse(SMASTEG_DEFERRED_TEXT("said-learn-gone"), actions);
+    return false;
+  }
+  if (sync.eventLog().cards().contains(record.eventId)) return true;
+  const std::string_view kind = recordKindName(record.kind);
+  const std::string week = formatWeek(isoWeekOf(stockholmDate(record.ts)));
+  pointOut(sync, {record.eventId, kind, week, record.eventId, learnTarget(kind, record.eventId)}, now);
+  return true;
+}
+
 /// The card, a message that reads well to everybody; its pointer follows when the room has it.
 void LearnDesk::Work::Doing::start(const CommandArgs& args) const {
   auto read = readRecordApart<NewExperiment>(args.text);
@@ -82,7 +95,7 @@ void LearnDesk::Work::Doing::close(const CommandArgs& args) const {
   std::string text = args.text;
   const Record* record = messageOf(args.id);
   if (record == nullptr || record->kind != RecordKind::experiment || isUnderWay("lesson", args.id)) return;
-  if (!takeText(text, kMaxTextCodePoints / 2, actions)) return;
+  if (!takeText(text, kMaxTextCodePoints / 2, actions) || !opensThread(*record)) return;
   const Language language = languageOf(sync.eventLog());
   const std::string held = language == Language::en ? SMASTEG_DEFERRED_TEXT("It turned out as we believed. ")
                                                     : SMASTEG_DEFERRED_TEXT("Det blev som vi trodde. ");
@@ -156,11 +169,9 @@ void LearnDesk::Work::Doing::call(const CommandArgs& args) const {
 void LearnDesk::Work::Doing::answer(const CommandArgs& args) const {
   const Record* record = messageOf(args.id);
   if (record == nullptr) return;
-  const auto card = sync.eventLog().cards().find(args.id);
-  const bool isCall = record->kind == RecordKind::call && card != sync.eventLog().cards().end();
-  if (!isCall) return refuse(SMASTEG_DEFERRED_TEXT("said-learn-gone"), actions);
+  if (record->kind != RecordKind::call) return refuse(SMASTEG_DEFERRED_TEXT("said-learn-gone"), actions);
   std::string text = args.text;
-  if (!takeText(text, kMaxTextCodePoints / 2, actions)) return;
+  if (!takeText(text, kMaxTextCodePoints / 2, actions) || !opensThread(*record)) return;
   std::vector<std::string> mentions;
   if (record->author != sync.self()) mentions.push_back(record->author);
   for (const std::string_view word : splitWords(args.from)) {

@@ -45,6 +45,8 @@ struct LearnDesk::Work {
           {std::move(id), std::string(kMessage), std::move(content), std::move(target), std::move(card)},
           now);
     }
+    /// Whether what one writes in its thread is read: what was typed in the chat is pointed out first.
+    bool opensThread(const Record& record) const;
     /// A message in a card's thread.
     void write(RecordKind kind, StepContent content, RecordPlace place, std::string target) const {
       if (place.replyTo.empty()) place.replyTo = sync.eventLog().newestIn(place.thread);
@@ -73,7 +75,6 @@ struct LearnDesk::Work {
   };
 
   void advance(RoomSync& sync, TimeMs now);
-  static void pointOut(RoomSync& sync, const Card& card, TimeMs now);
   static void readThreads(RoomSync& sync, Room& room, TimeMs now);
 };
 

@@ -255,6 +255,24 @@ TEST_F(EngineLearnTest, AStepHasALessonToo) {
   EXPECT_EQ(said(anna), "said-learn-gone");
 }
 
+TEST_F(EngineLearnTest, OneThatWasTypedInTheChatEndsWithALessonToo) {
+  room.put("@anna:hs", "m.room.message",
+           {{"msgtype", "m.text"}, {"body", "!experiment Kortare brev\nVi tror: att det räcker"}});
+  const std::string event = room.events.back().dump();
+  run(2 * kMinuteLong);
+  for (Person* each : {&anna, &bo}) each->tell(Pushed{event});
+  const Json typed = experiments(bo)[0];
+  EXPECT_EQ(typed["title"], "Kortare brev");
+  ASSERT_TRUE(typed["canClose"]);
+  bo.command("learnClose", args(typed["id"], "En sida räcker."));
+  run(3 * kMinuteLong);
+  for (const Person* each : {&anna, &bo}) {
+    EXPECT_EQ(experiments(*each)[0]["state"], "over");
+    EXPECT_EQ(experiments(*each)[0]["lessons"].size(), 1u);
+    EXPECT_EQ(each->view("learn")["unseen"], 0);
+  }
+}
+
 TEST_F(EngineLearnTest, WhatWasRefusedStaysAndGoesWhenOneTriesAgain) {
   room.fates = {Fate::refused};
   CommandArgs wanted;
