@@ -22,7 +22,7 @@ const lines: [string, string][] = [
 
 async function experiment(anna: MatrixSide): Promise<void> {
   await anna.step('Läste ett beslut').getByRole('link', { name: 'Lär av det' }).click();
-  await anna.at.getByRole('radio', { name: 'Börja ett experiment' }).check();
+  await anna.at.getByRole('radio', { name: 'Börja ett experiment' }).click();
   for (const [label, text] of lines) await box(anna, label).fill(text);
   const answers = ['Används personuppgifter?', 'Märks det för medborgare?', 'Går det att ångra inom en dag?'];
   for (const [at, name] of answers.entries())
