@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "core/base/ids.h"
 #include "core/engine/learn_desk.h"
@@ -40,6 +41,9 @@ struct LearnDesk::Work {
     const Record* messageOf(const std::string& eventId) const;
     /// The card of that week in whose thread everybody writes; nullptr, and said, when there is none.
     const Card* weekCard(std::string_view week, std::string otherwise) const;
+    /// Where what one says of it stands; nothing, and said, where there is no thread.
+    std::optional<RecordPlace> placeAbout(const Record& record, std::vector<std::string> mentions = {}) const;
+    std::string weekThread() const;
     void tell(std::string target, std::string content, std::string id, std::string card) const {
       sync.tell(
           {std::move(id), std::string(kMessage), std::move(content), std::move(target), std::move(card)},

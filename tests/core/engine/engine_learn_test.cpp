@@ -273,6 +273,29 @@ TEST_F(EngineLearnTest, OneThatWasTypedInTheChatEndsWithALessonToo) {
   }
 }
 
+TEST_F(EngineLearnTest, OfWhatWasTypedInTheChatOneLearnsAndThanksInTheWeeksThread) {
+  for (const std::string body : {"!steg 6 Ringde tre kommuner", "!lärdom Fråga först"}) {
+    room.put("@anna:hs", "m.room.message", {{"msgtype", "m.text"}, {"body", body}});
+    const std::string event = room.events.back().dump();
+    for (Person* each : {&anna, &bo}) each->tell(Pushed{event});
+  }
+  const std::string row = bo.row("Ringde tre kommuner")["id"];
+  const std::string typed = bo.view("learn")["lessons"][0]["id"];
+  bo.command("learnFromStep", args(row, "De har redan löst det."));
+  EXPECT_EQ(said(bo), "said-learn-no-week") << "no thread yet";
+  bo.log("Läste högt");
+  run(2 * kMinuteLong);
+  bo.command("learnFromStep", args(row, "De har redan löst det."));
+  bo.command("learnThank", args(typed));
+  run(3 * kMinuteLong);
+  look();
+  const Json lessons = anna.view("learn")["lessons"];
+  ASSERT_EQ(lessons.size(), 2u);
+  EXPECT_EQ(lessons[0]["text"], "De har redan löst det.");
+  EXPECT_EQ(lessons[0]["about"]["text"], "Ringde tre kommuner");
+  EXPECT_EQ(lessons[1]["thankedBy"], Json({"bo"}));
+}
+
 TEST_F(EngineLearnTest, WhatWasRefusedStaysAndGoesWhenOneTriesAgain) {
   room.fates = {Fate::refused};
   CommandArgs wanted;
