@@ -37,6 +37,6 @@ export async function benchExport() {
     }
     return [`${name}, ${Math.round(size / 1000).toLocaleString('sv-SE')} kB`, spread(took, ms), '≤ 1 000 ms'];
   });
-  const how = `A room of ${events.toLocaleString('sv-SE')} events, some ten thousand records; ${rounds} times each.`;
+  const how = `${events.toLocaleString('sv-SE')} events, some ten thousand records; ${rounds} times each.`;
   writeFigures('What one takes along', how, rows);
 }

@@ -1,5 +1,5 @@
-// From a step to an experiment, its lesson, a thanks, a call that is answered and the week's letter: two people
-// on a real server. Whoever wants to see at once what the other has written opens the panel anew.
+// From a step to an experiment, its lesson, a thanks, a call that is answered and the week's letter: two
+// people on a real server. Whoever wants to see at once what the other has written opens the panel anew.
 // SPDX-License-Identifier: EUPL-1.2
 import type { Locator } from '@playwright/test';
 import { expect, test } from './support/bed';

@@ -88,7 +88,7 @@ it('tells of experiments that this device has not read', async () => {
   expect(text()).toContain('2 äldre experiment är inte hämtade hit.');
 });
 
-it('goes from one link of the chain to the next in two interactions at most, what one writes apart', async () => {
+it('goes from one link of the chain to the next in two interactions at most, writing apart', async () => {
   let count = 0;
   addEventListener('click', () => (count += 1), { capture: true });
   const since = async (act: () => Promise<void>) => {

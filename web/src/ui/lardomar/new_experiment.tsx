@@ -8,12 +8,13 @@ import { Icon } from '../kit/icons';
 import { useLeaving } from '../kit/leaving';
 import { RoomSees } from '../kit/room_sees';
 import { Sensitive } from '../kit/sensitive';
-import { useBegun } from './begun';
+import { type Begun, useBegun } from './begun';
 import { Box } from './box';
 import { isYes, questions, Risk, useVerdict } from './risk';
 
 const parts = ['title', 'believe', 'test', 'measure', 'right'] as const;
-const words: Record<(typeof parts)[number], [label: Key, hint: Key]> = {
+type Part = (typeof parts)[number];
+const words: Record<Part, [label: Key, hint: Key]> = {
   title: ['experiment-title', 'experiment-title-hint'],
   believe: ['believe', 'believe-hint'],
   test: ['test-it', 'test-it-hint'],
@@ -25,7 +26,7 @@ const words: Record<(typeof parts)[number], [label: Key, hint: Key]> = {
 export interface Origin {
   id: string;
   text: string;
-  filled?: Partial<Record<(typeof parts)[number], string>>;
+  filled?: Partial<Record<Part, string>>;
 }
 
 export function NewHead() {
@@ -46,6 +47,16 @@ interface Props {
   close(): void;
 }
 
+/** What it starts from is in the boxes; nothing that somebody has written is written over. */
+function useFilled(from: Origin | null, begun: Begun<Part>): void {
+  useEffect(() => {
+    for (const part of parts) {
+      const filled = from?.filled?.[part];
+      if (filled && begun.of(part) === '') begun.set(part, filled);
+    }
+  }, [from]);
+}
+
 export function NewExperiment({ from, act, close }: Props) {
   const { t } = useWords();
   const [missing, setMissing] = useState(false);
@@ -54,13 +65,7 @@ export function NewExperiment({ from, act, close }: Props) {
   const { warning, leave } = useLeaving(() => parts.map(begun.of));
   const first = useRef<HTMLTextAreaElement>(null);
   useLayoutEffect(() => first.current?.focus(), []);
-  useEffect(() => {
-    // Nothing that somebody has written is written over.
-    for (const part of parts) {
-      const filled = from?.filled?.[part];
-      if (filled && begun.of(part) === '') begun.set(part, filled);
-    }
-  }, [from]);
+  useFilled(from, begun);
   const send = async () => {
     const isWhole = parts.every((part) => begun.of(part).trim() !== '');
     setMissing(!isWhole);
