@@ -110,7 +110,11 @@ export default defineConfig({
     target: 'es2022',
     // Nothing inlined: the policy allows own files only, and a hash in a name is cached for ever.
     assetsInlineLimit: 0,
-    modulePreload: { polyfill: false },
+    // guardLater (web/src/whole.ts) has fetched what an import() asks for, and checked it.
+    modulePreload: {
+      polyfill: false,
+      resolveDependencies: (_, names, { hostType }) => (hostType === 'js' ? [] : names),
+    },
     reportCompressedSize: false,
     rollupOptions: {
       // Its index only gathers its files: what a page does not use stays out.

@@ -6,9 +6,10 @@
     for (const part of document.body?.children ?? []) part.hidden = part.id !== 'refused';
   };
   const lacks = ({ target }) => {
-    const isOurs = target instanceof HTMLScriptElement || target instanceof HTMLLinkElement;
-    // What is loaded later is missed where it is needed, and says so there.
-    if (!isOurs || target.rel === 'icon' || 'later' in target.dataset) return;
+    const isFile = target instanceof HTMLScriptElement || target instanceof HTMLLinkElement;
+    // Each file that the page cannot do without has its hash there. What is loaded later is missed where it is
+    // needed, and says so there: by then somebody may be writing.
+    if (!isFile || !target.integrity || 'later' in target.dataset) return;
     refuse();
     // The body may not be there yet.
     addEventListener('DOMContentLoaded', refuse);

@@ -1,7 +1,7 @@
 // The app on the device: installable, started without a network, changed to a newer version only when asked
 // to, and then whole. Published under a path, as any static host may do.
 // SPDX-License-Identifier: EUPL-1.2
-import { mkdtempSync, readdirSync, rmSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { BrowserContext, Page } from '@playwright/test';
@@ -143,6 +143,36 @@ test('a newer version brings what an account needs, where that was used, and onl
   await page.reload();
   await expect(page.getByText('Det finns en nyare version')).toBeVisible({ timeout: 30_000 });
   expect(await keptNames()).toEqual(expect.arrayContaining(ofLibrary(versions.two)));
+});
+
+test('the network goes before what comes later has come: what runs goes on, and says what it lacks', async ({
+  page,
+  site,
+  versions,
+  watch,
+}) => {
+  noNetwork(watch);
+  let asked = 0;
+  const first = readFileSync(join(versions.one, 'index.html'), 'utf8').match(/(?<=(?:src|href)="\.\/)[^"]+/g);
+  await page.route(/\/assets\//, (route) => {
+    const name = route.request().url().replace(site.address, '');
+    if (first?.includes(name) || /worker-|smasteg_core/.test(name)) return route.continue();
+    asked += 1;
+    return route.abort('internetdisconnected');
+  });
+  await page.goto(site.address);
+  const app = new Screens(page);
+  await app.box.fill('Halvskrivet när tåget körde in i tunneln');
+  await app.menu.getByRole('link', { name: 'Öva' }).click();
+  await expect(page.getByText('Texterna gick inte att hämta.')).toBeVisible();
+  // In its peace the page asks for all the rest.
+  await expect.poll(() => asked).toBeGreaterThan(5);
+  await page.waitForTimeout(500);
+  await app.menu.getByRole('link', { name: 'Steg' }).click();
+  await expect(app.box).toHaveValue('Halvskrivet när tåget körde in i tunneln');
+  await app.logButton.click();
+  await expect(app.step('Halvskrivet när tåget körde in i tunneln')).toBeVisible();
+  await expect(page.getByText('Småsteg startar inte.')).toBeHidden();
 });
 
 test('the widget keeps nothing on the device by a service worker', async ({ page, site }) => {

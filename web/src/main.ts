@@ -83,13 +83,15 @@ async function show(root: HTMLElement): Promise<void> {
     shared: text,
     above,
   });
-  setTimeout(async () => {
+  async function prepareRest() {
     guardLater();
     const { OfflineNotes } = await import('./offline/notes');
     above.value = OfflineNotes;
     const { watchSeen } = await import('./rooms_seen');
     if (account?.room) watchSeen(account);
-  }, peaceMs);
+  }
+  // Where the network went before it came, the next start asks again.
+  setTimeout(() => void prepareRest().catch(() => undefined), peaceMs);
 }
 
 async function wordsOfAccount(language: Language): Promise<string> {
