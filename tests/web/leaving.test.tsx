@@ -1,6 +1,8 @@
 // @vitest-environment happy-dom
 // What points out a person or a case is warned of before it leaves for the room, wherever it is written.
 // SPDX-License-Identifier: EUPL-1.2
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { render } from 'preact';
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
 import '../../web/src/i18n/learn_words';
@@ -233,4 +235,18 @@ it('says nothing of a changed step that only this device has', async () => {
   await press('Spara');
   await until(() => expect(asked(core, 'editStep')).toHaveLength(1));
   expect(isWarned()).toBe(false);
+});
+
+it('is asked for by every form that tells who in the room will see it', () => {
+  const folder = join(import.meta.dirname, '../../web/src/ui');
+  const files = readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) =>
+    name.endsWith('.tsx'),
+  );
+  const forms = files.filter((name) => {
+    const code = readFileSync(join(folder, name), 'utf8');
+    return code.includes('<RoomSees') && /<(?:Box|TextBox|WordField|ListField)\b|type="text"/.test(code);
+  });
+  expect(forms.length).toBeGreaterThanOrEqual(7);
+  const unseen = forms.filter((name) => !readFileSync(join(folder, name), 'utf8').includes('useLeaving('));
+  expect(unseen).toEqual([]);
 });
