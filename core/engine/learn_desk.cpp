@@ -16,14 +16,16 @@ constexpr TimeMs kThreadFreshMs = kMinuteMs;
 
 }  // namespace
 
-/// All once, and the newest again and again: what is written in them is pushed to nobody.
+/// All once, and the newest again and again, and when somebody looks: what is written in them is pushed to
+/// nobody.
 void LearnDesk::Work::readThreads(RoomSync& sync, Room& room, TimeMs now) {
   std::size_t read = 0;
   for (const Record* record : sync.eventLog().records()) {
     const bool hasThread = record->kind == RecordKind::experiment || record->kind == RecordKind::call;
     if (!hasThread || ++read > kThreadsRead) continue;
     const auto [last, isFirst] = room.read.try_emplace(record->eventId, now);
-    if (!isFirst && (read > kThreadsWatched || now < last->second + kThreadFreshMs)) continue;
+    const bool isFresh = now < last->second + kThreadFreshMs && last->second >= sync.lookedAt();
+    if (!isFirst && (read > kThreadsWatched || isFresh)) continue;
     last->second = now;
     sync.readThread(record->eventId);
   }
@@ -32,7 +34,8 @@ void LearnDesk::Work::readThreads(RoomSync& sync, Room& room, TimeMs now) {
 void LearnDesk::Work::advance(RoomSync& sync, TimeMs now) {
   Room& room = rooms[sync.room()];
   if (!sync.mayRead() || !room.isShown || !sync.history().pointersComplete()) return;
-  if (room.seen == sync.revision() && now < room.seenAt + kThreadFreshMs) return;
+  const bool isNews = room.seen != sync.revision() || room.seenAt < sync.lookedAt();
+  if (!isNews && now < room.seenAt + kThreadFreshMs) return;
   for (const auto& [id, card] : sync.eventLog().cards()) {
     const bool isOurs =
         card.kind == recordKindName(RecordKind::experiment) || card.kind == recordKindName(RecordKind::call);

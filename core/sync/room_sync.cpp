@@ -114,6 +114,7 @@ void RoomSync::visible(bool is, TimeMs now) {
   visible_ = is;
   if (!is) return;
   polling_.now(now);
+  lookedAt_ = now;
   for (const auto& card : currentCards(now)) history_.wantWalk(card);
   history_.askRightsAgain();
 }

@@ -108,6 +108,8 @@ class RoomSync {
   TimeMs roundReadAt(std::string_view card) const;
   bool isRoundUnreadable(std::string_view card) const;  // the room refuses it
   void readTimeline() { history_.wantTimeline(); }
+  /// When the panel was last looked at anew: what lies in threads is then read, as nobody is told of it.
+  TimeMs lookedAt() const { return lookedAt_; }
   /// A card's thread, from the newest back to what is known.
   void readThread(const std::string& card) { history_.wantNewest(card); }
   /// These rows are on the screen: their reactions are read first.
@@ -268,6 +270,7 @@ class RoomSync {
   Polling polling_;
   Permission permission_ = Permission::asking;
   Storage storage_ = Storage::unknown;
+  TimeMs lookedAt_ = kMinTimeMs;
   bool online_ = true, visible_ = true, mayRead_ = false, mayWrite_ = false, mayRedact_ = false;
   bool snapshotDirty_ = false, pauseDirty_ = false;
   bool mayReact_ = false, consented_ = false, slowTold_ = false;

@@ -18,7 +18,7 @@ async function seen(side: DevSide, what: Locator): Promise<void> {
   await expect(async () => {
     await side.look();
     await expect(what).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 90_000 });
+  }).toPass({ timeout: 20_000 });
 }
 
 /** Bo logs a step, and Anna begins one of her own from it. */

@@ -128,6 +128,7 @@ const flips: [string, RegExp, string][] = [
   ['the core', /^assets\/smasteg_core-.*\.wasm$/, stopped],
   ['the deferred part of the core', /^assets\/smasteg_core\.deferred-.*\.wasm$/, altered],
   ['a script that comes later', /^assets\/practise_place-.*\.js$/, altered],
+  ['a style sheet that comes later', /^assets\/chains-.*\.css$/, altered],
   ['content', /^content\/catalogues-.*\.json$/, altered],
   ['the page', /^index\.html$/, altered],
   ['the manifest', /^manifest\.webmanifest$/, altered],

@@ -57,7 +57,7 @@ async function end({ anna, bo }: DevRoom): Promise<void> {
   await expect(async () => {
     await anna.look();
     await expect(anna.at.getByRole('heading', { name: 'Avslutade' })).toBeVisible({ timeout: 3_000 });
-  }).toPass({ timeout: 90_000 });
+  }).toPass({ timeout: 20_000 });
 }
 
 test('from a step to an experiment, a lesson, a thanks and the week’s letter', async ({ page }) => {
@@ -86,7 +86,7 @@ test('from a step to an experiment, a lesson, a thanks and the week’s letter',
   await expect(async () => {
     await bo.look();
     await expect(bo.at.getByRole('button', { name: /^Skriv veckobrev/ })).toHaveCount(0, { timeout: 3_000 });
-  }).toPass({ timeout: 90_000 });
+  }).toPass({ timeout: 20_000 });
   await bo.at
     .locator('summary')
     .filter({ hasText: /^Vecka \d+/ })

@@ -93,6 +93,17 @@ TEST_F(EngineLearnTest, AnExperimentGoesFromItsFourLinesToItsLessonAndAThanks) {
   EXPECT_TRUE(room.jams.empty()) << room.jams.front();
 }
 
+TEST_F(EngineLearnTest, WhoLooksSeesAtOnceWhatIsPushedToNobody) {
+  const Json begun = start();
+  for (const std::size_t lessons : {1, 2}) {
+    bo.command("learnClose", args(begun["id"], "Lärdom nummer " + std::to_string(lessons) + ".", 2));
+    run(5 * 1000);
+    anna.tell(Visible{true});
+    run(3 * 1000);
+    EXPECT_EQ(experiments(anna)[0]["lessons"].size(), lessons);
+  }
+}
+
 TEST_F(EngineLearnTest, ARedOneIsNotStartedAndAnUnfinishedOneSaysWhatIsMissing) {
   struct Row {
     const char* key;
