@@ -8,6 +8,7 @@ import { expect, test } from 'vitest';
 interface Package {
   link?: boolean;
   integrity?: string;
+  license?: string;
   hasInstallScript?: boolean;
   dependencies?: Record<string, string>;
 }
@@ -25,6 +26,18 @@ test('every npm package is pinned by a digest and runs nothing when it is instal
   expect(loose.map(([path]) => path)).toEqual([]);
   const scripts = fetched.filter(([, { hasInstallScript }]) => hasInstallScript);
   expect(scripts.map(([path]) => path)).toEqual([]);
+});
+
+/** What may be used beside EUPL-1.2 and Apache-2.0 without asking more of anybody. */
+const free = /\b(MIT|ISC|0BSD|BSD-[23]-Clause|Apache-2\.0|BlueOak-1\.0\.0|CC0-1\.0|Zlib|MPL-[12]\.[01])\b/;
+
+test('every npm package has a licence that goes with ours', () => {
+  const others = fetched.filter(([, { license = '' }]) => {
+    // "(A OR B)": one of them will do; "(A AND B)": each must.
+    const choices = license.replace(/[()]/g, '').split(' OR ');
+    return !choices.some((choice) => choice.split(' AND ').every((each) => free.test(each)));
+  });
+  expect(others.map(([path, { license }]) => `${path} ${license}`)).toEqual([]);
 });
 
 /** Its dependencies, and theirs. */
