@@ -4,6 +4,7 @@
 // docs/figures.md. Tests assert behaviour; time is looked at here.
 import { execFileSync } from 'node:child_process';
 import { join } from 'node:path';
+import { benchExport } from './bench_export.mjs';
 import { benchFind } from './bench_find.mjs';
 import { benchLog } from './bench_log.mjs';
 import { benchMatching } from './bench_matching.mjs';
@@ -136,6 +137,7 @@ export async function bench() {
   writeFigures('The app and the widget', how, rows);
   await benchOffline();
   await benchLog();
+  await benchExport();
   await benchSchedule();
   await benchSuggest();
   await benchFind();

@@ -33,14 +33,14 @@ const times = (value) => `${value.toFixed(2)}×`;
 
 const encoder = new TextEncoder();
 
-function timed(work) {
+export function timed(work) {
   const start = performance.now();
   const value = work();
   return { value, took: performance.now() - start };
 }
 
 /** The engine as the worker holds it, and this file as the host that answers what it reads. */
-class Core {
+export class Core {
   static async start() {
     const folder = join(repo, 'build', 'wasm');
     const { default: createCore } = await import(join(folder, 'core.mjs'));

@@ -62,6 +62,10 @@ const commands = {
       const { benchFind } = await import('./bench_find.mjs');
       return benchFind();
     }
+    if (args.includes('export')) {
+      const { benchExport } = await import('./bench_export.mjs');
+      return benchExport();
+    }
     if (args.includes('schedule')) {
       const { benchSchedule } = await import('./bench_schedule.mjs');
       return benchSchedule();

@@ -8,6 +8,7 @@
 #include "core/base/ids.h"
 #include "core/base/text.h"
 #include "core/engine/learn_work.h"
+#include "core/engine/point_out.h"
 #include "core/experiments/experiment.h"
 #include "core/experiments/week_letter.h"
 #include "core/log/limits.h"
@@ -54,6 +55,18 @@ const Record* LearnDesk::Work::Doing::messageOf(const std::string& eventId) cons
   return nullptr;
 }
 
+bool LearnDesk::Work::Doing::opensThread(const Record& record) const {
+  if (!holdsThread(sync.eventLog(), record) || sync.facts().createEvent().empty()) {
+    refuse(SMASTEG_DEFERRED_TEXT("said-learn-gone"), actions);
+    return false;
+  }
+  if (sync.eventLog().cards().contains(record.eventId)) return true;
+  const std::string_view kind = recordKindName(record.kind);
+  const std::string week = formatWeek(isoWeekOf(stockholmDate(record.ts)));
+  pointOut(sync, {record.eventId, kind, week, record.eventId, learnTarget(kind, record.eventId)}, now);
+  return true;
+}
+
 /// The card, a message that reads well to everybody; its pointer follows when the room has it.
 void LearnDesk::Work::Doing::start(const CommandArgs& args) const {
   auto read = readRecordApart<NewExperiment>(args.text);
@@ -82,7 +95,7 @@ void LearnDesk::Work::Doing::close(const CommandArgs& args) const {
   std::string text = args.text;
   const Record* record = messageOf(args.id);
   if (record == nullptr || record->kind != RecordKind::experiment || isUnderWay("lesson", args.id)) return;
-  if (!takeText(text, kMaxTextCodePoints / 2, actions)) return;
+  if (!takeText(text, kMaxTextCodePoints / 2, actions) || !opensThread(*record)) return;
   const Language language = languageOf(sync.eventLog());
   const std::string held = language == Language::en ? SMASTEG_DEFERRED_TEXT("It turned out as we believed. ")
                                                     : SMASTEG_DEFERRED_TEXT("Det blev som vi trodde. ");
@@ -96,40 +109,48 @@ void LearnDesk::Work::Doing::close(const CommandArgs& args) const {
   write(RecordKind::lesson, std::move(content), {args.id, "", false, {}}, learnTarget("lesson", args.id));
 }
 
-/// About a step, in the thread that it stands in. Of a step that only this device has the room gets the
-/// lesson alone, in the week's thread: nothing there says what it is of.
+/// In its thread; of what was typed in the chat, in this week's.
+std::optional<RecordPlace> LearnDesk::Work::Doing::placeAbout(const Record& record,
+                                                              std::vector<std::string> mentions) const {
+  std::string thread = record.card.empty() ? weekThread() : record.card;
+  if (thread.empty()) return std::nullopt;
+  return RecordPlace{std::move(thread), record.eventId, true, std::move(mentions)};
+}
+
+std::string LearnDesk::Work::Doing::weekThread() const {
+  const Card* card =
+      weekCard(formatWeek(isoWeekOf(stockholmDate(now))), SMASTEG_DEFERRED_TEXT("said-learn-no-week"));
+  return card == nullptr ? "" : card->id;
+}
+
+/// About a step. Of one that only this device has the room gets the lesson alone, in the week's thread:
+/// nothing there says what it is of.
 void LearnDesk::Work::Doing::addLesson(const CommandArgs& args) const {
   std::string text = args.text;
   const Record* record = sync.recordOfRow(args.id);
   const PrivateStep* own = record == nullptr ? notebook.find(args.id) : nullptr;
   const bool isOwn = own != nullptr && own->removedAt == 0;
-  if (!isOwn && (record == nullptr || record->card.empty()))
-    return refuse(SMASTEG_DEFERRED_TEXT("said-learn-gone"), actions);
+  if (!isOwn && record == nullptr) return refuse(SMASTEG_DEFERRED_TEXT("said-learn-gone"), actions);
   if (!takeText(text, kMaxTextCodePoints / 2, actions)) return;
-  RecordPlace place;
-  if (isOwn) {
-    const std::string week = formatWeek(isoWeekOf(stockholmDate(now)));
-    const Card* card = weekCard(week, SMASTEG_DEFERRED_TEXT("said-learn-no-week"));
-    if (card == nullptr) return;
-    place.thread = card->id;
-  } else {
-    place = {record->card, record->eventId, true, {}};
-  }
+  auto place = isOwn ? std::optional(RecordPlace{weekThread(), "", false, {}}) : placeAbout(*record);
+  if (!place || place->thread.empty()) return;
   StepContent content;
   content.body = bodyFor(RecordKind::lesson, std::move(text));
-  write(RecordKind::lesson, std::move(content), std::move(place),
+  write(RecordKind::lesson, std::move(content), std::move(*place),
         learnTarget("step", isOwn ? args.id : record->eventId));
 }
 
 /// Once, to who wrote it: her phone rings.
 void LearnDesk::Work::Doing::thank(const CommandArgs& args) const {
   const Record* record = messageOf(args.id);
-  if (record == nullptr || record->author == sync.self() || record->card.empty()) return;
+  if (record == nullptr || record->author == sync.self()) return;
   const EventLog& log = sync.eventLog();
   const auto thanks = Learnt(log).thanksFor(*record);
   const bool isDone = std::any_of(thanks.begin(), thanks.end(),
                                   [&](const Record* each) { return each->author == sync.self(); });
   if (isDone || isUnderWay("thanks", args.id)) return;
+  auto place = placeAbout(*record, {record->author});
+  if (!place) return;
   StepContent content;
   content.from = record->id;
   const bool isEnglish = languageOf(log) == Language::en, isHelp = record->kind == RecordKind::answer;
@@ -138,8 +159,7 @@ void LearnDesk::Work::Doing::thank(const CommandArgs& args) const {
       : isEnglish ? SMASTEG_DEFERRED_TEXT(" for the lesson")
                   : SMASTEG_DEFERRED_TEXT(" för lärdomen");
   content.body = bodyFor(RecordKind::thanks, sync.facts().nameOf(record->author) + why);
-  write(RecordKind::thanks, std::move(content), {record->card, record->eventId, true, {record->author}},
-        learnTarget("thanks", args.id));
+  write(RecordKind::thanks, std::move(content), std::move(*place), learnTarget("thanks", args.id));
 }
 
 /// A card: its thread has what is answered, and its author's thanks there end it.
@@ -156,11 +176,9 @@ void LearnDesk::Work::Doing::call(const CommandArgs& args) const {
 void LearnDesk::Work::Doing::answer(const CommandArgs& args) const {
   const Record* record = messageOf(args.id);
   if (record == nullptr) return;
-  const auto card = sync.eventLog().cards().find(args.id);
-  const bool isCall = record->kind == RecordKind::call && card != sync.eventLog().cards().end();
-  if (!isCall) return refuse(SMASTEG_DEFERRED_TEXT("said-learn-gone"), actions);
+  if (record->kind != RecordKind::call) return refuse(SMASTEG_DEFERRED_TEXT("said-learn-gone"), actions);
   std::string text = args.text;
-  if (!takeText(text, kMaxTextCodePoints / 2, actions)) return;
+  if (!takeText(text, kMaxTextCodePoints / 2, actions) || !opensThread(*record)) return;
   std::vector<std::string> mentions;
   if (record->author != sync.self()) mentions.push_back(record->author);
   for (const std::string_view word : splitWords(args.from)) {

@@ -3,6 +3,7 @@
 #include "core/base/deferred_text.h"
 #include "core/base/fields_apart.h"
 #include "core/engine/learn_work.h"
+#include "core/engine/point_out.h"
 #include "core/experiments/experiment.h"
 #include "core/view/pictures_view.h"
 
@@ -13,22 +14,7 @@ constexpr std::size_t kThreadsRead = 60;    // of a session, the newest
 constexpr std::size_t kThreadsWatched = 5;  // the newest of them, again and again
 constexpr TimeMs kThreadFreshMs = kMinuteMs;
 
-std::string pointerOf(std::string_view recordId) { return derivedId(recordId, "pointer"); }
-
 }  // namespace
-
-/// Deterministic in what the room has, so nothing has to be kept for it: of one's own cards those that nobody
-/// points at.
-void LearnDesk::Work::pointOut(RoomSync& sync, const Card& card, TimeMs now) {
-  const std::string& create = sync.facts().createEvent();
-  if (create.empty() || card.recordId.empty()) return;
-  const std::string id = pointerOf(card.recordId);
-  const bool isThere = !sync.eventLog().eventOf(sync.self(), id).empty();
-  if (isThere || sync.outbox().find(id) != nullptr) return;
-  sync.tell({id, std::string(kOpType), cardPointer(create, card.id, card.kind, card.week, id),
-             learnTarget(card.kind, card.recordId), ""},
-            now);
-}
 
 /// All once, and the newest again and again, and when somebody looks: what is written in them is pushed to
 /// nobody.
@@ -55,7 +41,10 @@ void LearnDesk::Work::advance(RoomSync& sync, TimeMs now) {
         card.kind == recordKindName(RecordKind::experiment) || card.kind == recordKindName(RecordKind::call);
     if (!isOurs || card.redacted) continue;
     if (!card.seen && !std::exchange(room.timelineAsked, true)) sync.readTimeline();
-    if (card.seen && card.sender == sync.self() && card.pointers.empty()) pointOut(sync, card, now);
+    // Deterministic in what the room has, so nothing has to be kept for it.
+    const bool isUnpointed = card.seen && card.sender == sync.self() && card.pointers.empty();
+    if (isUnpointed && !card.recordId.empty())
+      pointOut(sync, {id, card.kind, card.week, card.recordId, learnTarget(card.kind, card.recordId)}, now);
   }
   readThreads(sync, room, now);
   room.seen = sync.revision();

@@ -8,6 +8,7 @@
 #include <string>
 #include <string_view>
 #include <utility>
+#include <vector>
 
 #include "core/base/ids.h"
 #include "core/engine/learn_desk.h"
@@ -40,11 +41,16 @@ struct LearnDesk::Work {
     const Record* messageOf(const std::string& eventId) const;
     /// The card of that week in whose thread everybody writes; nullptr, and said, when there is none.
     const Card* weekCard(std::string_view week, std::string otherwise) const;
+    /// Where what one says of it stands; nothing, and said, where there is no thread.
+    std::optional<RecordPlace> placeAbout(const Record& record, std::vector<std::string> mentions = {}) const;
+    std::string weekThread() const;
     void tell(std::string target, std::string content, std::string id, std::string card) const {
       sync.tell(
           {std::move(id), std::string(kMessage), std::move(content), std::move(target), std::move(card)},
           now);
     }
+    /// Whether what one writes in its thread is read: what was typed in the chat is pointed out first.
+    bool opensThread(const Record& record) const;
     /// A message in a card's thread.
     void write(RecordKind kind, StepContent content, RecordPlace place, std::string target) const {
       if (place.replyTo.empty()) place.replyTo = sync.eventLog().newestIn(place.thread);
@@ -73,7 +79,6 @@ struct LearnDesk::Work {
   };
 
   void advance(RoomSync& sync, TimeMs now);
-  static void pointOut(RoomSync& sync, const Card& card, TimeMs now);
   static void readThreads(RoomSync& sync, Room& room, TimeMs now);
 };
 

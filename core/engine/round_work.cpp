@@ -5,6 +5,7 @@
 #include <algorithm>
 
 #include "core/base/ids.h"
+#include "core/engine/point_out.h"
 #include "core/log/event_codec.h"
 #include "core/log/op_codec.h"
 #include "core/log/round_phrases.h"
@@ -80,19 +81,16 @@ void RoundDesk::Work::readRounds(RoomSync& sync, Room& room, TimeMs now) {
 /// The room has the card: now it is pointed out, and then it is a round like any other.
 void RoundDesk::Work::goOnOpening(RoomSync& sync, const std::string& key, const RoundOwn& own, TimeMs now) {
   const EventLog& log = sync.eventLog();
-  const std::string pointer = derivedId(own.opening, "pointer");
-  if (!log.eventOf(sync.self(), pointer).empty()) {
+  if (!log.eventOf(sync.self(), derivedId(own.opening, "pointer")).empty()) {
     records.keep(sync.room(), key, RoundOwn());
     return;
   }
   const Job* job = sync.outbox().find(own.opening);
   std::string card = log.eventOf(sync.self(), own.opening);
   if (card.empty() && job != nullptr && job->state == "sent") card = job->eventId;
-  if (card.empty() || sync.outbox().find(pointer) != nullptr || sync.facts().createEvent().empty()) return;
+  if (card.empty()) return;
   const std::string week = formatWeek(isoWeekOf(stockholmDate(job == nullptr ? now : job->createdAt)));
-  sync.tell({pointer, std::string(kOpType),
-             cardPointer(sync.facts().createEvent(), card, "round", week, pointer), own.opening, ""},
-            now);
+  pointOut(sync, {card, "round", week, own.opening, own.opening}, now);
 }
 
 /// One's number is opened once the close that counts names the sign-up that promised it: before that somebody

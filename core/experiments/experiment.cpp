@@ -11,6 +11,11 @@ namespace smasteg {
 
 bool isRed(const RiskAnswers& answers) { return answers.personal || (answers.citizens && !answers.undone); }
 
+bool holdsThread(const EventLog& log, const Record& record) {
+  const bool isTyped = record.card.empty() && record.line == 0 && record.toldBy.empty();
+  return isTyped || log.cards().contains(record.eventId);
+}
+
 std::string tasteOf(std::string_view raw) {
   constexpr std::size_t kMost = 120;  // code points
   std::string text(raw);

@@ -45,6 +45,10 @@ struct Call {
   bool isOver = false;                 // its author has thanked somebody for it
 };
 
+/// What is written in its thread counts, or will when it is pointed out: a card, and what was typed in the
+/// flow as a message of its own.
+bool holdsThread(const EventLog& log, const Record& record);
+
 /// What a log holds of experiments, lessons, calls and thanks, found in one walk. Points into the log: valid
 /// until its next apply.
 class Learnt {

@@ -89,13 +89,9 @@ ComposerView composerView(const ViewContext& context) {
   // Who has not said yes yet tries without sharing; who said it once has only to wait a moment.
   const bool asksFirst = context.sync != nullptr && context.sync->permission() == Permission::asking &&
                          !context.sync->hasConsent();
-  const bool chosePublic = view.draft.visibility == "public";
-  const bool choseLesson = view.draft.visibility == kLessonReach;
-  const bool choseRoom = view.draft.visibility == "room" || chosePublic || choseLesson;
-  const bool wantsPrivate = view.draft.visibility == "private" || (asksFirst && !choseRoom);
-  view.visibility = room.blocked || wantsPrivate ? "private"
-                    : chosePublic || choseLesson ? view.draft.visibility
-                                                 : "room";
+  const std::string& chosen = view.draft.visibility;
+  const bool isPrivate = room.blocked || chosen == "private" || (chosen.empty() && asksFirst);
+  view.visibility = isPrivate ? "private" : chosen.empty() ? "room" : chosen;
   view.visibilities = {std::move(mine), std::move(lesson), std::move(room), std::move(everyone)};
   if (context.last.said.empty()) return view;
   const auto row = stepRow(context, context.last.row);

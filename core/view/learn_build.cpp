@@ -69,15 +69,13 @@ std::string LearnRows::textOf(const Job& job) const {
   return records.empty() ? body : records.front().text;
 }
 
-LearnLesson LearnRows::lessonOnItsWay(const Job& job) const {
-  LearnLesson lesson;
-  lesson.id = job.target;
-  lesson.state = "sending";
-  lesson.text = textOf(job);
-  lesson.mine = true;
-  lesson.day = formatDay(stockholmDate(job.createdAt));
-  lesson.note = toldNote(job);
-  return lesson;
+int LearnRows::unseen(RecordKind kind) const {
+  int count = 0;
+  for (const auto& [id, card] : log_.cards()) {
+    const bool isHere = card.seen || card.redacted || !log_.recordsOf(id).empty();
+    if (card.kind == recordKindName(kind) && !isHere) ++count;
+  }
+  return count;
 }
 
 }  // namespace smasteg

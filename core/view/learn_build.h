@@ -9,6 +9,7 @@
 #include "core/experiments/experiment.h"
 #include "core/view/context.h"
 #include "core/view/learn_view.h"
+#include "core/view/told_note.h"
 
 namespace smasteg {
 
@@ -24,7 +25,20 @@ class LearnRows {
   std::optional<LearnLink> linkTo(const Record* record) const;
   /// A lesson, or an answer to a call, with who has thanked for it.
   LearnLesson lessonOf(const Record& record, bool withAbout) const;
-  LearnLesson lessonOnItsWay(const Job& job) const;
+  /// A lesson, an answer or a call that the room does not have yet.
+  template <typename Row>
+  Row onItsWay(const Job& job) const {
+    Row row;
+    row.id = job.target;
+    row.state = "sending";
+    row.text = textOf(job);
+    row.mine = true;
+    row.day = formatDay(stockholmDate(job.createdAt));
+    row.note = toldNote(job);
+    return row;
+  }
+  /// Cards of that kind that somebody has pointed out and this device has not read.
+  int unseen(RecordKind kind) const;
   const Job* jobFor(std::string_view what, std::string_view about) const;
   bool isOnItsWay(const Job& job) const { return log_.eventOf(sync_.self(), job.id).empty(); }
   /// What a message that stands ready says, without what its kind opens with.

@@ -19,30 +19,17 @@ class Calls : LearnRows {
     for (const Job& job : sync_.outbox().jobs()) {
       if (job.kind == "tell" && isOnItsWay(job) && job.from == kMessage &&
           job.target.starts_with(learnTarget("call", "")))
-        view.calls.push_back(onItsWay(job));
+        view.calls.push_back(onItsWay<LearnCall>(job));
     }
     for (const Call& each : learnt_.calls()) {
       if (view.calls.size() >= kMostCalls) break;
       view.calls.push_back(callOf(each));
     }
-    for (const auto& [id, card] : log_.cards()) {
-      if (card.kind == recordKindName(RecordKind::call) && !card.seen && !card.redacted) ++view.unseen;
-    }
+    view.unseen = unseen(RecordKind::call);
     return view;
   }
 
  private:
-  LearnCall onItsWay(const Job& job) const {
-    LearnCall row;
-    row.id = job.target;
-    row.state = "sending";
-    row.text = textOf(job);
-    row.mine = true;
-    row.day = formatDay(stockholmDate(job.createdAt));
-    row.note = toldNote(job);
-    return row;
-  }
-
   LearnCall callOf(const Call& from) const {
     const Record& record = *from.record;
     LearnCall row;
@@ -55,9 +42,9 @@ class Calls : LearnRows {
     for (const Record* answer : from.answers) row.answers.push_back(lessonOf(*answer, false));
     for (const Job& job : sync_.outbox().jobs()) {
       if (job.kind == "tell" && job.target == learnTarget("answer", record.eventId) && isOnItsWay(job))
-        row.answers.push_back(lessonOnItsWay(job));
+        row.answers.push_back(onItsWay<LearnLesson>(job));
     }
-    row.canAnswer = mayWrite_ && log_.cards().contains(record.eventId);
+    row.canAnswer = mayWrite_ && holdsThread(log_, record);
     return row;
   }
 

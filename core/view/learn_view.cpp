@@ -37,9 +37,7 @@ class Builder : LearnRows {
       if (view.lessons.size() >= kMostLessons) break;
       view.lessons.push_back(lessonOf(*each, true));
     }
-    for (const auto& [id, card] : log_.cards()) {
-      if (card.kind == recordKindName(RecordKind::experiment) && !card.seen && !card.redacted) ++view.unseen;
-    }
+    view.unseen = unseen(RecordKind::experiment);
     addWeeks(view);
     return view;
   }
@@ -61,8 +59,8 @@ class Builder : LearnRows {
     }
     for (const Record* each : after) row.became.push_back(linkOf(*each));
     if (const Job* job = jobFor("lesson", record.eventId); job != nullptr && isOnItsWay(*job))
-      row.lessons.push_back(lessonOnItsWay(*job));
-    row.canClose = mayWrite_ && row.lessons.empty();
+      row.lessons.push_back(onItsWay<LearnLesson>(*job));
+    row.canClose = mayWrite_ && row.lessons.empty() && holdsThread(log_, record);
     return row;
   }
 
@@ -88,7 +86,7 @@ class Builder : LearnRows {
       row.note = toldNote(job);
       view.experiments.push_back(std::move(row));
     } else if (job.target.starts_with(learnTarget("step", ""))) {
-      view.lessons.push_back(lessonOnItsWay(job));
+      view.lessons.push_back(onItsWay<LearnLesson>(job));
     }
   }
 

@@ -136,7 +136,7 @@ struct LearnCall {
   bool mine = false;
   std::string day;                   // written, in Stockholm
   std::vector<LearnLesson> answers;  // oldest first
-  bool canAnswer = false;            // from here; not where it was typed in the chat
+  bool canAnswer = false;            // from here; not where it was typed in a thread
   std::optional<Line> note;          // what went wrong
   static constexpr auto fields = std::tuple(
       field("id", &LearnCall::id), field("state", &LearnCall::state), field("text", &LearnCall::text),

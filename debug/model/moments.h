@@ -1,7 +1,7 @@
 // The room at any place of its arrival order: what a person would see who had received so many events. A core
 // cannot be taken back, and its snapshot takes as long to load as its events take to read; so checkpoints are
 // processes. A keeper plays the room once and leaves a copy of itself at every so many events; a question
-// wakes the nearest copy below, which makes another copy go on and answer (ADR 046, as the debuggers of
+// wakes the nearest copy below, which makes another copy go on and answer (ADR 047, as the debuggers of
 // OCaml and rr do it).
 // Promises: the answer is the same as of a replica that was played from the beginning.
 // SPDX-License-Identifier: EUPL-1.2

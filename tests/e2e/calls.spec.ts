@@ -84,6 +84,26 @@ test('another’s step leads to one’s own, and a call to an answer and a thank
   await expect(anna.at.locator('summary').filter({ hasText: 'Vem har testat något' })).toBeVisible();
 });
 
+test('what was typed in the chat is answered from the panel, in a thread of its own', async ({ page }) => {
+  test.setTimeout(90_000);
+  const room = await openRoom(page);
+  const { anna, bo } = room;
+  await bo.write('!efterlys någon som kan SQL');
+  await place(anna, 'Träffas');
+  await seen(anna, anna.at.getByText('någon som kan SQL'));
+  await button(anna, 'Svara').press('Enter');
+  await box(anna, 'Svara').fill('Jag kan, ring mig.');
+  await button(anna, 'Skicka svaret').press('Enter');
+  await expect.poll(async () => (await room.messages('Jag kan, ring')).length, { timeout: 20_000 }).toBe(1);
+  const [call] = await room.messages('!efterlys någon');
+  const [answer] = await room.messages('Jag kan, ring');
+  expect(answer?.content['m.relates_to']).toMatchObject({ rel_type: 'm.thread', event_id: call?.event_id });
+  await place(bo, 'Träffas');
+  await seen(bo, button(bo, 'Tacka och avsluta'));
+  await button(bo, 'Tacka och avsluta').press('Enter');
+  await expect(bo.at.locator('summary').filter({ hasText: 'någon som kan SQL' })).toBeVisible();
+});
+
 test('a chain and a call are whole in every width, theme and language, and axe is silent', async ({
   page,
 }) => {

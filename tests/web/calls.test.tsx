@@ -3,36 +3,10 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { LearnCall, LearnLesson } from '../../web/src/core/protocol.gen';
+import type { LearnCall } from '../../web/src/core/protocol.gen';
 import { FakeCore } from './fake_core';
+import { madeCall as call, madeLesson as lesson } from './learn_made';
 import { mountInRoom } from './mounted';
-
-const answer = (part: Partial<LearnLesson>): LearnLesson => ({
-  id: '$a',
-  state: 'sent',
-  text: 'Vi gjorde det i våras.',
-  name: 'Bo',
-  mine: false,
-  day: '2026-11-24',
-  about: null,
-  thankedBy: [],
-  thankedByMore: false,
-  thanked: '',
-  note: null,
-  ...part,
-});
-const call = (part: Partial<LearnCall>): LearnCall => ({
-  id: '$c',
-  state: 'open',
-  text: 'Vem har testat med äldre?',
-  name: 'Cia',
-  mine: false,
-  day: '2026-11-24',
-  answers: [],
-  canAnswer: true,
-  note: null,
-  ...part,
-});
 
 let root: HTMLElement;
 const until = (test: () => void) => vi.waitFor(test, { timeout: 4_000, interval: 5 });
@@ -120,8 +94,8 @@ it('says who could help and why, without a number, and writes to one before it i
 
 it('ends one’s own call by a thanks in one tap, and lets nobody else end it', async () => {
   const core = await open([
-    call({ mine: true, name: '', answers: [answer({})] }),
-    call({ id: '$d', answers: [answer({ id: '$b' })] }),
+    call({ mine: true, name: '', answers: [lesson({ id: '$a' })] }),
+    call({ id: '$d', answers: [lesson({ id: '$b' })] }),
   ]);
   await until(() => expect(button('Tacka och avsluta')).toBeDefined());
   const thanks = [...root.querySelectorAll('button')].filter((each) => each.textContent?.startsWith('Tacka'));
@@ -134,7 +108,7 @@ it('ends one’s own call by a thanks in one tap, and lets nobody else end it', 
 it('shows what is over apart, and what was typed in the chat without a box', async () => {
   await open([
     call({ id: '$t', canAnswer: false }),
-    call({ id: '$o', state: 'over', text: 'Vem kan SQL?', answers: [answer({ thankedBy: ['Cia'] })] }),
+    call({ id: '$o', state: 'over', text: 'Vem kan SQL?', answers: [lesson({ thankedBy: ['Cia'] })] }),
   ]);
   await until(() => expect(text()).toContain('Den är skriven i chatten. Svara där.'));
   expect(button('Svara')).toBeUndefined();

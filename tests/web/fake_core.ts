@@ -73,7 +73,7 @@ export function row(part: Partial<StepRow> & { id: string }): StepRow {
     ...part,
   };
 }
-const own = { mine: true, name: '', author: '@jag:example.org', canEdit: true, canRemove: true };
+export const own = { mine: true, name: '', author: '@jag:example.org', canEdit: true, canRemove: true };
 
 export const weekDays = (steps: number[], mine: number[], today: number): WeekView => ({
   year: 2026,

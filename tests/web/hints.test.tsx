@@ -90,7 +90,7 @@ it('holds a step that was never warned of, however fast, and sends it the second
   enter();
   enter();
   await until(() => expect(root.textContent).toContain('Det ser ut att stå en e-postadress i texten.'));
-  await until(() => expect(root.textContent).toContain('Steget är inte skickat.'));
+  await until(() => expect(root.textContent).toContain('Det är inte skickat.'));
   expect(logged(core)).toHaveLength(0);
   expect(box().value).toBe('Mejlade anna@example.org');
   enter();
@@ -105,7 +105,7 @@ it('holds a step that was sent off before its warning came, though the core came
   enter();
   await until(() => expect(warned()).toBe(true));
   come();
-  await until(() => expect(root.textContent).toContain('Steget är inte skickat.'));
+  await until(() => expect(root.textContent).toContain('Det är inte skickat.'));
   expect(logged(core)).toHaveLength(0);
 });
 

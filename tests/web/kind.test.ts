@@ -123,3 +123,15 @@ describe.each(['sv', 'en'] as const)('what is said in %s', (language) => {
       expect(scoldsIn(`Så: ${word.replace(/\.$/, '')}`, language)).toContain(word);
   });
 });
+
+it('ranks nobody: what the core tells and what lies in the room has no score, place or row of days', () => {
+  const model = /\b(?:score|rank|rating|points|streak|level|badge|leader|absent|missed)/i;
+  const fields = (text: string) => [...text.matchAll(/^ {2}(\w+)\??: /gm)].map(([, name = '']) => name);
+  const told = fields(file('web/src/core/protocol.gen.ts'));
+  expect(told.length).toBeGreaterThan(200);
+  expect(told.filter((name) => model.test(name))).toEqual([]);
+  const stored = [...file('core/log/op_codec.h').matchAll(/field\("(\w+)"/g)].map(([, name = '']) => name);
+  expect(stored.length).toBeGreaterThan(15);
+  expect(stored.filter((name) => model.test(name))).toEqual([]);
+  expect(fields('  personScore: number;').some((name) => /score/i.test(name))).toBe(true);
+});

@@ -3,48 +3,15 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { render } from 'preact';
 import { afterEach, beforeEach, expect, it, vi } from 'vitest';
-import type { LearnExperiment, LearnLesson } from '../../web/src/core/protocol.gen';
 import '../../web/src/i18n/learn_words';
-import { FakeCore, line } from './fake_core';
+import { FakeCore, line, row } from './fake_core';
+import { madeExperiment as experiment, madeLesson as lesson } from './learn_made';
 import { mountInRoom } from './mounted';
-
-const lesson = (part: Partial<LearnLesson>): LearnLesson => ({
-  id: '$l',
-  state: 'sent',
-  text: 'Det blev inte som vi trodde. Fråga först.',
-  name: 'Bo',
-  mine: false,
-  day: '2026-11-24',
-  about: null,
-  thankedBy: [],
-  thankedByMore: false,
-  thanked: '',
-  note: null,
-  ...part,
-});
-const experiment = (part: Partial<LearnExperiment>): LearnExperiment => ({
-  id: '$e',
-  state: 'open',
-  title: 'Kortare brev',
-  believe: 'att fler förstår',
-  test: 'ett brev',
-  measure: 'frågor',
-  right: 'färre frågar',
-  name: 'Bo',
-  mine: false,
-  day: '2026-11-24',
-  from: null,
-  lessons: [],
-  became: [],
-  canClose: true,
-  note: null,
-  ...part,
-});
 
 let root: HTMLElement;
 const until = (test: () => void) => vi.waitFor(test, { timeout: 2_000, interval: 5 });
 const button = (name: string) =>
-  [...root.querySelectorAll<HTMLElement>('button, nav a, summary')].find(
+  [...root.querySelectorAll<HTMLElement>('button, nav a, .acts a, summary')].find(
     (each) => each.textContent?.trim() === name,
   );
 async function press(name: string): Promise<void> {
@@ -119,4 +86,43 @@ it('says what did not reach the room, and sends it again', async () => {
 it('tells of experiments that this device has not read', async () => {
   await open({ unseen: 2 });
   expect(text()).toContain('2 äldre experiment är inte hämtade hit.');
+});
+
+it('goes from one link of the chain to the next in two interactions at most, writing apart', async () => {
+  let count = 0;
+  addEventListener('click', () => (count += 1), { capture: true });
+  const since = async (act: () => Promise<void>) => {
+    const before = count;
+    await act();
+    return count - before;
+  };
+  const core = await open({ experiments: [experiment({})], lessons: [lesson({ id: '$m' })] });
+  core.rows = [row({ id: 'a', text: 'Ringde tre kommuner' })];
+  core.change();
+
+  const toLesson = await since(async () => {
+    await press('Vad lärde vi oss?');
+    type('Lärdom', 'Fråga först.');
+    await press('Dela lärdomen');
+  });
+  await until(() => expect(asked(core)).toHaveLength(1));
+  expect(asked(core)[0]).toMatchObject(['learnClose', { id: '$e' }]);
+  const toThanks = await since(() => press('Tacka'));
+  await until(() => expect(asked(core)).toHaveLength(2));
+  expect(asked(core)[1]).toMatchObject(['learnThank', { id: '$m' }]);
+
+  // From a step: the form is there, with what it starts from, and the boxes are what is left.
+  await press('Steg');
+  await until(() => expect(button('Lär av det')).toBeDefined());
+  const toExperiment = await since(async () => {
+    await press('Lär av det');
+    const choice = () =>
+      [...root.querySelectorAll('label')].find((each) => each.textContent === 'Börja ett experiment');
+    await until(() => expect(choice()).toBeDefined());
+    choice()?.querySelector('input')?.click();
+  });
+  await until(() => expect(text()).toContain('Utgår från: Ringde tre kommuner'));
+  expect(button('Sätt i gång')).toBeDefined();
+  expect(Math.max(toExperiment, toLesson, toThanks)).toBeLessThanOrEqual(2);
+  expect(toThanks).toBe(1);
 });

@@ -1,5 +1,5 @@
 // What the core makes of the text being written: asked for a moment after the last keystroke, and before a
-// step leaves for the room. The model is a file of its own, handed to the core once.
+// text leaves for the room. The model is a file of its own, handed to the core once.
 // SPDX-License-Identifier: EUPL-1.2
 import modelUrl from '../../content/suggest/model.json?url';
 import type { HintsView } from './core/protocol.gen';
@@ -10,9 +10,9 @@ import { untilTrue } from './until_true';
 import { fetchWhole } from './whole';
 
 /** A pause in writing; a hint at each letter would flicker. */
-const pauseMs = 150;
+export const pauseMs = 150;
 /**
- * A step is not held longer for what might be said of it: the part of the core that says it may still be on
+ * A text is not held longer for what might be said of it: the part of the core that says it may still be on
  * its way. Where that cannot be had at all nobody waits.
  */
 const patienceMs = 8_000;
@@ -20,7 +20,7 @@ const patienceMs = 8_000;
 export interface Hints {
   /** Of what stands in the box; empty while nothing is known of it. */
   readonly now: ReadonlySignal<HintsView>;
-  /** Of that text, as soon as it can be had; empty when it takes too long. */
+  /** Of that text, whichever box it stands in, as soon as it can be had; empty when it takes too long. */
   of(text: string): Promise<HintsView>;
   /** Fetches the model. False: it could not be had; the next call tries again. */
   prepare(): Promise<boolean>;

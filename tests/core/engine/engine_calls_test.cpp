@@ -121,14 +121,38 @@ TEST_F(EngineCallsTest, WhatIsTypedOnAPhoneCountsAsMuch) {
   type("@anna:hs", "Tack @cia:hs för det");
   run(2 * kCallMinute);
   EXPECT_EQ(calls(bo)[0]["state"], "over");
-  // A call that was typed in the chat is shown, and answered there: nothing hangs on it.
+}
+
+TEST_F(EngineCallsTest, WhoAnswersWhatWasTypedInTheChatPointsItOutAndItIsACallLikeOthers) {
   room.put("@bo:hs", "m.room.message", {{"msgtype", "m.text"}, {"body", "!efterlys någon som kan SQL"}});
+  const std::string event = room.events.back().dump();
   run(2 * kCallMinute);
-  anna.tell(Pushed{room.events.back().dump()});
+  for (Person* each : {&anna, &bo, &cia}) each->tell(Pushed{event});
   const Json typed = calls(anna)[0];
   EXPECT_EQ(typed["text"], "någon som kan SQL");
-  EXPECT_FALSE(typed["canAnswer"]);
-  anna.command("learnAnswer", args(typed["id"], "Jag"));
+  EXPECT_TRUE(typed["canAnswer"]);
+  // Two at once: each points it out before her own answer, so no answer is older than what it hangs on.
+  anna.command("learnAnswer", args(typed["id"], "Jag kan."));
+  cia.command("learnAnswer", args(typed["id"], "Jag med!"));
+  anna.command("learnAnswer", args(typed["id"], "Ring mig."));
+  run(5 * kCallMinute);
+  for (const Person* each : {&anna, &bo, &cia}) {
+    ASSERT_EQ(calls(*each).size(), 1u);
+    EXPECT_EQ(calls(*each)[0]["answers"].size(), 3u);
+    EXPECT_EQ(each->view("learnCalls")["unseen"], 0) << "it is here";
+  }
+  bo.command("learnThank", args(calls(bo)[0]["answers"][0]["id"]));
+  run(2 * kCallMinute);
+  EXPECT_EQ(calls(anna)[0]["state"], "over");
+  EXPECT_TRUE(room.jams.empty()) << room.jams.front();
+  // What stands in a thread already, or is one line of several, can hold none of its own.
+  room.put("@bo:hs", "m.room.message",
+           {{"msgtype", "m.text"}, {"body", "!efterlys en tolk\n!efterlys en jurist"}});
+  const std::string lines = room.events.back().dump();
+  anna.tell(Pushed{lines});
+  ASSERT_EQ(calls(anna).size(), 3u);
+  EXPECT_FALSE(calls(anna)[0]["canAnswer"]);
+  anna.command("learnAnswer", args(calls(anna)[0]["id"], "Jag"));
   EXPECT_EQ(said(anna), "said-learn-gone");
 }
 

@@ -59,6 +59,18 @@ TEST_F(HintsTest, SaysWhatIsSensitiveEachKindOnceAlsoWithoutAModel) {
   EXPECT_TRUE(hints(anna, "Mötet den 24 november 2026 kl. 14.30 i v. 48")["sensitive"].empty());
 }
 
+TEST_F(HintsTest, ANumberDoesNotBeginInOneBoxOfAFormAndGoOnInTheNext) {
+  // web/src/ui/kit/leaving.ts puts a bar between them.
+  const auto between = [&](const std::string& first, const std::string& second) {
+    return keysOf(hints(anna, first + "\n|\n" + second)["sensitive"]);
+  };
+  EXPECT_TRUE(between("070", "1740605").empty());
+  EXPECT_TRUE(between("19640823", "3234").empty());
+  EXPECT_TRUE(between("Dnr", "2026").empty());
+  EXPECT_EQ(between("070-174 06 05", "19640823-3234"),
+            (Strings{"sensitive-phone", "sensitive-personal-number"}));
+}
+
 TEST_F(HintsTest, LearnsWhatThisRoomMeansByItsOwnWords) {
   loadModel(anna);
   const std::string text = "Höll glasstund";

@@ -266,6 +266,47 @@ TEST_F(EngineLearnTest, AStepHasALessonToo) {
   EXPECT_EQ(said(anna), "said-learn-gone");
 }
 
+TEST_F(EngineLearnTest, OneThatWasTypedInTheChatEndsWithALessonToo) {
+  room.put("@anna:hs", "m.room.message",
+           {{"msgtype", "m.text"}, {"body", "!experiment Kortare brev\nVi tror: att det räcker"}});
+  const std::string event = room.events.back().dump();
+  run(2 * kMinuteLong);
+  for (Person* each : {&anna, &bo}) each->tell(Pushed{event});
+  const Json typed = experiments(bo)[0];
+  EXPECT_EQ(typed["title"], "Kortare brev");
+  ASSERT_TRUE(typed["canClose"]);
+  bo.command("learnClose", args(typed["id"], "En sida räcker."));
+  run(3 * kMinuteLong);
+  for (const Person* each : {&anna, &bo}) {
+    EXPECT_EQ(experiments(*each)[0]["state"], "over");
+    EXPECT_EQ(experiments(*each)[0]["lessons"].size(), 1u);
+    EXPECT_EQ(each->view("learn")["unseen"], 0);
+  }
+}
+
+TEST_F(EngineLearnTest, OfWhatWasTypedInTheChatOneLearnsAndThanksInTheWeeksThread) {
+  for (const std::string body : {"!steg 6 Ringde tre kommuner", "!lärdom Fråga först"}) {
+    room.put("@anna:hs", "m.room.message", {{"msgtype", "m.text"}, {"body", body}});
+    const std::string event = room.events.back().dump();
+    for (Person* each : {&anna, &bo}) each->tell(Pushed{event});
+  }
+  const std::string row = bo.row("Ringde tre kommuner")["id"];
+  const std::string typed = bo.view("learn")["lessons"][0]["id"];
+  bo.command("learnFromStep", args(row, "De har redan löst det."));
+  EXPECT_EQ(said(bo), "said-learn-no-week") << "no thread yet";
+  bo.log("Läste högt");
+  run(2 * kMinuteLong);
+  bo.command("learnFromStep", args(row, "De har redan löst det."));
+  bo.command("learnThank", args(typed));
+  run(3 * kMinuteLong);
+  look();
+  const Json lessons = anna.view("learn")["lessons"];
+  ASSERT_EQ(lessons.size(), 2u);
+  EXPECT_EQ(lessons[0]["text"], "De har redan löst det.");
+  EXPECT_EQ(lessons[0]["about"]["text"], "Ringde tre kommuner");
+  EXPECT_EQ(lessons[1]["thankedBy"], Json({"bo"}));
+}
+
 TEST_F(EngineLearnTest, WhatWasRefusedStaysAndGoesWhenOneTriesAgain) {
   room.fates = {Fate::refused};
   CommandArgs wanted;
@@ -333,6 +374,73 @@ TEST_F(EngineLearnTest, TheWeeksLetterIsProposedAndSentOnce) {
   anna.command("learnSendLetter", args("2026-W48", "Ett till"));
   run(kMinuteLong);
   EXPECT_EQ(countOf(room.bodies(), "📰 Veckobrev v. 48 · Ett till"), 0u);
+}
+
+TEST_F(EngineLearnTest, TwoWhoSendTheWeeksLetterAtOnceGiveOneLetterAndLoseNothing) {
+  anna.log("Ringde runt");
+  run(2 * kMinuteLong);
+  look();
+  for (const auto& [person, text] : {std::pair{&anna, "Annas brev"}, std::pair{&bo, "Bos brev"}}) {
+    person->command("learnSendLetter", args("2026-W48", text));
+    person->command("learnSendLetter", args("2026-W48", text));
+  }
+  run(5 * kMinuteLong);
+  EXPECT_EQ(countOf(room.bodies(), "📰"), 2u) << "each message that was sent is in the room";
+  const Json week = anna.view("learn")["weeks"][0];
+  EXPECT_EQ(anna.view("learn")["weeks"].size(), 1u);
+  for (const Person* each : {&anna, &bo}) {
+    const Json seen = each->view("learn")["weeks"][0];
+    EXPECT_EQ(seen["state"], "sent");
+    EXPECT_EQ(seen["text"], week["text"]) << "the same one for both";
+    EXPECT_FALSE(seen["canWrite"]);
+  }
+}
+
+TEST_F(EngineLearnTest, ATextIsTakenAsItIsOrRefusedWithWords) {
+  const std::string emoji = "🎉", rightToLeft = "שלום עולם";
+  Json plan = kPlan;
+  plan["title"] = emoji;
+  plan["believe"] = rightToLeft;
+  const Json begun = start(plan);
+  ASSERT_FALSE(begun.is_null());
+  EXPECT_EQ(begun["title"], emoji);
+  EXPECT_EQ(begun["believe"], rightToLeft);
+  bo.command("learnClose", args(begun["id"], std::string(4000, 'a')));
+  EXPECT_EQ(said(bo), "said-learn-too-long") << "the form keeps what was written";
+  for (const std::string& text : {emoji, rightToLeft, std::string(2000, 'a')}) {
+    bo.command("learnClose", args(begun["id"], text));
+    run(2 * kMinuteLong);
+  }
+  const Json lessons = experiments(anna)[0]["lessons"];
+  ASSERT_EQ(lessons.size(), 3u);
+  EXPECT_EQ(lessons[0]["text"], emoji);
+  EXPECT_EQ(lessons[1]["text"], rightToLeft);
+  EXPECT_EQ(lessons[2]["text"], std::string(2000, 'a'));
+  anna.log("Ringde runt");
+  run(2 * kMinuteLong);
+  anna.command("learnSendLetter", args("2026-W48", std::string(4000, 'a')));
+  EXPECT_EQ(said(anna), "said-learn-too-long") << "the head takes some of them";
+  anna.command("learnSendLetter", args("2026-W48", rightToLeft));
+  run(2 * kMinuteLong);
+  EXPECT_EQ(bo.view("learn")["weeks"][0]["text"], rightToLeft);
+}
+
+TEST_F(EngineLearnTest, ALessonOfAStepThatIsRemovedMeanwhileIsThereAndSaysNothingOfIt) {
+  anna.log("Ringde tre kommuner");
+  run(2 * kMinuteLong);
+  const std::string row = bo.row("Ringde tre kommuner")["id"];
+  anna.command("removeStep", args(anna.row("Ringde tre kommuner")["id"]));
+  bo.command("learnFromStep", args(row, "De har redan löst det."));
+  run(3 * kMinuteLong);
+  look();
+  for (const Person* each : {&anna, &bo}) {
+    const Json lessons = each->view("learn")["lessons"];
+    ASSERT_EQ(lessons.size(), 1u);
+    EXPECT_EQ(lessons[0]["text"], "De har redan löst det.");
+    EXPECT_TRUE(lessons[0]["about"].is_null()) << lessons.dump();
+  }
+  bo.command("learnFromStep", args(row, "En gång till."));
+  EXPECT_EQ(said(bo), "said-learn-gone") << "now it is seen to be gone";
 }
 
 TEST_F(EngineLearnTest, OutsideOfARoomItSaysWhy) {

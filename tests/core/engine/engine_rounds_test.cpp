@@ -226,6 +226,26 @@ TEST_F(EngineRoundsTest, NobodyIsDrawnAloneAndWhoHasPausedIsNotDrawn) {
   EXPECT_EQ(bo.notices.back().key, "said-profile-unread");
 }
 
+TEST_F(EngineRoundsTest, TheWeeksLetterNamesNobodyForWhoWasDrawnAndWhoWasNot) {
+  bo.log("Ringde runt");
+  ASSERT_FALSE(open().empty());
+  for (Person* person : {&anna, &bo, &cia}) act(*person, "signUp");
+  run(kMinuteRun);
+  act(cia, "takeBack");
+  run(kMinuteRun);
+  act(anna, "closeRound");
+  run(2 * kMinuteRun);
+  act(anna, "drawRound");
+  run(2 * kMinuteRun);
+  ViewQuery query;
+  query.text = "2026-W48";
+  (void)bo.view("learn");
+  const std::string letter = bo.view("learnLetter", query)["draft"];
+  EXPECT_NE(letter.find("– Ringde runt (bo)"), std::string::npos) << letter;
+  for (const char* name : {"anna", "cia", "fika", "runda"})
+    EXPECT_EQ(letter.find(name), std::string::npos) << name << "\n" << letter;
+}
+
 TEST_F(EngineRoundsTest, WhoDeclinesIsLeftOutWhenItIsDrawnAgain) {
   open();
   for (Person* person : all) act(*person, "signUp");

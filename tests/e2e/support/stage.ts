@@ -58,7 +58,7 @@ export async function appLook(page: Page, { width, theme, language }: Look): Pro
   await page.reload();
 }
 
-/** Until the language and theme are drawn. */
+/** Until the language and theme are drawn, with the colours they end in. */
 export async function settled(html: Locator, { theme, language }: Look): Promise<void> {
   await html.evaluate(
     (element, [wantedTheme, wantedLanguage]) =>
@@ -71,6 +71,10 @@ export async function settled(html: Locator, { theme, language }: Look): Promise
           else requestAnimationFrame(check);
         };
         check();
+      }).then(async () => {
+        // A colour that is still on its way from one theme to the other is neither's.
+        const onTheWay = document.getAnimations().filter((each) => each instanceof CSSTransition);
+        await Promise.allSettled(onTheWay.map(({ finished }) => finished));
       }),
     [theme, language] as const,
   );

@@ -194,8 +194,8 @@ sensitive-case-number = a case number
 sensitive-email = an e-mail address
 sensitive-phone = a telephone number
 sensitive-title = The text seems to hold { $what }.
-sensitive-text = Those who can see the step see it too, and it may become a public record. Take it out if it should not be there.
-sensitive-again = The step has not been sent. Log it once more if it should stand like that.
+sensitive-text = Those who can see the text see it too, and it may become a public record. Take it out if it should not be there.
+sensitive-again = It has not been sent. Press once more if it should stand like that.
 undo = Undo
 
 ## The week

@@ -194,8 +194,8 @@ sensitive-case-number = ett ärendenummer
 sensitive-email = en e-postadress
 sensitive-phone = ett telefonnummer
 sensitive-title = Det ser ut att stå { $what } i texten.
-sensitive-text = De som kan se steget ser det också, och det kan bli en allmän handling. Ta bort det om det inte ska stå där.
-sensitive-again = Steget är inte skickat. Logga det en gång till om det ska stå så.
+sensitive-text = De som kan se texten ser det också, och det kan bli en allmän handling. Ta bort det om det inte ska stå där.
+sensitive-again = Det är inte skickat. Tryck en gång till om det ska stå så.
 undo = Ångra
 
 ## Veckan

@@ -16,6 +16,16 @@ const isObject = (value: unknown): value is Record<string, unknown> =>
   value !== null && typeof value === 'object' && !Array.isArray(value);
 const text = (value: unknown) => (typeof value === 'string' ? value : '');
 
+/** null: it is no file of that kind. */
+export function fileOf(json: string, kind: string): Record<string, unknown> | null {
+  try {
+    const read: unknown = JSON.parse(json);
+    return isObject(read) && read['schema'] === kind ? read : null;
+  } catch {
+    return null;
+  }
+}
+
 async function ownSteps(session: Session): Promise<unknown[]> {
   const file = await session.view('export', { format: 'json', scope: 'own', language: 'sv' });
   const { own } = JSON.parse(file.text) as { own?: unknown };
@@ -38,13 +48,8 @@ export async function adopt(steps: unknown[], session: Session): Promise<number>
 
 /** null: it is no bundle of ours. What is here already stays as it is. */
 export async function unbundle(bundle: string, session: Session, writing: Writing): Promise<Moved | null> {
-  let read: unknown;
-  try {
-    read = JSON.parse(bundle);
-  } catch {
-    return null;
-  }
-  if (!isObject(read) || read['schema'] !== schema || !Array.isArray(read['steps'])) return null;
+  const read = fileOf(bundle, schema);
+  if (!read || !Array.isArray(read['steps'])) return null;
   const steps = await adopt(read['steps'], session);
   const { draft } = read;
   const begun = isObject(draft) ? text(draft['text']) : '';

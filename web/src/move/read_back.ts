@@ -2,7 +2,7 @@
 // in that room, and is read from there (docs/adr/031).
 // SPDX-License-Identifier: EUPL-1.2
 import type { Session } from '../ports';
-import { adopt } from './bundle';
+import { adopt, fileOf } from './bundle';
 
 /** Ten thousand steps with all their events are a sixth of it. */
 export const mostBytes = 64 * 1024 * 1024;
@@ -16,13 +16,9 @@ export interface ReadBack {
 
 /** null: it is no such file. What is here already stays as it is. */
 export async function readBack(text: string, session: Session): Promise<ReadBack | null> {
-  let read: unknown;
-  try {
-    read = JSON.parse(text);
-  } catch {
-    return null;
-  }
-  const { schema, own = [] } = (read ?? {}) as { schema?: unknown; own?: unknown };
-  if (schema !== 'smasteg.export/1' || !Array.isArray(own)) return null;
+  const file = fileOf(text, 'smasteg.export/1');
+  if (!file) return null;
+  const { own = [] } = file;
+  if (!Array.isArray(own)) return null;
   return { held: own.length, taken: await adopt(own, session) };
 }

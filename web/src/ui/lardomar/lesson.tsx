@@ -7,7 +7,9 @@ import { useWords } from '../app';
 import type { Act } from '../kit/act';
 import { Icon } from '../kit/icons';
 import { isolated } from '../kit/isolated';
+import { useLeaving } from '../kit/leaving';
 import { RoomSees } from '../kit/room_sees';
+import { Sensitive } from '../kit/sensitive';
 import { ChainLink } from '../steg/chains';
 import { useBegun } from './begun';
 import { Box } from './box';
@@ -28,6 +30,7 @@ export function WriteLesson({ about, command, act, done }: Writing) {
   const { t } = useWords();
   const begun = useBegun(`${command}.${about}`, ['lesson', 'outcome']);
   const outcome = begun.of('outcome') || '0';
+  const { warning, leave } = useLeaving(() => [begun.of('lesson')]);
   const send = async () => {
     const args = { id: about, text: begun.of('lesson'), option: Number(outcome) };
     if (!(await act(command, args, t('said-lesson')))) return;
@@ -56,8 +59,9 @@ export function WriteLesson({ about, command, act, done }: Writing) {
         set={(text) => begun.set('lesson', text)}
       />
       <RoomSees text={t('lesson-sees')} whole />
+      <Sensitive of={warning} />
       <div class="btn-row">
-        <button class="btn go wide" type="button" onClick={() => void send()}>
+        <button class="btn go wide" type="button" onClick={() => void leave(send)}>
           {t('lesson-send')}
         </button>
       </div>

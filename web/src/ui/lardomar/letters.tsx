@@ -6,7 +6,9 @@ import type { LearnLetterView, LearnWeek } from '../../core/protocol.gen';
 import { useApp, useWords } from '../app';
 import type { Act } from '../kit/act';
 import { Icon } from '../kit/icons';
+import { useLeaving } from '../kit/leaving';
 import { RoomSees } from '../kit/room_sees';
+import { Sensitive } from '../kit/sensitive';
 import { useBegun } from './begun';
 import { Box } from './box';
 import { Failed } from './failed';
@@ -92,13 +94,14 @@ function WriteLetter({ week, act, close }: Props) {
     session.view('learnLetter', { text: week.week }).then(setProposed, () => setFailed(true));
   }, [session, week.week]);
   useLayoutEffect(() => box.current?.focus(), [proposed]);
+  const text = () => begun.of('text') || (proposed?.draft ?? '');
+  const { warning, leave } = useLeaving(() => [text()]);
   if (failed) return <p role="alert">{t('learn-failed')}</p>;
   if (!proposed) return null;
-  const text = begun.of('text') || proposed.draft;
   const head = proposed.head.replace(/ · $/, '');
   const hint = `${t('letter-head', { head })} ${t('letter-most', { most: proposed.most })}`;
   const send = async () => {
-    if (!(await act('learnSendLetter', { id: week.week, text }, t('said-letter')))) return;
+    if (!(await act('learnSendLetter', { id: week.week, text: text() }, t('said-letter')))) return;
     begun.clear();
     close();
   };
@@ -107,14 +110,15 @@ function WriteLetter({ week, act, close }: Props) {
       <Box
         label={t(week.running ? 'letter-running' : 'letter-week', { week: week.number })}
         hint={hint}
-        value={text}
+        value={text()}
         rows={12}
         box={box}
         set={(next) => begun.set('text', next)}
       />
       <RoomSees text={t('letter-sees')} whole />
+      <Sensitive of={warning} />
       <div class="btn-row">
-        <button class="btn go wide" type="button" onClick={() => void send()}>
+        <button class="btn go wide" type="button" onClick={() => void leave(send)}>
           {t('letter-send')}
         </button>
         <button class="btn wide" type="button" onClick={close}>

@@ -5,13 +5,16 @@ import type { Key } from '../../i18n/words';
 import { useWords } from '../app';
 import type { Act } from '../kit/act';
 import { Icon } from '../kit/icons';
+import { useLeaving } from '../kit/leaving';
 import { RoomSees } from '../kit/room_sees';
-import { useBegun } from './begun';
+import { Sensitive } from '../kit/sensitive';
+import { type Begun, useBegun } from './begun';
 import { Box } from './box';
 import { isYes, questions, Risk, useVerdict } from './risk';
 
 const parts = ['title', 'believe', 'test', 'measure', 'right'] as const;
-const words: Record<(typeof parts)[number], [label: Key, hint: Key]> = {
+type Part = (typeof parts)[number];
+const words: Record<Part, [label: Key, hint: Key]> = {
   title: ['experiment-title', 'experiment-title-hint'],
   believe: ['believe', 'believe-hint'],
   test: ['test-it', 'test-it-hint'],
@@ -23,7 +26,7 @@ const words: Record<(typeof parts)[number], [label: Key, hint: Key]> = {
 export interface Origin {
   id: string;
   text: string;
-  filled?: Partial<Record<(typeof parts)[number], string>>;
+  filled?: Partial<Record<Part, string>>;
 }
 
 export function NewHead() {
@@ -44,24 +47,32 @@ interface Props {
   close(): void;
 }
 
-export function NewExperiment({ from, act, close }: Props) {
-  const { t } = useWords();
-  const [missing, setMissing] = useState(false);
-  const begun = useBegun('new', [...parts, ...questions]);
-  const verdict = useVerdict(begun);
-  const first = useRef<HTMLTextAreaElement>(null);
-  useLayoutEffect(() => first.current?.focus(), []);
+/** What it starts from is in the boxes; nothing that somebody has written is written over. */
+function useFilled(from: Origin | null, begun: Begun<Part>): void {
   useEffect(() => {
-    // Nothing that somebody has written is written over.
     for (const part of parts) {
       const filled = from?.filled?.[part];
       if (filled && begun.of(part) === '') begun.set(part, filled);
     }
   }, [from]);
+}
+
+export function NewExperiment({ from, act, close }: Props) {
+  const { t } = useWords();
+  const [missing, setMissing] = useState(false);
+  const begun = useBegun('new', [...parts, ...questions]);
+  const verdict = useVerdict(begun);
+  const { warning, leave } = useLeaving(() => parts.map(begun.of));
+  const first = useRef<HTMLTextAreaElement>(null);
+  useLayoutEffect(() => first.current?.focus(), []);
+  useFilled(from, begun);
   const send = async () => {
     const isWhole = parts.every((part) => begun.of(part).trim() !== '');
     setMissing(!isWhole);
     if (!isWhole || !verdict || verdict.red) return;
+    await leave(start);
+  };
+  const start = async () => {
     const plan = {
       ...Object.fromEntries(parts.map((part) => [part, begun.of(part)])),
       ...Object.fromEntries(questions.map((question) => [question, isYes(begun, question)])),
@@ -92,6 +103,7 @@ export function NewExperiment({ from, act, close }: Props) {
       ))}
       <Risk answers={begun} verdict={verdict} />
       <RoomSees text={t('experiment-sees')} whole />
+      <Sensitive of={warning} />
       <p class="error" role="alert">
         {missing && t('said-learn-missing')}
       </p>

@@ -5,9 +5,11 @@ import { useId } from 'preact/hooks';
 import type { RollupDraft } from '../../core/protocol.gen';
 import { useSignal } from '../../signal';
 import { useApp, useWords } from '../app';
+import { useLeaving } from '../kit/leaving';
 import { Note } from '../kit/note';
 import { titleOf } from '../kit/principles';
 import { RoomSees } from '../kit/room_sees';
+import { Sensitive } from '../kit/sensitive';
 
 interface Props {
   /** All but the open one, of which the device has something. */
@@ -25,6 +27,8 @@ interface Props {
 export function PostForm({ choices, of, group, room, draft, nameOf, choose, call, post }: Props) {
   const { t } = useWords();
   const id = useId();
+  // The name of the group is all that somebody has written in it.
+  const { warning, leave } = useLeaving(() => [group]);
   const all = choices.length > 1 ? [{ id: 'all', name: t('post-all') }, ...choices] : choices;
   return (
     <form
@@ -32,7 +36,7 @@ export function PostForm({ choices, of, group, room, draft, nameOf, choose, call
       aria-labelledby={`${id}title`}
       onSubmit={(event) => {
         event.preventDefault();
-        post();
+        void leave(async () => post());
       }}
     >
       <h2 id={`${id}title`} tabIndex={-1}>
@@ -75,6 +79,7 @@ export function PostForm({ choices, of, group, room, draft, nameOf, choose, call
       {draft.id && (
         <>
           <RoomSees whole text={t('post-sees')} />
+          <Sensitive of={warning} />
           <div class="btn-row">
             <button class="btn go wide" type="submit">
               {t('post-do')}

@@ -2,11 +2,12 @@
 // one.
 // SPDX-License-Identifier: EUPL-1.2
 import { useEffect, useId, useRef, useState } from 'preact/hooks';
-import type { ComposerView, Draft, HintsView, Line } from '../../core/protocol.gen';
+import type { ComposerView, Draft, Line } from '../../core/protocol.gen';
 import { firstOf, useSelected, useSignal } from '../../signal';
 import { useApp, useWords } from '../app';
 import { Note } from '../kit/note';
 import { PrincipleChips } from '../kit/principles';
+import { nothingFound, Sensitive, useWarning, type Warning } from '../kit/sensitive';
 import { TextBox } from '../kit/text_box';
 import { SaidNote } from './said_note';
 import { WhoSees } from './who_sees';
@@ -17,6 +18,9 @@ function visibilityNow(view: ComposerView | null, own: string): string {
   return mine && !mine.blocked ? mine.id : (view?.visibility ?? '');
 }
 
+/** The room gets nothing of it. */
+const staysHere = (visibility: string) => visibility === 'private' || visibility === 'lesson';
+
 type Problem = 'empty' | 'not-taken' | 'sensitive' | Line;
 
 /**
@@ -25,22 +29,17 @@ type Problem = 'empty' | 'not-taken' | 'sensitive' | Line;
  * shows the step. Enter that comes before the core is there, or while the step before is being taken, counts
  * when it can: what has been warned of since then does not count as read.
  */
-function useLogging(
-  form: { current: HTMLElement | null },
-  warning: Pick<Known, 'known' | 'held'>,
-): () => Promise<Problem | null> {
-  const { writing, model, hints } = useApp();
+function useLogging(form: { current: HTMLElement | null }, warning: Warning): () => Promise<Problem | null> {
+  const { writing, model } = useApp();
   const under = useRef<Promise<Problem | null> | null>(null);
-  const take = async (isWarned: Warned): Promise<Problem | null> => {
+  const take = async (mayLeave: (text: string) => Promise<boolean>): Promise<Problem | null> => {
     const view = model.composer.value ?? (await firstOf(model.composer));
     if (writing.text.value.trim() === '') return null;
     const step: Draft = { ...writing.send(), visibility: visibilityNow(view, writing.visibility.value) };
-    const found = ['private', 'lesson'].includes(step.visibility) ? null : await hints.of(step.text);
-    const isHeld = found !== null && !isWarned(found);
-    if (isHeld) warning.held(found);
-    const refusal = isHeld
-      ? ('sensitive' as const)
-      : await model.attempt('logStep', step).catch(() => 'not-taken' as const);
+    const refusal =
+      staysHere(step.visibility) || (await mayLeave(step.text))
+        ? await model.attempt('logStep', step).catch(() => 'not-taken' as const)
+        : ('sensitive' as const);
     writing.settle(step, refusal === null);
     // Not under whoever is on the way through the principles by then: the focus would be gone.
     if (refusal === null && !form.current?.querySelector('fieldset')?.contains(document.activeElement))
@@ -48,12 +47,12 @@ function useLogging(
     return refusal;
   };
   return async () => {
-    const isWarned = warning.known();
+    const mayLeave = warning.press();
     if (writing.text.value.trim() === '') return under.current ? null : 'empty';
     // Pressed twice: the second time is no answer to a warning that one has not seen.
     if ((await under.current) === 'sensitive') return 'sensitive';
     if (writing.text.value.trim() === '') return null;
-    const mine = take(isWarned);
+    const mine = take(mayLeave);
     under.current = mine;
     const problem = await mine;
     if (under.current === mine) under.current = null;
@@ -71,7 +70,7 @@ export function Composer() {
   const box = useRef<HTMLTextAreaElement>(null);
   const id = useId();
   const form = useRef<HTMLFormElement>(null);
-  const warning = useWarning();
+  const warning = useStepWarning();
   const logging = useLogging(form, warning);
 
   useEffect(() => {
@@ -110,7 +109,7 @@ export function Composer() {
         )}
         <Box id={id} box={box} problem={problem} write={write} log={() => void log()} />
         <Choices choosing={choosing} setChoosing={setChoosing} />
-        <Warning warning={warning} held={problem === 'sensitive'} />
+        <Sensitive of={warning} />
         <div class="btn-row">
           <button class="btn go wide" type="submit">
             {t('log-step')}
@@ -125,60 +124,14 @@ export function Composer() {
   );
 }
 
-/** All of it has been on the screen, for this step, and so long that it can have been read. */
-type Warned = (hints: HintsView) => boolean;
-const readMs = 1_500;
-
-interface Known {
-  /** What the text seems to hold that all in the room would see. */
-  sensitive: Line[];
-  /** By now. */
-  known(): Warned;
-  /** The step was held for it: who goes on then has read why. */
-  held(hints: HintsView): void;
-}
-
-/** What was warned of while this step was written; who then logs it has read it. */
-function useWarning(): Known {
+/** What was warned of while this step was written. */
+function useStepWarning(): Warning {
   const { hints, writing, model } = useApp();
   const visibility = useSignal(writing.visibility);
-  const whoSees = useSelected(model.composer, (view) => visibilityNow(view, visibility));
+  const stays = useSelected(model.composer, (view) => staysHere(visibilityNow(view, visibility)));
   const text = useSignal(writing.text);
   const found = useSignal(hints.now).sensitive;
-  const shown = useRef(new Map<string, number>());
-  const sensitive = whoSees === 'private' ? none : found;
-  useEffect(() => {
-    if (text === '') shown.current.clear();
-    for (const { key } of sensitive) if (!shown.current.has(key)) shown.current.set(key, performance.now());
-  }, [text, sensitive]);
-  const known = () => {
-    const [at, since] = [performance.now(), new Map(shown.current)];
-    return (now: HintsView) => now.sensitive.every(({ key }) => at - (since.get(key) ?? at) >= readMs);
-  };
-  const held = (now: HintsView) => {
-    for (const { key } of now.sensitive) shown.current.set(key, Number.NEGATIVE_INFINITY);
-  };
-  return { sensitive, known, held };
-}
-
-const none: Line[] = [];
-
-function Warning({ warning: { sensitive }, held }: { warning: Known; held: boolean }) {
-  const { t, line, format } = useWords();
-  return (
-    <div aria-live="polite">
-      {sensitive.length > 0 && (
-        <Note
-          tone="note"
-          icon="warning"
-          title={t('sensitive-title', { what: format.list(sensitive.map(line)) })}
-          text={t('sensitive-text')}
-        >
-          {held && <p>{t('sensitive-again')}</p>}
-        </Note>
-      )}
-    </div>
-  );
+  return useWarning(stays ? '' : text, stays ? nothingFound : found);
 }
 
 interface BoxProps {

@@ -5,7 +5,9 @@ import type { StepRow } from '../../core/protocol.gen';
 import type { Change } from '../../local';
 import { useSignal } from '../../signal';
 import { useApp, useWords } from '../app';
+import { useLeaving } from '../kit/leaving';
 import { PrincipleChips } from '../kit/principles';
+import { Sensitive } from '../kit/sensitive';
 import { TextBox } from '../kit/text_box';
 
 interface Props {
@@ -79,6 +81,9 @@ export function StepEdit({ row, close }: Props) {
   const [problem, setProblem] = useState('');
   const box = useRef<HTMLTextAreaElement>(null);
   const id = useId();
+  // The box itself: the last letter may be newer than what is painted.
+  const written = () => box.current?.value ?? text;
+  const { warning, leave } = useLeaving(() => [written()], visibility === '');
 
   useLayoutEffect(() => {
     // Once, when one opens it. What was begun in another life of the page opens by itself, and takes nothing.
@@ -87,8 +92,7 @@ export function StepEdit({ row, close }: Props) {
 
   const save = async () => {
     setProblem('');
-    // The box itself: the last letter may be newer than what is painted.
-    const wrong = await saving(box.current?.value ?? text, { principles, visibility });
+    const wrong = await saving(written(), { principles, visibility });
     if (wrong === null) return close();
     setProblem(wrong);
     box.current?.focus();
@@ -98,7 +102,7 @@ export function StepEdit({ row, close }: Props) {
       class="stack edit"
       onSubmit={(event) => {
         event.preventDefault();
-        void save();
+        void leave(save);
       }}
     >
       <div class="stack-2">
@@ -113,7 +117,7 @@ export function StepEdit({ row, close }: Props) {
           box={box}
           caret={caret}
           change={write}
-          send={() => void save()}
+          send={() => void leave(save)}
           cancel={close}
         />
         <p class="error" id={`${id}error`} role="alert">
@@ -125,6 +129,7 @@ export function StepEdit({ row, close }: Props) {
         <PrincipleChips all={all} chosen={principles} language={language} choose={choose} />
       </fieldset>
       {visibility !== '' && <Reach isPublic={visibility === 'public'} letOut={letOut} />}
+      <Sensitive of={warning} />
       <div class="btn-row">
         <button class="btn go wide" type="submit">
           {t('save')}

@@ -6,7 +6,9 @@ import { useWords } from '../app';
 import type { Act } from '../kit/act';
 import { Icon } from '../kit/icons';
 import { isolated } from '../kit/isolated';
+import { useLeaving } from '../kit/leaving';
 import { RoomSees } from '../kit/room_sees';
+import { Sensitive } from '../kit/sensitive';
 import { useBegun } from '../lardomar/begun';
 import { Box } from '../lardomar/box';
 import { Failed } from '../lardomar/failed';
@@ -93,7 +95,7 @@ function Reply({ call, act }: Props) {
   const found = useHelpers();
   const box = useRef<HTMLTextAreaElement>(null);
   const comes = useRef(false);
-  const isSending = useRef(false);
+  const { warning, leave } = useLeaving(() => [begun.of('text')]);
   useLayoutEffect(() => {
     if (comes.current) box.current?.focus();
     comes.current = false;
@@ -110,14 +112,11 @@ function Reply({ call, act }: Props) {
     open();
   };
   const send = async () => {
-    if (isSending.current) return;
-    isSending.current = true;
     const args = { id: call.id, text: begun.of('text'), from: begun.of('asked') };
     if (await act('learnAnswer', args, t('said-answer'))) {
       begun.clear();
       setOpen(false);
     }
-    isSending.current = false;
   };
   return (
     <>
@@ -132,11 +131,12 @@ function Reply({ call, act }: Props) {
             set={(text) => begun.set('text', text)}
           />
           <RoomSees text={t('call-answer-sees')} />
+          <Sensitive of={warning} />
         </>
       )}
       <div class="btn-row">
         {isOpen ? (
-          <button class="btn wide" type="button" onClick={() => void send()}>
+          <button class="btn wide" type="button" onClick={() => void leave(send)}>
             {t('call-answer-send')}
           </button>
         ) : (

@@ -1,10 +1,11 @@
 // What one needs help with: looked for among us on the device, or asked of the room. Then what the room is
 // asked for, with its answers, and what has been before.
 // SPDX-License-Identifier: EUPL-1.2
-import { useRef } from 'preact/hooks';
 import { useWords } from '../app';
 import type { Act } from '../kit/act';
+import { useLeaving } from '../kit/leaving';
 import { RoomSees } from '../kit/room_sees';
+import { Sensitive } from '../kit/sensitive';
 import { useBegun } from '../lardomar/begun';
 import { Box } from '../lardomar/box';
 import { useLearn } from '../lardomar/use_learn';
@@ -50,13 +51,10 @@ function Ask({ act, can }: { act: Act; can: boolean }) {
   const { t } = useWords();
   const begun = useBegun('call', ['text']);
   const found = useHelpers();
-  const isSending = useRef(false);
+  const { warning, leave } = useLeaving(() => [begun.of('text')], !can);
   const send = async () => {
-    if (isSending.current) return;
-    isSending.current = true;
     const isTaken = await act('learnCall', { text: begun.of('text') }, t('said-call'));
     if (isTaken) begun.clear();
-    isSending.current = false;
   };
   return (
     <section class="stack">
@@ -68,12 +66,13 @@ function Ask({ act, can }: { act: Act; can: boolean }) {
         set={(text) => begun.set('text', text)}
       />
       {can && <RoomSees text={t('call-sees')} />}
+      <Sensitive of={warning} />
       <div class="btn-row">
         <button class="btn wide" type="button" onClick={() => void found.look(begun.of('text'))}>
           {t('help-ask')}
         </button>
         {can && (
-          <button class="btn wide" type="button" onClick={() => void send()}>
+          <button class="btn wide" type="button" onClick={() => void leave(send)}>
             {t('call-send')}
           </button>
         )}

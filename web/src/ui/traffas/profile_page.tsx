@@ -9,9 +9,11 @@ import { useApp, useWords } from '../app';
 import { type Act, useAct } from '../kit/act';
 import { Heading } from '../kit/heading';
 import { Icon } from '../kit/icons';
+import { useLeaving } from '../kit/leaving';
 import { Link } from '../kit/link';
 import { Note } from '../kit/note';
 import { RoomSees } from '../kit/room_sees';
+import { Sensitive, type Warning } from '../kit/sensitive';
 import { Sure } from '../kit/sure';
 import { NotHad } from './not_had';
 import { listFields, type ProfileField, problemsIn, singleFields, wordsIn } from './paint';
@@ -95,13 +97,17 @@ function Form({ view, act }: { view: ProfileView; act: Act }) {
   const { t } = useWords();
   const { profile, lists, setLists, change, keep } = useWriting(view);
   const [problems, setProblems] = useState(new Map<ProfileField, 'long' | 'many'>());
+  const { warning, leave } = useLeaving(() => [
+    ...singleFields.map((field) => profile[field]),
+    ...listFields.flatMap((field) => profile[field]),
+  ]);
   const form = useRef<HTMLFormElement>(null);
   const send = () => {
     const found = problemsIn(profile, { letters: view.letters, words: view.words });
     setProblems(found);
     const [first] = found.keys();
     if (first) form.current?.querySelector<HTMLElement>(`[name="${first}"]`)?.focus();
-    else void act('sendProfile', { text: JSON.stringify(profile) }, t('profile-sent-said'));
+    else void leave(() => act('sendProfile', { text: JSON.stringify(profile) }, t('profile-sent-said')));
   };
   const problemOf = (field: ProfileField) => {
     const kind = problems.get(field);
@@ -143,13 +149,13 @@ function Form({ view, act }: { view: ProfileView; act: Act }) {
         />
       ))}
       <Days days={profile.days} change={(days) => change({ days })} />
-      <Send view={view} act={act} />
+      <Send view={view} act={act} warning={warning} />
     </form>
   );
 }
 
 /** Who can see it, how it stands, and the button that sends. */
-function Send({ view, act }: { view: ProfileView; act: Act }) {
+function Send({ view, act, warning }: { view: ProfileView; act: Act; warning: Warning }) {
   const { t, line } = useWords();
   const id = useId();
   const state = states[view.state];
@@ -159,6 +165,7 @@ function Send({ view, act }: { view: ProfileView; act: Act }) {
         {t('profile-send-title')}
       </h2>
       <RoomSees whole text={t('profile-sees')} />
+      <Sensitive of={warning} />
       {view.note && <Note tone="alert" title={t('profile-failed')} text={line(view.note)} />}
       {state && <p class="meta">{t(state)}</p>}
       <div class="btn-row">
