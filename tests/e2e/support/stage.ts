@@ -58,24 +58,28 @@ export async function appLook(page: Page, { width, theme, language }: Look): Pro
   await page.reload();
 }
 
+/** Longer than any colour takes to change: what still moves then is looked at as it is. */
+const colourMs = 1_000;
+
 /** Until the language and theme are drawn, with the colours they end in. */
 export async function settled(html: Locator, { theme, language }: Look): Promise<void> {
   await html.evaluate(
-    (element, [wantedTheme, wantedLanguage]) =>
+    (element, [wantedTheme, wantedLanguage, longest]) =>
       new Promise<void>((resolve) => {
+        let drawnAt = 0;
         const check = () => {
           const isDrawn =
             element.classList.contains(`cpd-theme-${wantedTheme}`) &&
             (element as HTMLElement).lang === wantedLanguage;
-          if (isDrawn) requestAnimationFrame(() => resolve());
-          else requestAnimationFrame(check);
+          // A colour that is on its way from one theme to the other is neither's, and may only begin to be
+          // on its way in the next frame.
+          const moves = document.getAnimations().some((each) => each instanceof CSSTransition);
+          if (isDrawn && drawnAt > 0 && (!moves || performance.now() > drawnAt + longest)) return resolve();
+          if (isDrawn && drawnAt === 0) drawnAt = performance.now();
+          requestAnimationFrame(check);
         };
         check();
-      }).then(async () => {
-        // A colour that is still on its way from one theme to the other is neither's.
-        const onTheWay = document.getAnimations().filter((each) => each instanceof CSSTransition);
-        await Promise.allSettled(onTheWay.map(({ finished }) => finished));
       }),
-    [theme, language] as const,
+    [theme, language, colourMs] as const,
   );
 }
