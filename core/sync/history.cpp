@@ -20,6 +20,23 @@ constexpr std::array<std::string_view, 5> kFacts = {kPowerLevels, "m.room.encryp
 
 bool isRefusal(std::string_view code) { return code == "M_FORBIDDEN" || code == "M_NOT_FOUND"; }
 
+/// Of cards that come week by week.
+struct WeekCount {
+  std::size_t count = 0;
+  std::string_view week;
+
+  void add(const Card& card) {
+    if (card.week != week) ++count;
+    week = card.week;
+  }
+};
+
+/// Of one that is only pointed at, who pointed first.
+std::string_view senderOf(const Card& card) {
+  return !card.sender.empty() || card.pointers.empty() ? std::string_view(card.sender)
+                                                       : std::string_view(card.pointers.begin()->sender);
+}
+
 TimeMs firstPointer(const Card& card) { return card.pointers.empty() ? card.ts : card.pointers.begin()->ts; }
 
 }  // namespace
@@ -46,19 +63,18 @@ std::vector<const Card*> History::weekCards() const {
     return std::tie(a.card->week, a.rank, a.at, a.card->id) >
            std::tie(b.card->week, b.rank, b.at, b.card->id);
   });
+  // A flood of cards costs its sender, not the reader: of a week and of a sender in it only so many are
+  // taken.
   std::vector<const Card*> cards;
-  cards.reserve(ranked.size());
-  for (const Ranked& each : ranked) cards.push_back(each.card);
-  // A flood of cards costs its sender, not the reader.
-  std::map<std::string, std::size_t> inWeek;
-  std::map<std::pair<std::string, std::string>, std::size_t> ofSender;
-  std::erase_if(cards, [&](const Card* card) {
-    const std::string sender = !card->sender.empty()    ? card->sender
-                               : card->pointers.empty() ? std::string()
-                                                        : card->pointers.begin()->sender;
-    return ++ofSender[{card->week, sender}] > kMaxCardsPerSenderWeek ||
-           ++inWeek[card->week] > kMaxCardsPerWeek;
-  });
+  std::size_t first = 0;  // of the week
+  for (const Ranked& each : ranked) {
+    if (!cards.empty() && cards.back()->week != each.card->week) first = cards.size();
+    if (cards.size() - first == kMaxCardsPerWeek) continue;
+    std::size_t ofSender = 0;
+    for (std::size_t i = first; i < cards.size(); ++i)
+      ofSender += senderOf(*cards[i]) == senderOf(*each.card);
+    if (ofSender < kMaxCardsPerSenderWeek) cards.push_back(each.card);
+  }
   return cards;
 }
 
@@ -124,12 +140,12 @@ std::optional<ReadTask> History::next(TimeMs now, const std::string& createEvent
 }
 
 std::optional<ReadTask> History::nextThread() const {
-  std::set<std::string> weeks;
+  WeekCount weeks;
   for (const Card* card : weekCards()) {
-    weeks.insert(card->week);
+    weeks.add(*card);
     const ThreadProgress* state = progress(card->id);
     if (state != nullptr && (!state->failed.empty() || (state->walked && !state->wantWalk))) continue;
-    if (weeks.size() > weeksWanted_ && (state == nullptr || !state->wantWalk)) continue;
+    if (weeks.count > weeksWanted_ && (state == nullptr || !state->wantWalk)) continue;
     return ReadTask{Kind::thread, card->id, state == nullptr ? std::string() : state->walkFrom};
   }
   return std::nullopt;
@@ -268,11 +284,11 @@ History::Summary History::summary() const {
     sum.loading = true;
     return sum;
   }
-  std::set<std::string> weeks;
+  WeekCount weeks;
   bool unbroken = true;
   sum.complete = true;
   for (const Card* card : weekCards()) {
-    weeks.insert(card->week);
+    weeks.add(*card);
     const ThreadProgress* state = progress(card->id);
     if (state != nullptr && !state->failed.empty()) {
       ++sum.unreadable;
@@ -283,7 +299,7 @@ History::Summary History::summary() const {
       continue;
     }
     unbroken = sum.complete = false;
-    if (weeks.size() <= weeksWanted_) {
+    if (weeks.count <= weeksWanted_) {
       sum.loading = true;
     } else {
       sum.olderKnown = true;

@@ -78,9 +78,12 @@ export class MatrixSide extends Side {
     );
   }
 
-  /** The one message that holds this: waited for, since a sent one is here first when the next sync is. */
+  /**
+   * The one message that holds this: waited for, since a sent one is here first when the next sync is. Where
+   * the sender's client swallowed its answer to what was sent before, that is 30 s, and then 40 s of quiet.
+   */
   async arrived(text: string): Promise<RoomEvent> {
-    await expect.poll(() => this.messages(text)).toHaveLength(1);
+    await expect.poll(() => this.messages(text), { timeout: 100_000 }).toHaveLength(1);
     const [message] = await this.messages(text);
     return message as RoomEvent;
   }
