@@ -62,7 +62,7 @@ bool LearnDesk::Work::Doing::opensThread(const Record& record) const {
   }
   if (sync.eventLog().cards().contains(record.eventId)) return true;
   const std::string_view kind = recordKindName(record.kind);
-  const std::string week = formatWeek(isoWeekOf(stockholmDate(record.ts)));
+  const std::string week = weekAt(record.ts);
   pointOut(sync, {record.eventId, kind, week, record.eventId, learnTarget(kind, record.eventId)}, now);
   return true;
 }
@@ -86,8 +86,7 @@ void LearnDesk::Work::Doing::start(const CommandArgs& args) const {
   parts.right = std::move(wanted.right);
   const std::string id = makeRecordId(random);
   const std::string body = bodyOf(RecordKind::experiment, parts, languageOf(sync.eventLog()));
-  tell(learnTarget("experiment", id),
-       cardMessage("experiment", body, id, formatWeek(isoWeekOf(stockholmDate(now))), args.from), id, "");
+  tell(learnTarget("experiment", id), cardMessage("experiment", body, id, weekAt(now), args.from), id, "");
 }
 
 /// Ends it: there is no other way than by a lesson.
@@ -118,8 +117,7 @@ std::optional<RecordPlace> LearnDesk::Work::Doing::placeAbout(const Record& reco
 }
 
 std::string LearnDesk::Work::Doing::weekThread() const {
-  const Card* card =
-      weekCard(formatWeek(isoWeekOf(stockholmDate(now))), SMASTEG_DEFERRED_TEXT("said-learn-no-week"));
+  const Card* card = weekCard(weekAt(now), SMASTEG_DEFERRED_TEXT("said-learn-no-week"));
   return card == nullptr ? "" : card->id;
 }
 
@@ -167,7 +165,7 @@ void LearnDesk::Work::Doing::call(const CommandArgs& args) const {
   std::string text = args.text;
   if (!takeText(text, kMaxTextCodePoints / 2, actions)) return;
   const std::string id = makeRecordId(random);
-  const std::string week = formatWeek(isoWeekOf(stockholmDate(now)));
+  const std::string week = weekAt(now);
   tell(learnTarget("call", id), cardMessage("call", bodyFor(RecordKind::call, std::move(text)), id, week, ""),
        id, "");
 }

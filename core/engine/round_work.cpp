@@ -89,7 +89,7 @@ void RoundDesk::Work::goOnOpening(RoomSync& sync, const std::string& key, const 
   std::string card = log.eventOf(sync.self(), own.opening);
   if (card.empty() && job != nullptr && job->state == "sent") card = job->eventId;
   if (card.empty()) return;
-  const std::string week = formatWeek(isoWeekOf(stockholmDate(job == nullptr ? now : job->createdAt)));
+  const std::string week = weekAt(job == nullptr ? now : job->createdAt);
   pointOut(sync, {card, "round", week, own.opening, own.opening}, now);
 }
 

@@ -46,16 +46,14 @@ Result<SavedTest> saveAsTest(const std::string& root, const std::string& name,
   EventLog log(catalogue);
   std::string lines;
   for (std::size_t i = 0; i < std::min(count, events.size()); ++i) {
-    if (events[i].find('\n') != std::string::npos) {
-      std::string flat = events[i];  // between tokens a line break is a space, and nowhere else can it be
-      std::replace(flat.begin(), flat.end(), '\n', ' ');
-      std::replace(flat.begin(), flat.end(), '\r', ' ');
-      log.apply(flat);
-      lines += flat + "\n";
-    } else {
-      log.apply(events[i]);
-      lines += events[i] + "\n";
+    std::string line = events[i];
+    if (line.find('\n') != std::string::npos) {
+      // Between tokens a line break is a space, and nowhere else can it be.
+      std::replace(line.begin(), line.end(), '\n', ' ');
+      std::replace(line.begin(), line.end(), '\r', ' ');
     }
+    log.apply(line);
+    lines += line + "\n";
   }
   const std::string file = "tests/fixtures/saved/" + name + ".jsonl";
   std::error_code ignored;
@@ -73,7 +71,7 @@ Result<SavedTest> saveAsTest(const std::string& root, const std::string& name,
                    "// Beside the law that tests/core/log/saved_rooms_test.cpp holds it to already:\n"
                    "TEST(SavedRoomsTest, " +
                        pascal(name) + ") {\n  const SavedRoom room = readSaved(SMASTEG_FIXTURES \"/saved/" +
-                       name + ".jsonl\");\n  EXPECT_EQ(savedLogOf(room.events).records().size(), " + records +
+                       name + ".jsonl\");\n  EXPECT_EQ(logOf(room.events).records().size(), " + records +
                        "U);\n}\n"};
 }
 

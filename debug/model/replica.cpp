@@ -24,9 +24,8 @@ const std::vector<std::string> kPermissions = {
     "org.matrix.msc2762.receive.event:se.smasteg.op",  "org.matrix.msc2762.send.event:se.smasteg.op",
     "org.matrix.msc2762.send.event:m.room.redaction"};
 
-ArchivedEvent archived(const std::string& json) {
+ArchivedEvent archived(const std::string& json, const Result<Event>& event) {
   ArchivedEvent out{.json = json, .id = {}, .type = {}, .relType = {}, .parent = {}};
-  const auto event = decodeEvent(json);
   if (!event) return out;
   out.id = event.value().id;
   out.type = event.value().type;
@@ -40,6 +39,8 @@ ArchivedEvent archived(const std::string& json) {
   out.isState = event.value().stateKey.has_value();
   return out;
 }
+
+ArchivedEvent archived(const std::string& json) { return archived(json, decodeEvent(json)); }
 
 std::string kindOf(const MessagePayload& payload) {
   return std::visit([](const auto& message) { return std::string(message.kind); }, payload);
@@ -61,8 +62,8 @@ Archive makeArchive(const std::vector<std::string>& events, const std::string& s
   Archive archive{.events = {}, .given = {}, .room = "!room:inspector", .self = self};
   std::map<std::string, std::size_t> wrote;
   for (const std::string& json : events) {
-    archive.events.push_back(archived(json));
     const auto event = decodeEvent(json);
+    archive.events.push_back(archived(json, event));
     if (!event) continue;
     if (!event.value().roomId.empty() && archive.room == "!room:inspector")
       archive.room = event.value().roomId;

@@ -20,11 +20,7 @@ it('gives what it has always given', async () => {
   tell({ kind: 'loaded', available: true, records: [] });
   for (const event of frozen('events.jsonl').trim().split('\n')) tell({ kind: 'pushed', event });
   const query = { now, room, format: 'json', scope: 'room', language: 'sv' };
-  const {
-    schema: _,
-    readme: __,
-    ...gives
-  } = JSON.parse(JSON.parse(core.view('export', JSON.stringify(query))).text);
-  const { schema: ___, ...expected } = JSON.parse(frozen('gives.json'));
-  expect(gives).toEqual(expected);
+  const { text } = JSON.parse(core.view('export', JSON.stringify(query)));
+  const { readme: _, ...gives } = JSON.parse(text);
+  expect(gives).toEqual(JSON.parse(frozen('gives.json')));
 });

@@ -2,11 +2,11 @@
 // What is said of a text while it is written: principles marked as proposals, and a warning before a step
 // that points out a person leaves for the room.
 // SPDX-License-Identifier: EUPL-1.2
-import { render } from 'preact';
-import { afterEach, beforeEach, expect, it, vi } from 'vitest';
+import { expect, it, vi } from 'vitest';
 import { createSession } from '../../web/src/core/session';
 import { mount } from '../../web/src/mount';
 import { FakeCore, line } from './fake_core';
+import { onAPageOfItsOwn } from './mounted';
 
 let root: HTMLElement;
 const box = () => root.querySelector('textarea') as HTMLTextAreaElement;
@@ -49,16 +49,7 @@ const enter = () =>
   box().dispatchEvent(new KeyboardEvent('keydown', { key: 'Enter', bubbles: true, cancelable: true }));
 const warned = () => root.textContent?.includes('Det ser ut att stå') ?? false;
 
-beforeEach(() => {
-  localStorage.clear();
-  vi.stubGlobal('fetch', async () => new Response('{}'));
-});
-afterEach(() => {
-  // What is still on its way paints nothing where no page is any more.
-  render(null, root);
-  document.body.replaceChildren();
-  vi.unstubAllGlobals();
-});
+onAPageOfItsOwn(() => root);
 
 it('marks what could fit where it stands, by a word of its own, until it is chosen', async () => {
   await open();

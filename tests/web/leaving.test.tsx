@@ -3,13 +3,12 @@
 // SPDX-License-Identifier: EUPL-1.2
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import '../../web/src/i18n/learn_words';
 import '../../web/src/i18n/meet_words';
 import { FakeCore, line, own, row } from './fake_core';
 import { madeCall, madeExperiment } from './learn_made';
-import { mountInRoom } from './mounted';
+import { mountInRoom, onAPageOfItsOwn } from './mounted';
 
 let root: HTMLElement;
 const until = (test: () => void) => vi.waitFor(test, { timeout: 5_000, interval: 5 });
@@ -162,15 +161,7 @@ const ways: Record<string, Way> = {
   },
 };
 
-beforeEach(() => {
-  localStorage.clear();
-  vi.stubGlobal('fetch', async () => new Response('{}'));
-});
-afterEach(() => {
-  render(null, root);
-  document.body.replaceChildren();
-  vi.unstubAllGlobals();
-});
+onAPageOfItsOwn(() => root);
 
 describe.each(Object.entries(ways))('%s', (_, way) => {
   const begin = async () => {

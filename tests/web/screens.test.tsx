@@ -1,12 +1,12 @@
 // @vitest-environment happy-dom
 // The screens, on a core that behaves: what a person does and what is painted, said and focused then.
 // SPDX-License-Identifier: EUPL-1.2
-import { render } from 'preact';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { describe, expect, it, vi } from 'vitest';
 import { createSession } from '../../web/src/core/session';
 import { mount } from '../../web/src/mount';
 import type { Mounted } from '../../web/src/ports';
 import { busyRoom, FakeCore, line, row } from './fake_core';
+import { onAPageOfItsOwn } from './mounted';
 
 let root: HTMLElement;
 const all = <T extends HTMLElement>(selector: string) => [...root.querySelectorAll<T>(selector)];
@@ -51,16 +51,7 @@ const hasFocus = (element: Element | undefined) => document.activeElement === el
 const commands = (core: FakeCore, name: string) =>
   core.heard.filter((message) => message.kind === 'command' && message.name === name);
 
-beforeEach(() => {
-  localStorage.clear();
-  vi.stubGlobal('fetch', async () => new Response('{}'));
-});
-afterEach(() => {
-  // What is still on its way paints nothing where no page is any more.
-  render(null, root);
-  document.body.replaceChildren();
-  vi.unstubAllGlobals();
-});
+onAPageOfItsOwn(() => root);
 
 describe('composer', () => {
   it('rests without principles and unfolds all seven at the first letter', async () => {

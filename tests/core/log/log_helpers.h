@@ -127,6 +127,13 @@ inline std::string batchContent(const std::string& body, const std::string& entr
          fnv1a64Hex(body) + "\",\"r\":" + entries + "}" + inThread(card) + "}";
 }
 
+inline EventLog logOf(const std::vector<std::string>& events) {
+  static const Catalogue catalogue;
+  EventLog log(catalogue);
+  for (const std::string& event : events) log.apply(event);
+  return log;
+}
+
 class LogTest : public ::testing::Test {
  protected:
   void apply(const std::vector<std::string>& events) {
